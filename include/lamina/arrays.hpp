@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/sources.hpp>
+
+#if __has_include(<xtensor/containers/xtensor.hpp>) // 0.26 and later
+#include <xtensor/containers/xfixed.hpp>
+#include <xtensor/containers/xtensor.hpp>
+#include <xtensor/core/xmath.hpp>
+#include <xtensor/misc/xmanipulation.hpp>
+#include <xtensor/views/xview.hpp>
+#else
+#include <xtensor/xfixed.hpp>
+#include <xtensor/xmanipulation.hpp>
+#include <xtensor/xmath.hpp>
+#include <xtensor/xtensor.hpp>
+#include <xtensor/xview.hpp>
+#endif
+
+#include <array>
+#include <concepts>
+
+namespace lamina {
+
+/// The number of axes that a shape type has; 0 where it is known only at run time, as an xarray's.
+/// (xt::get_rank says SIZE_MAX for every view and expression of xtensor 0.24.)
+template <class Shape>
+inline constexpr std::size_t rank_of_shape = 0;
+template <class Size, std::size_t Rank>
+inline constexpr std::size_t rank_of_shape<std::array<Size, Rank>> = Rank;
+template <std::size_t... Sizes>
+inline constexpr std::size_t rank_of_shape<xt::fixed_shape<Sizes...>> = sizeof...(Sizes);
+
+/// The first size that a shape type states, else a number of run time.
+template <class Shape>
+struct RowsOfShape {
+    using type = std::size_t;
+};
+template <std::size_t Rows, std::size_t... More>
+struct RowsOfShape<xt::fixed_shape<Rows, More...>> {
+    using type = Constant<Rows>;
+};
+
+/// Reads an xtensor expression element by element.
+template <class Array, class RowCount>
+struct Elements {
+    Array const& array;
+    RowCount row_count;
+
+    [[nodiscard]] RowCount rows() const { return row_count; }
+    [[nodiscard]] auto operator()(std::size_t row, std::size_t column) const
+    {
+        if constexpr (rank_of_shape<typename Array::shape_type> == 1)
+            return array(column);
+        else
+            return array(row, column);
+    }
+};
+
+/// An xtensor container, view or lazy expression, of any layout.
+template <class Array>
+    requires std::derived_from<Array, xt::xexpression<Array>>
+struct ArrayTraits<Array> {
+    using Element = typename Array::value_type;
+    using Shape = std::remove_cvref_t<typename Array::shape_type>;
+    static constexpr std::size_t rank = rank_of_shape<Shape>;
+
+    /// How many samples the array has, as a Constant where its type says so. One axis is one sample.
+    using Rows = std::conditional_t<rank == 1, Constant<1>, typename RowsOfShape<Shape>::type>;
+    static constexpr bool is_fixed = is_constant<typename RowsOfShape<Shape>::type>;
+
+    static Rows rows(Array const& array)
+    {
+        if constexpr (is_constant<Rows>)
+            return {};
+        else
+            return array.shape(0);
+    }
+
+    static auto shape(Array const& array)
+    {
+        std::array<std::size_t, rank> sizes{};
+        for (std::size_t axis = 0; axis < rank; ++axis) sizes[axis] = array.shape(axis);
+        return sizes;
+    }
+
+    /// The array as rows of numbers, to read or, if it is not const, to write.
+    template <class MaybeConst>
+    static auto open(MaybeConst& array)
+    {
+        if constexpr (requires { array.data() + array.strides()[0]; array.storage(); }) {
+            std::ptrdiff_t const row_step = rank == 1 ? 0 : array.strides()[0];
+            using Number = std::remove_pointer_t<decltype(array.data())>;
+            if constexpr (Array::static_layout == xt::layout_type::row_major)
+                return Strided<Number, Rows, Constant<1>>{array.data(), rows(array), row_step, {}};
+            else
+                return Strided<Number, Rows, std::ptrdiff_t>{array.data(), rows(array), row_step,
+                                                             array.strides()[rank - 1]};
+        } else {
+            return Elements<Array, Rows>{array, rows(array)};
+        }
+    }
+
+    /// An array for `Columns` results a sample, with as many axes as this one has, fixed if this one is.
+    template <class T, std::size_t Columns>
+    static auto make_result(Array const& array)
+    {
+        if constexpr (is_fixed && rank == 1)
+            return xt::xtensor_fixed<T, xt::xshape<Columns>>{};
+        else if constexpr (is_fixed)
+            return xt::xtensor_fixed<T, xt::xshape<Rows::value, Columns>>{};
+        else if constexpr (rank == 1)
+            return xt::xtensor<T, 1>::from_shape({Columns});
+        else
+            return xt::xtensor<T, 2>::from_shape({rows(array), Columns});
+    }
+};
+
+template <class T>
+struct OwnArray<T, 1> {
+    static auto make(std::size_t rows, std::size_t /*columns*/) { return xt::xtensor<T, 1>::from_shape({rows}); }
+};
+
+template <class T>
+struct OwnArray<T, 2> {
+    static auto make(std::size_t rows, std::size_t columns) { return xt::xtensor<T, 2>::from_shape({rows, columns}); }
+};
+
+} // namespace lamina

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/backends/reference/place.hpp>
+#include <lamina/symbol/rows.hpp>
+
+#include <array>
+#include <vector>
+
+/// The oracle: plain scalar loops over arrays in PyTorch's order, in constant evaluation too, for every number type
+/// that has the operators. Slow and obvious.
+namespace lamina::reference {
+
+struct Backend {
+    /// Numbers owned by a trainer.
+    template <class T>
+    struct Memory : std::vector<T> {
+        constexpr Memory() = default;
+        constexpr explicit Memory(std::size_t size) : std::vector<T>(size, T(0)) {}
+    };
+
+    /// Numbers owned by a network.
+    template <class T, std::size_t Size>
+    struct Storage {
+        std::array<T, Size> numbers{};
+        [[nodiscard]] constexpr T* data() { return numbers.data(); }
+        [[nodiscard]] constexpr T const* data() const { return numbers.data(); }
+        bool operator==(Storage const&) const = default;
+    };
+
+    /// Numbers for the time of a call.
+    template <class T, std::size_t Size>
+    using Scratch = Storage<T, Size>;
+
+    /// How many samples pass through the network together, when each takes `row` numbers.
+    template <class T>
+    static constexpr std::size_t tile_rows(std::size_t /*row*/)
+    {
+        return 16;
+    }
+
+    template <class T>
+    static constexpr auto stride(auto width)
+    {
+        return width;
+    }
+    template <class T>
+    static constexpr std::array<std::size_t, 2> weight_shape(std::size_t inputs, std::size_t outputs)
+    {
+        return {outputs, inputs};
+    }
+    template <class T>
+    static constexpr std::size_t weight_index(std::size_t inputs, std::size_t /*outputs*/, std::size_t o, std::size_t i)
+    {
+        return o * inputs + i;
+    }
+    template <class T>
+    static constexpr std::size_t transposed_size(std::size_t /*inputs*/, std::size_t /*outputs*/)
+    {
+        return 0;
+    }
+    template <class T>
+    static constexpr void transpose(auto /*inputs*/, auto /*outputs*/, T const* /*weight*/, T* /*transposed*/)
+    {
+    }
+
+    /// finish(place, start(place) + sum over i of x(row, i) W(column, i)), row by row.
+    template <class T>
+    static constexpr void contract(auto inputs, auto outputs, std::size_t rows, auto x, T const* weight, auto start,
+                                   auto finish)
+    {
+        for (Place<T> place; place.row < rows; ++place.row)
+            for (place.column = 0; place.column < outputs; ++place.column) {
+                T sum = start(place);
+                for (std::size_t i = 0; i < inputs; ++i)
+                    sum = sum + Place<T>{place.row, i}.load(x) * weight[place.column * inputs + i];
+                finish(place, sum);
+            }
+    }
+
+    /// finish(place, sum over o of dz(row, o) W(o, column)).
+    template <class T>
+    static constexpr void contract_back(auto inputs, auto outputs, std::size_t rows, auto dz, T const* weight,
+                                        T const* /*transposed*/, auto finish)
+    {
+        for (Place<T> place; place.row < rows; ++place.row)
+            for (place.column = 0; place.column < inputs; ++place.column) {
+                T sum = T(0);
+                for (std::size_t o = 0; o < outputs; ++o)
+                    sum = sum + Place<T>{place.row, o}.load(dz) * weight[o * inputs + place.column];
+                finish(place, sum);
+            }
+    }
+
+    /// dW(o, i) += sum over rows of dz(row, o) x(row, i).
+    template <class T>
+    static constexpr void contract_rows(auto inputs, auto outputs, std::size_t rows, auto x, auto dz, T* gradient)
+    {
+        for (std::size_t o = 0; o < outputs; ++o)
+            for (std::size_t i = 0; i < inputs; ++i) {
+                T sum = T(0);
+                for (std::size_t row = 0; row < rows; ++row)
+                    sum = sum + Place<T>{row, o}.load(dz) * Place<T>{row, i}.load(x);
+                gradient[o * inputs + i] = gradient[o * inputs + i] + sum;
+            }
+    }
+
+    /// f(place) along one row.
+    template <class T>
+    static constexpr void map_row(std::size_t row, auto width, auto f)
+    {
+        for (std::size_t column = 0; column < width; ++column) f(Place<T>{row, column});
+    }
+
+    /// f(place) everywhere.
+    template <class T>
+    static constexpr void map(std::size_t rows, auto width, auto f)
+    {
+        for (std::size_t row = 0; row < rows; ++row) map_row<T>(row, width, f);
+    }
+
+    /// The sum of f(place) everywhere.
+    template <class T>
+    static constexpr T sum(std::size_t rows, auto width, auto f)
+    {
+        T total = T(0);
+        map<T>(rows, width, [&](Place<T> place) { total = total + f(place); });
+        return total;
+    }
+
+    /// finish(place in row 0, sum over rows of f(place)) for each column.
+    template <class T>
+    static constexpr void sum_columns(std::size_t rows, auto width, auto f, auto finish)
+    {
+        for (Place<T> place; place.column < width; ++place.column) {
+            T total = T(0);
+            for (std::size_t row = 0; row < rows; ++row) total = total + f(Place<T>{row, place.column});
+            finish(place, total);
+        }
+    }
+
+    /// f(place) over one row, reduced to a number.
+    template <class T, class Reduction>
+    static constexpr T reduce_row(std::size_t row, auto width, auto f)
+    {
+        T result = f(Place<T>{row, 0});
+        for (std::size_t column = 1; column < width; ++column)
+            result = Reduction::combine(result, f(Place<T>{row, column}));
+        return result;
+    }
+};
+
+} // namespace lamina::reference

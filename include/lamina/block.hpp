@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <memory>
+#include <new>
+#include <type_traits>
+
+namespace lamina {
+
+/// Numbers on the heap, aligned for every vector width and to the cache line; not set to anything.
+template <class T>
+class AlignedArray {
+public:
+    static constexpr std::size_t alignment = 64;
+
+    constexpr AlignedArray() = default;
+    explicit AlignedArray(std::size_t size)
+        : data_(static_cast<T*>(::operator new(size * sizeof(T), std::align_val_t(alignment)))), size_(size)
+    {
+    }
+
+    [[nodiscard]] T* data() const { return data_.get(); }
+    [[nodiscard]] std::size_t size() const { return size_; }
+
+private:
+    struct Release {
+        void operator()(T* data) const { ::operator delete(data, std::align_val_t(alignment)); }
+    };
+    static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
+
+    std::unique_ptr<T, Release> data_;
+    std::size_t size_ = 0;
+};
+
+/// Size numbers, 0 at first, as one regular value: in place up to 16 KiB, above in one aligned block on the heap,
+/// so that no object is too large for a stack. A block moved from is empty until it is assigned to.
+template <class T, std::size_t Size>
+class Block {
+public:
+    Block() { std::fill_n(data(), Size, T(0)); }
+    Block(Block const& other) { std::copy_n(other.data(), Size, data()); }
+    Block(Block&& other) noexcept = default;
+    Block& operator=(Block const& other)
+    {
+        if (data() == nullptr) numbers_ = Numbers();
+        if (this != &other) std::copy_n(other.data(), Size, data());
+        return *this;
+    }
+    Block& operator=(Block&& other) noexcept = default;
+    ~Block() = default;
+
+    [[nodiscard]] T* data() { return numbers_.data(); }
+    [[nodiscard]] T const* data() const { return numbers_.data(); }
+
+    friend bool operator==(Block const& a, Block const& b)
+    {
+        if (a.data() == nullptr || b.data() == nullptr) return a.data() == b.data();
+        return std::equal(a.data(), a.data() + Size, b.data());
+    }
+
+private:
+    struct InPlace {
+        alignas(AlignedArray<T>::alignment) std::array<T, Size> numbers;
+        T* data() { return numbers.data(); }
+        T const* data() const { return numbers.data(); }
+    };
+    struct OnHeap : AlignedArray<T> {
+        OnHeap() : AlignedArray<T>(Size) {}
+    };
+    using Numbers = std::conditional_t<Size * sizeof(T) <= 16 * 1024, InPlace, OnHeap>;
+    Numbers numbers_;
+};
+
+} // namespace lamina

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/views.hpp>
+
+namespace lamina {
+
+/// y = W x + b, over sizes that are Constants in a network and numbers in an expression composed by hand.
+template <class Inputs, class Outputs, bool HasBias>
+struct Dense {
+    static constexpr bool has_weight = true;
+    static constexpr bool has_bias = HasBias;
+    static constexpr bool is_static = is_constant<Inputs> && is_constant<Outputs>;
+    [[no_unique_address]] Inputs inputs{};
+    [[no_unique_address]] Outputs outputs{};
+};
+
+/// No contraction: what comes in goes to the formulas as it is.
+template <class Width>
+struct Direct {
+    static constexpr bool has_weight = false;
+    static constexpr bool has_bias = false;
+    static constexpr bool is_static = is_constant<Width>;
+    [[no_unique_address]] Width inputs{};
+    [[no_unique_address]] Width outputs{};
+};
+
+} // namespace lamina

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/chain.hpp>
+#include <lamina/views.hpp>
+
+#include <array>
+#include <utility>
+
+/// What is done with each number that a contraction yields, at the place where it stands: the epilogues. They are
+/// types of their formulas, not of their layer's position, so that equal layers share one loop.
+namespace lamina {
+
+/// Keeps nothing.
+struct Nowhere {};
+
+/// The trained parameters of a chain, or their gradients, as a place loads them.
+template <class Chain, class T>
+struct Trained {
+    std::array<T*, Chain::trained> data{};
+
+    template <std::size_t Index>
+    [[nodiscard]] constexpr auto view() const
+    {
+        if constexpr (Chain::trained_sizes[Index] == 1)
+            return Single<T>{data[Index]};
+        else
+            return PerColumn<T>{data[Index]};
+    }
+};
+
+/// output = f(z), and z kept where the backward pass needs it.
+template <class Chain, class T, class Output, class PreActivation>
+struct Activate {
+    Output output;
+    PreActivation pre_activation;
+    Trained<Chain, T const> trained;
+
+    template <class Place, class Value>
+    [[gnu::always_inline]] constexpr void operator()(Place const& place, Value const& z) const
+    {
+        if constexpr (!std::same_as<PreActivation, Nowhere>) place.store(pre_activation, z);
+        place.store(output, apply(place, z, std::make_index_sequence<Chain::trained>{}));
+    }
+
+private:
+    template <class Place, class Value, std::size_t... I>
+    [[gnu::always_inline]] constexpr Value apply(Place const& place, Value const& z, std::index_sequence<I...>) const
+    {
+        return symbol::evaluate<typename Chain::Value>(z, place.load(trained.template view<I>())...);
+    }
+};
+
+/// dz = dy f'(z) from what the stage kept, and the gradients of its trained parameters.
+template <class Chain, class T, class KeptValues, class Output>
+struct Through {
+    KeptValues kept;
+    Output dz;
+    Trained<Chain, T const> trained;
+    Trained<Chain, T> gradients;
+
+    template <class Place, class Value>
+    [[gnu::always_inline]] constexpr void operator()(Place const& place, Value const& dy) const
+    {
+        pass(place, dy, std::make_index_sequence<Chain::trained>{});
+    }
+
+private:
+    template <class Place, class Value, std::size_t... I>
+    [[gnu::always_inline]] constexpr void pass(Place const& place, Value const& dy, std::index_sequence<I...>) const
+    {
+        using symbol::evaluate;
+        Value const from = [&] {
+            if constexpr (Chain::kept == Kept::nothing)
+                return dy;
+            else
+                return place.load(kept);
+        }();
+        if constexpr (Chain::trained == 0) {
+            place.store(dz, evaluate<typename Chain::template Backward<0>>(from, dy));
+        } else {
+            auto const slopes =
+                evaluate<typename Chain::template Backward<0>, typename Chain::template Backward<1 + I>...>(
+                    from, place.load(trained.template view<I>())..., dy);
+            place.store(dz, slopes[0]);
+            (place.add(gradients.template view<I>(), slopes[1 + I]), ...);
+        }
+    }
+};
+
+/// One element's loss; its gradient goes through the last stage's formulas.
+template <class Loss, class T, class Output, class Target, class Next>
+struct ElementStep {
+    Output y;
+    Target t;
+    T scale;
+    Next next;
+
+    template <class Place>
+    [[gnu::always_inline]] constexpr auto operator()(Place const& place) const
+    {
+        auto const results =
+            symbol::evaluate<typename Loss::Value, typename Loss::Slope>(place.load(y), place.load(t));
+        using Value = typename decltype(results)::value_type;
+        next(place, results[1] * Value(scale));
+        return results[0];
+    }
+};
+
+/// One row's loss: its reductions one after the other, then the gradient of each element.
+template <class Loss, class T, std::size_t Count, class Output, class Target, class Next>
+struct RowStep {
+    Output y;
+    Target t;
+    T scale;
+    Next next;
+    std::array<T, Count> results{};
+    std::size_t known = 0;
+
+    /// What a reduction is made of, at a place.
+    template <class E>
+    struct Element {
+        RowStep const& step;
+
+        template <class Place>
+        [[gnu::always_inline]] constexpr auto operator()(Place const& place) const
+        {
+            return step.template at<E>(place, std::make_index_sequence<Count>{});
+        }
+    };
+
+    template <class Backend, class R>
+    constexpr void reduce(std::size_t row, auto width)
+    {
+        using E = decltype(Loss::element(R{}));
+        results[known++] =
+            Backend::template reduce_row<T, typename symbol::OperationOf<R>::Operation>(row, width, Element<E>{*this});
+    }
+
+    template <class Place>
+    [[gnu::always_inline]] constexpr void operator()(Place const& place) const
+    {
+        auto const slope = at<typename Loss::Slope>(place, std::make_index_sequence<Count>{});
+        next(place, slope * decltype(slope)(scale));
+    }
+
+    [[nodiscard]] constexpr T value() const
+    {
+        return [&]<std::size_t... I>(std::index_sequence<I...>) {
+            return symbol::evaluate<typename Loss::Value>(T(0), T(0), results[I]...);
+        }(std::make_index_sequence<Count>{});
+    }
+
+private:
+    template <class E, class Place, std::size_t... I>
+    [[gnu::always_inline]] constexpr auto at(Place const& place, std::index_sequence<I...>) const
+    {
+        auto const output = place.load(y);
+        using Value = std::remove_const_t<decltype(output)>;
+        return symbol::evaluate<E>(output, place.load(t), Value(results[I])...);
+    }
+};
+
+/// Stores what comes.
+template <class Output>
+struct Store {
+    Output output;
+
+    template <class Place, class Value>
+    [[gnu::always_inline]] constexpr void operator()(Place const& place, Value const& value) const
+    {
+        place.store(output, value);
+    }
+};
+
+/// Adds what comes.
+template <class Output>
+struct Accumulate {
+    Output output;
+
+    template <class Place, class Value>
+    [[gnu::always_inline]] constexpr void operator()(Place const& place, Value const& value) const
+    {
+        place.add(output, value);
+    }
+};
+
+/// Reads a value.
+template <class Input>
+struct Load {
+    Input input;
+
+    template <class Place>
+    [[gnu::always_inline]] constexpr auto operator()(Place const& place) const
+    {
+        return place.load(input);
+    }
+};
+
+/// First gives a value, Second takes it.
+template <class First, class Second>
+struct Then {
+    First first;
+    Second second;
+
+    template <class Place>
+    [[gnu::always_inline]] constexpr void operator()(Place const& place) const
+    {
+        second(place, first(place));
+    }
+};
+
+/// The value 0.
+struct Nothing {
+    template <class Place>
+    [[gnu::always_inline]] constexpr auto operator()(Place const& place) const
+    {
+        return place.zero();
+    }
+};
+
+} // namespace lamina

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/parameter.hpp>
+#include <lamina/symbol/evaluate.hpp>
+
+#include <array>
+
+namespace lamina {
+
+/// Base of every activation: a stateless struct with a `name` and one body.
+///
+///     struct Bump : lamina::Formula {
+///         static constexpr auto name = "Bump";
+///         static constexpr auto value(auto x) { return x / (1 + exp(-0.5 * x * x)); }
+///     };
+///
+/// The body is called with symbols only, never with numbers: write `0.5 * x`, not `x / sqrt(4.0)`, and `where`
+/// for a choice. Its derivative is derived. A formula with trained parameters declares them,
+/// `static constexpr std::array parameters{Parameter{"weight", 1, 0, 0.25}};`, and takes them behind x; each is one
+/// number for the whole layer or one for each value. A formula may offer `derivative(y)`, its slope as a function
+/// of its output, where that saves the backward pass an array or an `exp`.
+struct Formula {
+    static constexpr std::array<Parameter, 0> parameters{};
+};
+
+/// How many trained parameters a formula takes behind x.
+template <class F>
+inline constexpr std::size_t trained_count = F::parameters.size();
+
+/// The formula's body applied to a symbol, its trained parameters being the variables from First on.
+template <class F, symbol::Symbol X, std::size_t First = 1>
+constexpr auto expression_of(X x)
+{
+    return [x]<std::size_t... I>(std::index_sequence<I...>) {
+        (void)x;
+        return symbol::lift<symbol::to_symbol(F::value(X{}, symbol::Variable<First + I>{}...))>();
+    }(std::make_index_sequence<trained_count<F>>{});
+}
+
+template <class F>
+using ValueOf = decltype(expression_of<F>(symbol::Variable<0>{}));
+
+template <class F, std::size_t Index = 0>
+using Derivative = decltype(symbol::derive<Index>(ValueOf<F>{}));
+
+template <class F, std::size_t Index = 0>
+using SecondDerivative = decltype(symbol::derive<Index>(Derivative<F, Index>{}));
+
+/// The formula's value at x, its trained parameters behind it.
+template <class F, class T, std::same_as<T>... Trained>
+constexpr T value_at(T const& x, Trained const&... trained)
+{
+    return symbol::evaluate<ValueOf<F>>(x, trained...);
+}
+
+/// The formula's derived slope at x.
+template <class F, class T, std::same_as<T>... Trained>
+constexpr T slope_at(T const& x, Trained const&... trained)
+{
+    return symbol::evaluate<Derivative<F>>(x, trained...);
+}
+
+/// The derivative of the slope.
+template <class F, class T, std::same_as<T>... Trained>
+constexpr T curvature_at(T const& x, Trained const&... trained)
+{
+    return symbol::evaluate<SecondDerivative<F>>(x, trained...);
+}
+
+} // namespace lamina

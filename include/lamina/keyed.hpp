@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/errors.hpp>
+#include <lamina/slots.hpp>
+#include <lamina/sources.hpp>
+
+#include <span>
+#include <vector>
+
+namespace lamina {
+
+template <std::size_t... Sizes>
+struct Shape;
+
+/// Whether an array given in braces has the shape that it must have.
+template <class Given, class Needed>
+struct SameShape {
+    static constexpr bool value = std::is_same_v<Given, Needed>;
+    static_assert(value, "lamina: these braces have another shape than the array needs. The first Shape above is "
+                         "theirs, the second one is needed.");
+};
+
+/// The trained arrays of a network by their keys, over whatever owns the numbers: its element(slot, line, i) reads
+/// and writes.
+///
+/// Arrays come in as braces, as a span, line by line, or as xtensor arrays; they go out as xtensor arrays or into a
+/// span. An unknown key and braces of the wrong shape do not compile; a span or an array of the wrong shape throws
+/// ShapeError.
+template <class Owner, class A, class T>
+class KeyedArrays {
+public:
+    /// A copy of an array: xt::xtensor<T, 2> (outputs, inputs) for a weight, xt::xtensor<T, 1> (outputs) for a bias.
+    template <Text Key>
+    [[nodiscard]] auto get() const
+    {
+        constexpr Parameter wanted = Lookup<Key, A>::parameter;
+        auto array = OwnArray<T, wanted.rank()>::make(wanted.rows, wanted.columns);
+        read(Lookup<Key, A>::slot, ArrayTraits<decltype(array)>::open(array));
+        return array;
+    }
+
+    /// The same into a span, line by line.
+    template <Text Key>
+    constexpr void get(std::span<T> numbers) const
+    {
+        constexpr Parameter wanted = Lookup<Key, A>::parameter;
+        require_shape(Lookup<Key, A>::slot, std::array{wanted.size()}, std::array{numbers.size()});
+        read(Lookup<Key, A>::slot, rows_of(numbers.data(), wanted.lines(), wanted.length()));
+    }
+
+    template <Text Key, std::size_t Rows, std::size_t Columns>
+        requires(Lookup<Key, A>::parameter.rank() == 2)
+    constexpr void set(T const (&numbers)[Rows][Columns])
+    {
+        constexpr Parameter wanted = Lookup<Key, A>::parameter;
+        if constexpr (SameShape<Shape<Rows, Columns>, Shape<wanted.rows, wanted.columns>>::value)
+            write(Lookup<Key, A>::slot, [&](std::size_t row, std::size_t column) { return numbers[row][column]; });
+    }
+
+    template <Text Key, std::size_t Rows>
+        requires(Lookup<Key, A>::parameter.rank() == 1)
+    constexpr void set(T const (&numbers)[Rows])
+    {
+        if constexpr (SameShape<Shape<Rows>, Shape<Lookup<Key, A>::parameter.rows>>::value)
+            write(Lookup<Key, A>::slot, rows_of(&numbers[0], 1, Rows));
+    }
+
+    template <Text Key>
+    constexpr void set(std::span<T const> numbers)
+    {
+        constexpr Parameter wanted = Lookup<Key, A>::parameter;
+        require_shape(Lookup<Key, A>::slot, std::array{wanted.size()}, std::array{numbers.size()});
+        write(Lookup<Key, A>::slot, rows_of(numbers.data(), wanted.lines(), wanted.length()));
+    }
+
+    template <Text Key, ArrayLike Array>
+    void set(Array const& array)
+    {
+        if constexpr (Readable<T, Array>::value) write_array(Lookup<Key, A>::slot, array);
+    }
+
+protected:
+    /// Takes an array of the slot's shape.
+    template <class Array>
+    void write_array(std::size_t slot, Array const& array)
+    {
+        Parameter const& wanted = slots<A>[slot].parameter;
+        auto const given = ArrayTraits<Array>::shape(array);
+        if (wanted.rank() == 1)
+            require_shape(slot, std::array{wanted.rows}, given);
+        else
+            require_shape(slot, std::array{wanted.rows, wanted.columns}, given);
+        write(slot, ArrayTraits<Array>::open(array));
+    }
+
+    constexpr void write(std::size_t slot, auto const& from)
+    {
+        Parameter const& array = slots<A>[slot].parameter;
+        for (std::size_t line = 0; line < array.lines(); ++line)
+            for (std::size_t i = 0; i < array.length(); ++i)
+                static_cast<Owner&>(*this).element(slot, line, i) = from(line, i);
+    }
+
+    constexpr void read(std::size_t slot, auto const& to) const
+    {
+        Parameter const& array = slots<A>[slot].parameter;
+        for (std::size_t line = 0; line < array.lines(); ++line)
+            for (std::size_t i = 0; i < array.length(); ++i)
+                to(line, i) = static_cast<Owner const&>(*this).element(slot, line, i);
+    }
+
+private:
+    static constexpr void require_shape(std::size_t slot, auto const& needed, auto const& given)
+    {
+        bool same = needed.size() == given.size();
+        for (std::size_t axis = 0; same && axis < needed.size(); ++axis) same = needed[axis] == given[axis];
+        if (!same)
+            throw ShapeError("lamina: \"" + slots<A>[slot].key() + "\" has the shape " + to_text(needed) +
+                             "; the array given has " + to_text(given) + ".");
+    }
+};
+
+} // namespace lamina

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/stages.hpp>
+
+#include <algorithm>
+
+namespace lamina {
+
+/// How a backend keeps one trained array: rows of `columns` numbers, `stride` apart, from `offset` on.
+struct Stored {
+    std::size_t offset = 0;
+    std::size_t rows = 0;
+    std::size_t columns = 0;
+    std::size_t stride = 0;
+};
+
+/// Where a backend keeps what a model needs, counted in numbers. "A row" is one sample; what is kept of every
+/// sample lies behind one another, array by array.
+template <std::size_t StageCount, std::size_t SlotCount>
+struct Layout {
+    std::array<Stored, SlotCount> slots{};            ///< the trained arrays, in PyTorch's order
+    std::size_t parameters = 0;                       ///< all trained arrays, padding included
+    std::array<std::size_t, StageCount + 1> first{};  ///< the first slot of each stage
+    std::array<std::size_t, StageCount + 1> values{}; ///< per row: [s] what stage s takes, [s + 1] what it gives
+    std::array<std::size_t, StageCount> before{};     ///< per row: the pre-activations of the stages that keep them
+    std::size_t row = 0;                              ///< per row: all of these
+    std::size_t widest = 0;                           ///< per row: the widest of them
+    std::array<std::size_t, StageCount> transposed{}; ///< the copies of the weights by which dx is computed
+    std::size_t all_transposed = 0;
+};
+
+/// The layout of a model on a backend.
+template <class Backend, class T, class Model>
+constexpr auto layout_of(Model const& model)
+{
+    Layout<Model::count, Model::slot_count> layout;
+    std::size_t slot = 0;
+    std::size_t stage = 0;
+    auto const add_slot = [&](std::size_t rows, std::size_t columns) {
+        std::size_t const stride = Backend::template stride<T>(columns);
+        layout.slots[slot++] = {layout.parameters, rows, columns, stride};
+        layout.parameters += rows * stride;
+    };
+    auto const add_row = [&](std::size_t width) {
+        std::size_t const start = layout.row;
+        std::size_t const stride = Backend::template stride<T>(width);
+        layout.row += stride;
+        layout.widest = std::max(layout.widest, stride);
+        return start;
+    };
+    model.each([&]<class S>(S const& s) {
+        std::size_t const inputs = s.contraction.inputs;
+        std::size_t const outputs = s.contraction.outputs;
+        if (stage == 0) layout.values[0] = add_row(inputs);
+        layout.first[stage] = slot;
+        if constexpr (S::Contraction::has_weight) {
+            auto const shape = Backend::template weight_shape<T>(inputs, outputs);
+            add_slot(shape[0], shape[1]);
+            layout.transposed[stage] = layout.all_transposed;
+            layout.all_transposed += Backend::template transposed_size<T>(inputs, outputs);
+        }
+        if constexpr (S::Contraction::has_bias) add_slot(1, outputs);
+        for (std::size_t const size : S::Chain::trained_sizes) add_slot(1, size);
+        if (S::Chain::kept == Kept::pre_activation) layout.before[stage] = add_row(outputs);
+        layout.values[++stage] = add_row(outputs);
+    });
+    layout.first[stage] = slot;
+    return layout;
+}
+
+} // namespace lamina

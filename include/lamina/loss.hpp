@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/symbol/rows.hpp>
+
+#include <cstddef>
+
+namespace lamina {
+
+/// The loss is the sum over all that is compared.
+struct Sum {
+    static constexpr bool divides = false;
+};
+
+/// The loss is the mean: over all elements, or over the rows for a loss that reduces rows, as in PyTorch.
+struct Mean {
+    static constexpr bool divides = true;
+};
+
+/// Base of every loss: a `name` and one body of output y and target t.
+///
+///     template <class Reduction = lamina::Mean>
+///     struct LogCosh : lamina::LossFormula<Reduction> {
+///         static constexpr auto name = "LogCosh";
+///         static constexpr auto value(auto y, auto t) { return log_cosh(y - t); }
+///     };
+///
+/// The body is a formula of one element, or of one row where it uses row_sum, row_max or log_sum_exp; such a loss
+/// takes class labels too, as a t that is 1 at the label and 0 elsewhere. Its derivative is derived.
+template <class Reduction_ = Mean>
+struct LossFormula {
+    using Reduction = Reduction_;
+};
+
+template <class Loss>
+using LossValue =
+    decltype(symbol::lift<symbol::to_symbol(Loss::value(symbol::Variable<0>{}, symbol::Variable<1>{}))>());
+
+/// Whether a loss reduces rows.
+template <class Loss>
+inline constexpr bool is_row_loss =
+    !std::same_as<decltype(symbol::outer_reductions(symbol::List<>{}, LossValue<Loss>{})), symbol::List<>>;
+
+/// A loss of single elements: Value and Slope in y, t.
+template <class Loss>
+struct ElementLoss {
+    using Value = LossValue<Loss>;
+    using Slope = decltype(symbol::derive<0>(Value{}));
+};
+
+/// A loss of rows: its reductions in computing order, and Value and Slope in y, t and their results, which are
+/// Variable<2> and so on.
+template <class Loss>
+struct RowLoss {
+private:
+    using Stated = LossValue<Loss>;
+    using Total = decltype(symbol::expand(Stated{}));
+    using Derived = decltype(symbol::expand(symbol::row_derive_expression(Stated{})));
+
+public:
+    using Reductions = decltype(symbol::all_reductions_in(symbol::List<>{}, Total{}, Derived{}));
+    using Value = decltype(symbol::with_variables<2>(Reductions{}, Total{}));
+    using Slope = decltype(symbol::with_variables<2>(Reductions{}, Derived{}));
+
+    /// What a reduction is made of, in y, t and the results before it.
+    template <class Operation, class E>
+    static constexpr auto element(symbol::Apply<Operation, E>)
+    {
+        return symbol::with_variables<2>(Reductions{}, E{});
+    }
+};
+
+} // namespace lamina

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/loss.hpp>
+
+namespace lamina {
+
+/// Softmax and negative log-likelihood: log(sum over j of exp(y_j)) - y_label for each row, the mean over the rows as
+/// torch.nn.CrossEntropyLoss has it, or the sum.
+///
+/// y: (batch, classes) logits; target: (batch) integer labels from 0, or (batch, classes) probabilities. The slope,
+/// softmax(y) - t, is derived.
+template <class Reduction = Mean>
+struct CrossEntropyLoss : LossFormula<Reduction> {
+    static constexpr auto name = "CrossEntropyLoss";
+    static constexpr auto value(auto y, auto t) { return row_sum(where(t > 0, t * (log_sum_exp(y) - y), 0)); }
+};
+
+} // namespace lamina

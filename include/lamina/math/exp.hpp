@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/math/basic.hpp>
+
+namespace lamina::math {
+
+/// log(2) = high + low, where k * high is exact for |k| < 2^25.
+template <Real T>
+inline constexpr T log_of_2_high = T(0x1.62e42fep-1L);
+template <Real T>
+inline constexpr T log_of_2_low = T(0xf.a39ef35793c7673p-33L);
+
+/// exp(r) - 1 for |r| <= log(2)/2 by its Taylor series.
+template <Real T>
+constexpr T expm1_series(T r)
+{
+    T sum = 1;
+    for (int n = 26; n > 1; --n) sum = 1 + r / T(n) * sum;
+    return r * sum;
+}
+
+/// x = exponent * log(2) + rest
+template <Real T>
+struct Reduced {
+    int exponent;
+    T rest;
+
+    constexpr explicit Reduced(T x)
+        : exponent(nearest(x / (log_of_2_high<T> + log_of_2_low<T>))),
+          rest((x - T(exponent) * log_of_2_high<T>)-T(exponent) * log_of_2_low<T>)
+    {
+    }
+};
+
+/// e^x; constant evaluation is within 2 ulp.
+template <Real T>
+constexpr T exp(T x)
+{
+    if (!std::is_constant_evaluated()) return std::exp(x);
+    constexpr T bound = T(std::numeric_limits<T>::max_exponent);
+    if (x != x) return x;
+    if (x > bound) return std::numeric_limits<T>::infinity();
+    if (x < -2 * bound) return 0;
+    Reduced<Wide<T>> const reduced(x);
+    Wide<T> const result = scale(1 + expm1_series(reduced.rest), reduced.exponent);
+    if (result > Wide<T>(std::numeric_limits<T>::max())) return std::numeric_limits<T>::infinity();
+    return static_cast<T>(result);
+}
+
+/// e^x - 1, accurate near 0; constant evaluation is within 3 ulp.
+template <Real T>
+constexpr T expm1(T x)
+{
+    if (!std::is_constant_evaluated()) return std::expm1(x);
+    if (x != x || x == 0) return x;
+    if (x > 64) return exp(x) - 1;
+    if (x < -64) return -1;
+    Reduced<Wide<T>> const reduced(x);
+    Wide<T> const small = expm1_series(reduced.rest);
+    Wide<T> const power = power_of_two<Wide<T>>(reduced.exponent);
+    return static_cast<T>(power * small + (power - 1));
+}
+
+} // namespace lamina::math

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/parameters.hpp>
+#include <lamina/pass.hpp>
+#include <lamina/random/torch.hpp>
+
+#include <boost/hana/for_each.hpp>
+
+#include <tuple>
+#include <vector>
+
+namespace lamina {
+
+/// `Network<A> net{zeros};` starts with every parameter 0.
+struct Zeros {};
+inline constexpr Zeros zeros{};
+
+/// A source of random numbers that parameters can be drawn from.
+template <class G, class T>
+concept Generator = requires(G& generator, T bound) {
+    { generator.uniform(bound, bound) } -> std::convertible_to<T>;
+};
+
+template <std::size_t>
+struct Bytes;
+
+/// Whether one sample's scratch memory is little enough for the stack.
+template <class Needed, class Limit>
+struct FitsOnStack;
+
+template <std::size_t needed, std::size_t limit>
+struct FitsOnStack<Bytes<needed>, Bytes<limit>> {
+    static constexpr bool value = needed <= limit;
+    static_assert(value, "lamina: one sample of this network needs more scratch memory than may lie on the stack; the "
+                         "first number above is needed. Make a Workspace<A, T> for each thread and call "
+                         "forward(x, y, workspace).");
+};
+
+/// Owns the parameters of the architecture A on a backend, and nothing else: a regular value.
+template <class A, class T, class Backend>
+class BasicNetwork : public KeyedArrays<BasicNetwork<A, T, Backend>, A, T> {
+public:
+    using architecture = A;
+    using value_type = T;
+    using backend = Backend;
+    using Walk = Pass<Backend, T, ModelOf<A>>;
+    static constexpr std::size_t inputs = input_size<A>;
+    static constexpr std::size_t outputs = output_size<A>;
+
+    /// Parameters drawn as PyTorch draws them after torch.manual_seed(0).
+    BasicNetwork() : BasicNetwork(random::Torch(0)) {}
+
+    /// Every parameter 0.
+    constexpr explicit BasicNetwork(Zeros /*tag*/) {}
+
+    /// Parameters drawn as PyTorch draws them, layer by layer; the generator moves on.
+    template <class G>
+        requires Generator<std::remove_cvref_t<G>, T>
+    explicit BasicNetwork(G&& generator)
+    {
+        draw(generator);
+    }
+
+    BasicNetwork(Parameters<A, T> const& parameters) { *this = parameters; }
+    template <class Other>
+    explicit BasicNetwork(Parameters<A, Other> const& parameters) : BasicNetwork(Parameters<A, T>(parameters))
+    {
+    }
+    BasicNetwork& operator=(Parameters<A, T> const& parameters)
+    {
+        for (std::size_t slot = 0; slot < slots<A>.size(); ++slot)
+            this->write(slot, [&](std::size_t line, std::size_t i) { return parameters.element(slot, line, i); });
+        return *this;
+    }
+
+    /// A copy of all parameters as plain numbers.
+    [[nodiscard]] Parameters<A, T> parameters() const
+    {
+        Parameters<A, T> result;
+        for (std::size_t slot = 0; slot < slots<A>.size(); ++slot)
+            this->read(slot, [&](std::size_t line, std::size_t i) -> T& { return result.element(slot, line, i); });
+        return result;
+    }
+
+    constexpr bool operator==(BasicNetwork const& other) const { return storage_ == other.storage_; }
+
+    /// The output for one sample in braces: net({0.8}).
+    template <std::size_t Count>
+    constexpr std::array<T, outputs> operator()(T const (&x)[Count]) const
+    {
+        std::array<T, outputs> y{};
+        if constexpr (SameShape<Shape<Count>, Shape<inputs>>::value)
+            run(rows_of(&x[0], Constant<1>{}, inputs), rows_of(y.data(), Constant<1>{}, outputs));
+        return y;
+    }
+
+    /// The outputs for an array: one sample (inputs) or a batch (rows, inputs), as an array with as many axes, fixed
+    /// if x is.
+    template <ArrayLike X>
+    auto operator()(X const& x) const
+    {
+        using Traits = ArrayTraits<X>;
+        auto y = Traits::template make_result<T, outputs>(x);
+        if constexpr (Readable<T, X>::value) {
+            require_columns(x);
+            run(Traits::open(x), ArrayTraits<decltype(y)>::open(y));
+        }
+        return y;
+    }
+
+    /// The outputs for a batch (rows, inputs) into an existing array (rows, outputs); ShapeError if they do not fit.
+    template <ArrayLike X, ArrayLike Y>
+    void forward(X const& x, Y& y) const
+    {
+        if constexpr (Readable<T, X>::value && Readable<T, Y>::value) {
+            require_columns(x);
+            auto needed = ArrayTraits<X>::shape(x);
+            needed.back() = outputs;
+            if (auto const given = ArrayTraits<Y>::shape(y); given != needed)
+                throw ShapeError("lamina: the outputs have the shape " + to_text(needed) + "; the array for them has " +
+                                 to_text(given) + ".");
+            run(ArrayTraits<X>::open(x), ArrayTraits<Y>::open(y));
+        }
+    }
+
+    /// One sample. Nothing is allocated or locked: many threads may call it on one network. Takes up to 64 KiB of
+    /// stack; a network that needs more does not compile without a Workspace.
+    constexpr void forward(std::span<T const, inputs> x, std::span<T, outputs> y) const noexcept
+    {
+        if constexpr (FitsOnStack<Bytes<scratch_row * sizeof(T)>, Bytes<stack_limit>>::value)
+            run(rows_of(x.data(), Constant<1>{}, inputs), rows_of(y.data(), Constant<1>{}, outputs));
+    }
+
+    /// Scratch memory for one sample; one for each thread.
+    class Workspace {
+        friend BasicNetwork;
+        typename Backend::template Memory<T> numbers_ = typename Backend::template Memory<T>(scratch_row);
+    };
+
+    /// One sample, with scratch memory of the caller's.
+    void forward(std::span<T const, inputs> x, std::span<T, outputs> y, Workspace& workspace) const noexcept
+    {
+        run_tiles(rows_of(x.data(), Constant<1>{}, inputs), rows_of(y.data(), Constant<1>{}, outputs),
+                  workspace.numbers_.data(), Constant<1>{});
+    }
+
+    /// One number of an array: number i of its line.
+    [[nodiscard]] constexpr T& element(std::size_t slot, std::size_t line, std::size_t i)
+    {
+        return storage_.data()[place_of(slot, line, i)];
+    }
+    [[nodiscard]] constexpr T const& element(std::size_t slot, std::size_t line, std::size_t i) const
+    {
+        return storage_.data()[place_of(slot, line, i)];
+    }
+
+    /// All numbers as the backend lays them out, padding included.
+    [[nodiscard]] constexpr T* storage() { return storage_.data(); }
+    [[nodiscard]] constexpr T const* storage() const { return storage_.data(); }
+
+private:
+    static constexpr std::size_t scratch_row = Walk{}.forward_row();
+    static constexpr std::size_t stack_limit = 64 * 1024;
+    static constexpr std::size_t stack_rows = stack_limit / (scratch_row * sizeof(T));
+
+    static constexpr std::size_t place_of(std::size_t slot, std::size_t line, std::size_t i)
+    {
+        Parameter const& parameter = slots<A>[slot].parameter;
+        std::size_t const start = Walk::layout.slots[slot].offset;
+        if (parameter.rank() == 1) return start + i;
+        return start + Backend::template weight_index<T>(parameter.columns, parameter.rows, line, i);
+    }
+
+    void draw(auto& generator)
+    {
+        std::size_t slot = 0;
+        boost::hana::for_each(layers<A>, [&](auto layer) {
+            using Layer = Bare<decltype(layer)>;
+            std::array<std::vector<T>, Layer::parameters.size()> arrays;
+            for (std::size_t i = 0; i < arrays.size(); ++i)
+                arrays[i].assign(Layer::parameters[i].size(), static_cast<T>(Layer::parameters[i].initial));
+            if constexpr (requires { Layer::template initialize<T>(generator, std::span<T>{}); })
+                std::apply([&](auto&... array) { Layer::template initialize<T>(generator, std::span<T>(array)...); },
+                           arrays);
+            for (auto const& array : arrays) {
+                Parameter const& parameter = slots<A>[slot].parameter;
+                this->write(slot++, rows_of(array.data(), parameter.lines(), parameter.length()));
+            }
+        });
+    }
+
+    template <class X>
+    static void require_columns(X const& x)
+    {
+        auto const given = ArrayTraits<X>::shape(x);
+        if (given.back() == inputs) return;
+        auto needed = given;
+        needed.back() = inputs;
+        throw ShapeError("lamina: the network takes inputs of the shape " + to_text(needed) + "; the array given has " +
+                         to_text(given) + ".");
+    }
+
+    /// Scratch memory on the stack where it is enough for a few rows, else one block from the heap.
+    constexpr void run(auto const& x, auto const& y) const
+    {
+        using RowCount = decltype(x.rows());
+        constexpr std::size_t wanted = Backend::template tile_rows<T>(scratch_row);
+        if constexpr (is_constant<RowCount> && RowCount() <= stack_rows) {
+            typename Backend::template Scratch<T, RowCount() * scratch_row> scratch;
+            run_tiles(x, y, scratch.data(), RowCount());
+        } else if constexpr (stack_rows >= 16 || stack_rows >= wanted) {
+            constexpr std::size_t tile = std::min(stack_rows, wanted);
+            typename Backend::template Scratch<T, tile * scratch_row> scratch;
+            run_tiles(x, y, scratch.data(), Constant<tile>{});
+        } else {
+            typename Backend::template Memory<T> scratch(wanted * scratch_row);
+            run_tiles(x, y, scratch.data(), Constant<wanted>{});
+        }
+    }
+
+    constexpr void run_tiles(auto const& x, auto const& y, T* scratch, auto tile) const
+    {
+        each_tile(x.rows(), tile, [&](std::size_t first, auto rows) {
+            auto const in = Walk{}.template turn<0>(scratch, tile);
+            copy_in(x, first, rows, inputs, in);
+            Walk{}.infer(rows, storage(), scratch, tile);
+            copy_out(Walk{}.template turn<Walk::count>(scratch, tile), rows, outputs, y, first);
+        });
+    }
+
+    typename Backend::template Storage<T, Walk::layout.parameters> storage_;
+};
+
+} // namespace lamina

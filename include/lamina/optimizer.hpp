@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/symbol/evaluate.hpp>
+
+#include <array>
+#include <tuple>
+#include <utility>
+
+namespace lamina {
+
+/// A hyperparameter that was not given: 0 in the formula, so that what it multiplies folds away.
+struct None {};
+
+/// What an optimizer's formula comes to.
+///
+/// An optimizer is a struct of hyperparameters with
+///
+///     static constexpr std::size_t states = 1;                                        // arrays like the weights, 0 at first
+///     constexpr auto hyper(std::size_t step) const { return std::tuple{lr, momentum}; }   // numbers or None; step from 1
+///     static constexpr auto update(auto w, auto g, auto state, auto hyper);               // std::tuple{new w, new state…}
+///
+/// where `update` is called with symbols, `state` and `hyper` being tuples of them. A state that no later weight
+/// depends on is not kept.
+template <class Optimizer>
+class UpdateRule {
+    using Hyper = decltype(std::declval<Optimizer const&>().hyper(std::size_t{1}));
+    static constexpr std::size_t states = Optimizer::states;
+    static constexpr std::size_t hyper_count = std::tuple_size_v<Hyper>;
+
+    template <std::size_t I>
+    static constexpr bool given = !std::same_as<std::tuple_element_t<I, Hyper>, None>;
+
+    /// The variable of hyperparameter I: behind w, g and the states, those not given left out.
+    template <std::size_t I>
+    static constexpr auto hyper_symbol()
+    {
+        return []<std::size_t... J>(std::index_sequence<J...>) {
+            if constexpr (given<I>)
+                return symbol::Variable<2 + states + (std::size_t{0} + ... + std::size_t{given<J>})>{};
+            else
+                return symbol::Zero{};
+        }(std::make_index_sequence<I>{});
+    }
+
+    template <std::size_t Result>
+    static constexpr auto result()
+    {
+        return []<std::size_t... S, std::size_t... H>(std::index_sequence<S...>, std::index_sequence<H...>) {
+            return symbol::lift<std::get<Result>(
+                Optimizer::update(symbol::Variable<0>{}, symbol::Variable<1>{}, std::tuple{symbol::Variable<2 + S>{}...},
+                                  std::tuple{hyper_symbol<H>()...}))>();
+        }(std::make_index_sequence<states>{}, std::make_index_sequence<hyper_count>{});
+    }
+
+    template <std::size_t Result, std::size_t... S>
+    static constexpr std::array<bool, states> states_read(std::index_sequence<S...>)
+    {
+        return {symbol::depends<2 + S, decltype(result<Result>())>...};
+    }
+
+    static constexpr std::array<bool, states> find_live()
+    {
+        return []<std::size_t... R>(std::index_sequence<R...>) {
+            std::array<std::array<bool, states>, 1 + states> const reads{
+                states_read<R>(std::make_index_sequence<states>{})...};
+            std::array<bool, states> live = reads[0];
+            for (std::size_t round = 0; round < states; ++round)
+                for (std::size_t s = 0; s < states; ++s)
+                    for (std::size_t other = 0; other < states; ++other)
+                        live[other] = live[other] || (live[s] && reads[1 + s][other]);
+            return live;
+        }(std::make_index_sequence<1 + states>{});
+    }
+
+public:
+    /// Which states are kept.
+    static constexpr std::array<bool, states> live = find_live();
+    static constexpr std::size_t live_count = [] {
+        std::size_t count = 0;
+        for (bool const kept : live) count += kept;
+        return count;
+    }();
+
+    /// The numbers of the hyperparameters that were given, as T.
+    template <class T>
+    static constexpr auto numbers(Optimizer const& optimizer, std::size_t step)
+    {
+        constexpr std::size_t count = []<std::size_t... I>(std::index_sequence<I...>) {
+            return (std::size_t{0} + ... + std::size_t{given<I>});
+        }(std::make_index_sequence<hyper_count>{});
+        std::array<T, count> result{};
+        std::size_t next = 0;
+        auto const add = [&](auto const& number) {
+            if constexpr (!std::same_as<std::remove_cvref_t<decltype(number)>, None>)
+                result[next++] = static_cast<T>(number);
+        };
+        std::apply([&](auto const&... number) { (add(number), ...); }, optimizer.hyper(step));
+        return result;
+    }
+
+    /// The new weight and then the new states that are kept, one value each.
+    template <class Value, std::size_t Hypers>
+    [[gnu::always_inline]] static constexpr auto apply(Value const& w, Value const& g,
+                                                       std::array<Value, live_count> const& state,
+                                                       std::array<Value, Hypers> const& hyper)
+    {
+        return [&]<std::size_t... R, std::size_t... S, std::size_t... H>(
+                   std::index_sequence<R...>, std::index_sequence<S...>, std::index_sequence<H...>) {
+            return symbol::evaluate_at<decltype(result<kept_result<R>()>())...>(
+                std::array{w, g, state_or<S>(state, w)..., hyper[H]...});
+        }(std::make_index_sequence<1 + live_count>{}, std::make_index_sequence<states>{},
+               std::make_index_sequence<Hypers>{});
+    }
+
+private:
+    /// Which result of `update` the R-th kept one is.
+    template <std::size_t R>
+    static constexpr std::size_t kept_result()
+    {
+        std::size_t seen = 0;
+        for (std::size_t s = 0; s < states; ++s)
+            if (live[s] && ++seen == R) return 1 + s;
+        return 0;
+    }
+
+    /// The value of state S; of one that is not kept any value, since no result reads it.
+    template <std::size_t S, class Value>
+    static constexpr Value state_or(std::array<Value, live_count> const& state, Value const& otherwise)
+    {
+        if constexpr (live[S]) {
+            std::size_t index = 0;
+            for (std::size_t s = 0; s < S; ++s) index += live[s];
+            return state[index];
+        } else {
+            return otherwise;
+        }
+    }
+};
+
+/// One element's update, at a place.
+template <class Rule, class T, class Array, std::size_t Hypers>
+struct Update {
+    Array w;
+    Array g;
+    std::array<Array, Rule::live_count> state;
+    std::array<T, Hypers> hyper;
+
+    template <class Place>
+    [[gnu::always_inline]] constexpr void operator()(Place const& place) const
+    {
+        auto const weight = place.load(w);
+        using Value = std::remove_const_t<decltype(weight)>;
+        [&]<std::size_t... S, std::size_t... H>(std::index_sequence<S...>, std::index_sequence<H...>) {
+            auto const results = results_of(Rule::template apply<Value, Hypers>(
+                weight, place.load(g), {place.load(state[S])...}, {Value(hyper[H])...}));
+            place.store(w, results[0]);
+            (place.store(state[S], results[1 + S]), ...);
+        }(std::make_index_sequence<Rule::live_count>{}, std::make_index_sequence<Hypers>{});
+    }
+
+private:
+    template <class Value>
+    static constexpr auto results_of(Value const& value)
+    {
+        if constexpr (Rule::live_count == 0)
+            return std::array{value};
+        else
+            return value;
+    }
+};
+
+} // namespace lamina

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/optimizer.hpp>
+
+namespace lamina {
+
+/// Gradient descent, with momentum if one is given: v = momentum v + g; w = w - lr v.
+///
+/// `SGD{.lr = 0.05}` keeps no state; `SGD{.lr = 0.05, .momentum = 0.9}` keeps one number v for each w. As
+/// torch.optim.SGD.
+template <class Momentum = None>
+struct SGD {
+    double lr = 1e-3;
+    Momentum momentum{};
+
+    static constexpr auto name = "SGD";
+    static constexpr std::size_t states = 1;
+
+    [[nodiscard]] constexpr auto hyper(std::size_t /*step*/) const { return std::tuple{lr, momentum}; }
+
+    static constexpr auto update(auto w, auto g, auto state, auto hyper)
+    {
+        auto const [velocity] = state;
+        auto const [rate, mass] = hyper;
+        auto const v = mass * velocity + g;
+        return std::tuple{w - rate * v, v};
+    }
+};
+
+} // namespace lamina

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/block.hpp>
+#include <lamina/keyed.hpp>
+
+namespace lamina {
+
+/// The trained numbers of a network, plain and in PyTorch's order: what networks of every backend are made from and
+/// give back.
+///
+///     Parameters<A, double> numbers = net.parameters();
+///     reference::Network<A, double> same{numbers};
+template <class A, class T = float>
+class Parameters : public KeyedArrays<Parameters<A, T>, A, T> {
+public:
+    using architecture = A;
+    using value_type = T;
+
+    Parameters() = default;
+
+    /// The same numbers in another precision.
+    template <class Other>
+    explicit Parameters(Parameters<A, Other> const& other)
+    {
+        for (std::size_t i = 0; i < size(); ++i) data()[i] = static_cast<T>(other.data()[i]);
+    }
+
+    [[nodiscard]] static constexpr std::size_t size() { return parameter_count<A>; }
+    [[nodiscard]] T* data() { return numbers_.data(); }
+    [[nodiscard]] T const* data() const { return numbers_.data(); }
+
+    [[nodiscard]] T& element(std::size_t slot, std::size_t line, std::size_t i)
+    {
+        return data()[slots<A>[slot].offset + line * slots<A>[slot].parameter.length() + i];
+    }
+    [[nodiscard]] T const& element(std::size_t slot, std::size_t line, std::size_t i) const
+    {
+        return data()[slots<A>[slot].offset + line * slots<A>[slot].parameter.length() + i];
+    }
+
+    bool operator==(Parameters const&) const = default;
+
+private:
+    Block<T, parameter_count<A>> numbers_;
+};
+
+} // namespace lamina

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/formula.hpp>
+#include <lamina/layers/linear.hpp>
+#include <lamina/layers/named.hpp>
+
+#include <boost/hana/tuple.hpp>
+
+#include <array>
+#include <utility>
+
+namespace lamina {
+
+/// A layer that multiplies and adds: it knows how many values it takes and gives.
+template <class Layer>
+concept ContractionLayer = requires {
+    Layer::inputs;
+    Layer::outputs;
+    Layer::mac_count;
+};
+
+template <class Layer>
+concept FormulaLayer = std::derived_from<Layer, Formula>;
+
+/// How many values pass between the layers.
+template <class... Layers>
+struct Widths {
+    static constexpr std::size_t count = sizeof...(Layers);
+
+    template <class Layer>
+    static constexpr std::array<std::size_t, 2> stated()
+    {
+        if constexpr (ContractionLayer<Layer>) return {Layer::inputs, Layer::outputs};
+        return {};
+    }
+    static constexpr std::array<bool, count + 1> contracts{ContractionLayer<Bare<Layers>>..., false};
+    static constexpr std::array<std::array<std::size_t, 2>, count + 1> sizes{stated<Bare<Layers>>()...};
+
+    /// What each layer is given: [0] is the input of the network, [count] its output.
+    static constexpr std::array<std::size_t, count + 1> given = [] {
+        std::array<std::size_t, count + 1> result{};
+        for (std::size_t i = count; i > 0; --i)
+            if (contracts[i - 1]) result[0] = sizes[i - 1][0];
+        for (std::size_t i = 0; i < count; ++i) result[i + 1] = contracts[i] ? sizes[i][1] : result[i];
+        return result;
+    }();
+
+    /// What each layer takes.
+    static constexpr std::size_t taken(std::size_t i) { return contracts[i] ? sizes[i][0] : given[i]; }
+};
+
+struct HasValue {
+    int value;
+};
+template <class F>
+struct ValueProbe : F, HasValue {};
+
+/// Found by a clash of names, so that a mistake inside the body is reported once, where it is used.
+template <class F>
+concept LacksValue = requires { &ValueProbe<F>::value; };
+
+template <class Layer>
+constexpr bool has_positive_widths()
+{
+    return Layer::inputs > 0 && Layer::outputs > 0;
+}
+
+/// Whether each trained parameter is one number, or one for each of `width` values.
+template <class F>
+constexpr bool trained_parameters_fit(std::size_t width)
+{
+    for (Parameter const& parameter : F::parameters)
+        if (parameter.size() != 1 && parameter.size() != width) return false;
+    return true;
+}
+
+/// Whether no two layers have the same prefix in their parameters' keys, their name or their position.
+template <class... Layers>
+constexpr bool names_are_distinct()
+{
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+        std::array<Prefix, sizeof...(Layers) + 1> const prefixes{prefix_of<Layers>(I)..., Prefix{}};
+        for (std::size_t i = 0; i < sizeof...(Layers); ++i)
+            for (std::size_t j = 0; j < sizeof...(Layers); ++j)
+                if (i != j && !prefixes[i].name.empty() && prefixes[j] == prefixes[i].name) return false;
+        return true;
+    }(std::index_sequence_for<Layers...>{});
+}
+
+// The numbers of an error travel in these types, because its message cannot hold them in C++20.
+template <std::size_t>
+struct Position;
+template <std::size_t>
+struct Takes;
+template <std::size_t>
+struct Given;
+
+/// One layer of a Sequential and what it is given: every mistake in a declaration is reported here.
+template <class Place, class Layer, class TakesValues, class GivenValues>
+struct Joint {
+    static constexpr bool is_layer = ContractionLayer<Layer> || FormulaLayer<Layer>;
+    static_assert(is_layer, "lamina: an entry of this Sequential is neither a layer, such as Linear<2, 3>, nor an "
+                            "activation, a struct derived from lamina::Formula.");
+};
+
+template <std::size_t position, ContractionLayer Layer, std::size_t takes, std::size_t given>
+struct Joint<Position<position>, Layer, Takes<takes>, Given<given>> {
+    static constexpr bool positive = has_positive_widths<Layer>();
+    static constexpr bool fits = takes == given;
+    static_assert(positive, "lamina: a layer of this Sequential takes or gives no values. "
+                            "Every width must be at least 1.");
+    static_assert(fits, "lamina: a layer of this Sequential is given a different number of values than it takes. "
+                        "Make Takes and Given above equal: change the layer's first number, or the last number of "
+                        "the layer before it. Positions count from 0.");
+};
+
+template <std::size_t position, FormulaLayer Layer, std::size_t takes, std::size_t given>
+struct Joint<Position<position>, Layer, Takes<takes>, Given<given>> {
+    static constexpr bool has_value = !LacksValue<Layer>;
+    static constexpr bool fits = trained_parameters_fit<Layer>(given);
+    static_assert(has_value, "lamina: an activation of this Sequential has no "
+                             "`static constexpr auto value(auto x)`.");
+    static_assert(fits, "lamina: an activation of this Sequential has a trained parameter that is neither one number "
+                        "nor one for each of the Given values above.");
+};
+
+template <class Indices, class... Layers>
+struct JointList;
+
+template <std::size_t... I, class... Layers>
+struct JointList<std::index_sequence<I...>, Layers...>
+    : Joint<Position<I>, Bare<Layers>, Takes<Widths<Layers...>::taken(I)>, Given<Widths<Layers...>::given[I]>>... {};
+
+/// All joints of a Sequential: one base for each layer, so that every compiler reports all that do not fit.
+template <class... Layers>
+struct Joints : JointList<std::index_sequence_for<Layers...>, Layers...> {
+    static_assert(sizeof...(Layers) > 0, "lamina: this Sequential has no layers.");
+    static_assert(sizeof...(Layers) == 0 || (ContractionLayer<Bare<Layers>> || ...),
+                  "lamina: this Sequential has no Linear, so that nothing says how many values it takes. Add one.");
+    static_assert(names_are_distinct<Layers...>(),
+                  "lamina: two layers of this Sequential have the same name. Their parameters would have the same "
+                  "keys; give each Named<…> a name of its own.");
+    static constexpr bool connected = true;
+};
+
+/// An architecture: the layers in order, without data. Shapes are checked where the type is written.
+template <class... Layers>
+    requires(Joints<Layers...>::connected)
+struct Sequential {};
+
+template <class Layer>
+constexpr bool well_formed()
+{
+    if constexpr (ContractionLayer<Layer>)
+        return has_positive_widths<Layer>();
+    else if constexpr (FormulaLayer<Layer>)
+        return !LacksValue<Layer>;
+    else
+        return false;
+}
+
+template <class Layer>
+constexpr bool fits(std::size_t taken, std::size_t given)
+{
+    if constexpr (FormulaLayer<Layer>)
+        return trained_parameters_fit<Layer>(given);
+    else
+        return taken == given;
+}
+
+/// Whether Sequential<Layers...> would compile, without asserting it.
+template <class... Layers>
+inline constexpr bool connected = [] {
+    if constexpr ((ContractionLayer<Bare<Layers>> || ...) && (well_formed<Bare<Layers>>() && ...)) {
+        std::size_t i = 0;
+        auto const next = [&i] { return i++; };
+        bool all = names_are_distinct<Layers...>();
+        ((all = fits<Bare<Layers>>(Widths<Layers...>::taken(i), Widths<Layers...>::given[i]) && all, next()), ...);
+        return all;
+    } else {
+        return false;
+    }
+}();
+
+template <class A>
+struct Facts;
+
+template <class... Layers>
+struct Facts<Sequential<Layers...>> {
+    static constexpr boost::hana::tuple<Layers...> layers{};
+    static constexpr auto given = Widths<Layers...>::given;
+    static constexpr std::size_t parameter_count = (Facts<Bare<Layers>>::parameter_count + ...);
+    static constexpr std::size_t mac_count = (Facts<Bare<Layers>>::mac_count + ...);
+};
+
+template <class Layer>
+    requires ContractionLayer<Layer> || FormulaLayer<Layer>
+struct Facts<Layer> {
+    static constexpr std::size_t parameter_count = [] {
+        std::size_t count = 0;
+        for (Parameter const& parameter : Layer::parameters) count += parameter.size();
+        return count;
+    }();
+    static constexpr std::size_t mac_count = [] {
+        if constexpr (ContractionLayer<Layer>) return Layer::mac_count;
+        return std::size_t{0};
+    }();
+};
+
+/// How many values the network takes.
+template <class A>
+inline constexpr std::size_t input_size = Facts<A>::given.front();
+
+/// How many values the network gives.
+template <class A>
+inline constexpr std::size_t output_size = Facts<A>::given.back();
+
+/// How many trained numbers a network or one layer has.
+template <class A>
+inline constexpr std::size_t parameter_count = Facts<Bare<A>>::parameter_count;
+
+/// How many multiply-accumulates one sample costs.
+template <class A>
+inline constexpr std::size_t mac_count = Facts<Bare<A>>::mac_count;
+
+/// The layers of a network, in order: `boost::hana::for_each(layers<A>, [](auto layer) { … })`.
+template <class A>
+inline constexpr auto layers = Facts<A>::layers;
+
+} // namespace lamina

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/views.hpp>
+
+#include <cstddef>
+
+/// Where samples come from and results go: whatever has rows() and (row, column). Arrays of a library come in by
+/// ArrayTraits, which arrays.hpp defines for xtensor.
+namespace lamina {
+
+/// Numbers in memory, `row_step` and `column_step` apart; a Constant says what is known at compile time.
+template <class T, class RowCount, class ColumnStep>
+struct Strided {
+    T* data;
+    [[no_unique_address]] RowCount row_count;
+    std::ptrdiff_t row_step;
+    [[no_unique_address]] ColumnStep column_step;
+
+    [[nodiscard]] constexpr RowCount rows() const { return row_count; }
+    [[nodiscard]] constexpr T& operator()(std::size_t row, std::size_t column) const
+    {
+        return data[static_cast<std::ptrdiff_t>(row) * row_step +
+                    static_cast<std::ptrdiff_t>(column) * static_cast<std::ptrdiff_t>(column_step)];
+    }
+};
+
+/// Rows of `columns` numbers without gaps.
+template <class T, class RowCount>
+constexpr auto rows_of(T* data, RowCount rows, std::size_t columns)
+{
+    return Strided<T, RowCount, Constant<1>>{data, rows, static_cast<std::ptrdiff_t>(columns), {}};
+}
+
+/// visit(first row, row count) for tiles of up to Tile rows; a batch of a known size that fits is one Constant.
+template <class RowCount, std::size_t Tile>
+constexpr void each_tile(RowCount rows, Constant<Tile> /*tile*/, auto const& visit)
+{
+    if constexpr (is_constant<RowCount> && RowCount() <= Tile)
+        visit(std::size_t{0}, rows);
+    else
+        for (std::size_t first = 0; first < rows; first += Tile)
+            visit(first, rows - first < Tile ? rows - first : Tile);
+}
+
+/// Copies rows [first, first + count) of a source to the start of `rows`; what pads a row is set to 0.
+template <class T, class Stride>
+constexpr void copy_in(auto const& source, std::size_t first, std::size_t count, std::size_t width,
+                       Rows<T, Stride> rows)
+{
+    for (std::size_t row = 0; row < count; ++row) {
+        T* const to = rows.data + row * rows.stride;
+        for (std::size_t column = 0; column < width; ++column) to[column] = source(first + row, column);
+        for (std::size_t column = width; column < rows.stride; ++column) to[column] = T(0);
+    }
+}
+
+/// Copies the first `count` of `rows` to rows [first, first + count) of a sink.
+template <class T, class Stride>
+constexpr void copy_out(Rows<T, Stride> rows, std::size_t count, std::size_t width, auto const& sink,
+                        std::size_t first)
+{
+    for (std::size_t row = 0; row < count; ++row)
+        for (std::size_t column = 0; column < width; ++column)
+            sink(first + row, column) = rows.data[row * rows.stride + column];
+}
+
+/// Class labels, one for each row.
+template <class Label, class RowCount>
+struct Labels {
+    Label const* data;
+    RowCount row_count;
+    std::ptrdiff_t step = 1;
+
+    [[nodiscard]] constexpr RowCount rows() const { return row_count; }
+    [[nodiscard]] constexpr Label label(std::size_t row) const { return data[static_cast<std::ptrdiff_t>(row) * step]; }
+};
+
+template <class Source>
+concept LabelSource = requires(Source const& source) { source.label(std::size_t{0}); };
+
+/// What a network needs to know of an array type: its Element, its rank (0 where only run time knows it), its
+/// shape, and how to read it, write it and make one like it.
+template <class Array>
+struct ArrayTraits;
+
+template <class Array>
+concept ArrayLike = requires { ArrayTraits<Array>::rank; };
+
+/// The array type in which a network hands out its parameters.
+template <class T, std::size_t Rank>
+struct OwnArray {
+    static_assert(Rank == 0, "lamina: arrays come with <lamina/lamina.hpp>. With <lamina/inference.hpp> alone, give "
+                             "get<\"key\">(…) a std::span to write to.");
+};
+
+/// Whether a network of T can read an array; says why not.
+template <class T, class Array>
+struct Readable {
+    static constexpr bool has_rank = ArrayTraits<Array>::rank == 1 || ArrayTraits<Array>::rank == 2;
+    static constexpr bool same_element = std::is_same_v<typename ArrayTraits<Array>::Element, T>;
+    static_assert(has_rank, "lamina: a network takes arrays of one axis (one sample) or two (a batch of them), known "
+                            "when compiled; an xarray's are not. Use xt::xtensor<T, 2>.");
+    static_assert(!has_rank || same_element, "lamina: this array has other elements than the network, whose type comes "
+                                             "first above. Convert it: xt::cast<float>(array).");
+    static constexpr bool value = has_rank && same_element;
+};
+
+} // namespace lamina

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/symbol/functions.hpp>
+
+/// The stable atoms: functions whose derivative is written in atoms again, so that first and second
+/// derivatives stay finite wherever their limit is.
+namespace lamina::symbol {
+
+/// 1 / (1 + exp(-x))
+struct Sigmoid {
+    static constexpr auto composition(auto x) { return 1 / (1 + exp(-x)); }
+    static constexpr auto derivative(auto x, auto dx)
+    {
+        auto const s = apply<Sigmoid>(x);
+        return s * (1 - s) * dx;
+    }
+};
+
+constexpr auto sigmoid(Symbol auto x) { return apply<Sigmoid>(x); }
+
+/// log(1 + exp(x))
+struct Softplus {
+    static constexpr auto composition(auto x) { return max(x, 0) + log1p(exp(-abs(x))); }
+    static constexpr auto derivative(auto x, auto dx) { return sigmoid(x) * dx; }
+};
+
+constexpr auto softplus(Symbol auto x) { return apply<Softplus>(x); }
+
+/// log(cosh(x)); near 0 by way of cosh(x) - 1 = 2 sinh(x/2)^2, which keeps every digit.
+struct LogCosh {
+    static constexpr auto composition(auto x)
+    {
+        auto const size = abs(x);
+        auto const near = log1p(2 * square(sinh(0.5 * min(size, 1))));
+        return where(size < 1, near, size + log1p(exp(-2 * size)) - 0.69314718055994531);
+    }
+    static constexpr auto derivative(auto x, auto dx) { return tanh(x) * dx; }
+};
+
+constexpr auto log_cosh(Symbol auto x) { return apply<LogCosh>(x); }
+
+} // namespace lamina::symbol

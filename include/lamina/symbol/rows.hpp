@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/symbol/evaluate.hpp>
+
+/// Reductions over a row of values, and the derivative of what is made of them.
+///
+/// A row loss is an expression in y (Variable<0>) and t (Variable<1>), which stand for one element each, and in
+/// reductions, each of which is one number for the row.
+namespace lamina::symbol {
+
+/// Every reduction derives from it; within one element it counts as a constant.
+struct Reduction {
+    static constexpr auto derivative(auto, auto) { return Zero{}; }
+};
+
+/// The sum of an expression over the row.
+struct RowSum : Reduction {
+    static constexpr auto combine(auto const& a, auto const& b) { return a + b; }
+    /// d reduction / d element
+    static constexpr auto weight(auto) { return One{}; }
+
+    template <class E>
+    static constexpr auto fold(E e)
+    {
+        if constexpr (std::same_as<E, Zero>)
+            return e;
+        else
+            return Apply<RowSum, E>(e);
+    }
+};
+
+/// The greatest value of an expression over the row; ties share the slope, as in torch.amax.
+struct RowMax : Reduction {
+    static constexpr auto combine(auto const& a, auto const& b)
+    {
+        using math::greater;
+        return greater(a, b);
+    }
+    static constexpr auto weight(auto e)
+    {
+        auto const greatest = where(e == apply<RowMax>(e), 1, 0);
+        return greatest / apply<RowSum>(greatest);
+    }
+};
+
+/// log(row_sum(exp(e))), stable; its slope is softmax.
+struct LogSumExp : Reduction {
+    static constexpr auto weight(auto e) { return exp(e - apply<LogSumExp>(e)); }
+    static constexpr auto expansion(auto e)
+    {
+        auto const greatest = apply<RowMax>(e);
+        return greatest + log(apply<RowSum>(exp(e - greatest)));
+    }
+};
+
+constexpr auto row_sum(Symbol auto e) { return apply<RowSum>(e); }
+constexpr auto row_max(Symbol auto e) { return apply<RowMax>(e); }
+constexpr auto log_sum_exp(Symbol auto e) { return apply<LogSumExp>(e); }
+
+template <class E>
+inline constexpr bool is_reduction = false;
+template <std::derived_from<Reduction> R, class E>
+inline constexpr bool is_reduction<Apply<R, E>> = true;
+
+/// The reductions in an expression that lie in no other: List<…> in the order met.
+template <class... Found, class E>
+constexpr auto outer_reductions(List<Found...> found, E)
+{
+    return found;
+}
+
+template <class... Found, class Operation, class... Arguments>
+constexpr auto outer_reductions(List<Found...> found, Apply<Operation, Arguments...> e);
+
+template <class Found>
+constexpr auto outer_reductions_in(Found found)
+{
+    return found;
+}
+
+template <class Found, class First, class... Rest>
+constexpr auto outer_reductions_in(Found found, First first, Rest... rest)
+{
+    return outer_reductions_in(outer_reductions(found, first), rest...);
+}
+
+template <class... Found, class Operation, class... Arguments>
+constexpr auto outer_reductions(List<Found...> found, Apply<Operation, Arguments...> e)
+{
+    if constexpr (contains<decltype(e)>(List<Found...>{}))
+        return found;
+    else if constexpr (is_reduction<decltype(e)>)
+        return append(found, e);
+    else
+        return outer_reductions_in(found, Arguments{}...);
+}
+
+/// A variable that no formula has, for derivatives with respect to a subexpression.
+using Placeholder = Variable<1000>;
+
+/// The derivative of an expression with respect to one of its subexpressions.
+template <class Part, class E>
+using DerivativeBy =
+    decltype(substitute<Placeholder, Part>(derive<1000>(substitute<Part, Placeholder>(E{}))));
+
+/// The derivative with respect to y_j of a reduction, in full: through the elements themselves, and through the
+/// reductions that they contain.
+template <class R, class E>
+constexpr auto row_derive(Apply<R, E>)
+{
+    using Weight = decltype(lift<R::weight(E{})>());
+    return []<class... Inner>(List<Inner...>) {
+        return lift<((Weight{} * derive<0>(E{})) + ... +
+                     (row_sum(Weight{} * DerivativeBy<Inner, E>{}) * row_derive(Inner{})))>();
+    }(outer_reductions(List<>{}, E{}));
+}
+
+/// The derivative with respect to y_j of an expression in reductions.
+template <class E>
+constexpr auto row_derive_expression(E e)
+{
+    return []<class... Outer>(List<Outer...>) {
+        return lift<(Zero{} + ... + (DerivativeBy<Outer, E>{} * row_derive(Outer{})))>();
+    }(outer_reductions(List<>{}, e));
+}
+
+/// The expression with each stable reduction in terms of sums and maxima.
+template <class E>
+constexpr auto expand(E e)
+{
+    return e;
+}
+
+template <class Operation, class... Arguments>
+constexpr auto expand(Apply<Operation, Arguments...>)
+{
+    if constexpr (requires { Operation::expansion(Arguments{}...); })
+        return lift<Operation::expansion(expand(Arguments{})...)>();
+    else
+        return apply<Operation>(expand(Arguments{})...);
+}
+
+/// All reductions in an expression, each behind those that it contains.
+template <class... Found, class E>
+constexpr auto all_reductions(List<Found...> found, E)
+{
+    return found;
+}
+
+template <class... Found, class Operation, class... Arguments>
+constexpr auto all_reductions(List<Found...> found, Apply<Operation, Arguments...> e);
+
+template <class Found>
+constexpr auto all_reductions_in(Found found)
+{
+    return found;
+}
+
+template <class Found, class First, class... Rest>
+constexpr auto all_reductions_in(Found found, First first, Rest... rest)
+{
+    return all_reductions_in(all_reductions(found, first), rest...);
+}
+
+template <class... Found, class Operation, class... Arguments>
+constexpr auto all_reductions(List<Found...> found, Apply<Operation, Arguments...> e)
+{
+    auto const inner = all_reductions_in(found, Arguments{}...);
+    if constexpr (is_reduction<decltype(e)> && !contains<decltype(e)>(decltype(inner){}))
+        return append(inner, e);
+    else
+        return inner;
+}
+
+/// The expression with the reductions in it as variables: the first of the list is Variable<Next>.
+template <std::size_t Next, class E>
+constexpr auto with_variables(List<>, E e)
+{
+    return e;
+}
+
+template <std::size_t Next, class First, class... Rest, class E>
+constexpr auto with_variables(List<First, Rest...>, E e)
+{
+    // the later ones first, because they contain the earlier ones
+    return substitute<First, Variable<Next>>(with_variables<Next + 1>(List<Rest...>{}, e));
+}
+
+} // namespace lamina::symbol

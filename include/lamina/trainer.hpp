@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/losses.hpp>
+#include <lamina/network.hpp>
+#include <lamina/optimizer.hpp>
+#include <lamina/training.hpp>
+
+namespace lamina {
+
+/// `every(k, f)`: f is called in steps 0, k, 2k, …
+template <class F>
+struct Every {
+    std::size_t interval;
+    F f;
+};
+
+/// For `trainer.run`: calls f(step, loss) in steps 0, k, 2k, … with the loss before that step's update; or
+/// f(step, loss, network) with the parameters as they are after it. When f returns false the run stops.
+template <class F>
+constexpr Every<F> every(std::size_t k, F f)
+{
+    if (k == 0) throw std::invalid_argument("lamina: every(0, …) would never be due; give a number of steps from 1 on.");
+    return {k, std::move(f)};
+}
+
+/// Trains a network: owns the memory for it and the optimizer's state, and refers to the network, which must
+/// outlive it.
+///
+///     Trainer trainer{net, MSELoss{}, SGD{.lr = 0.05}};
+///     double loss = trainer.step(x, t);
+template <class Net, class Loss, class Optimizer>
+class Trainer {
+    using A = typename Net::architecture;
+    using T = typename Net::value_type;
+    using Backend = typename Net::backend;
+    using Model = ModelOf<A>;
+    using Rule = UpdateRule<Optimizer>;
+    using Memory = typename Backend::template Memory<T>;
+    static constexpr auto const& layout = Net::Walk::layout;
+
+public:
+    constexpr Trainer(Net& net, Loss /*loss*/, Optimizer optimizer)
+        : net_(&net), optimizer_(optimizer), gradients_(layout.parameters)
+    {
+        for (Memory& state : states_) {
+            state = Memory(layout.parameters);
+            std::fill_n(state.data(), layout.parameters, T(0));
+        }
+    }
+    Trainer(Net const&& temporary, Loss, Optimizer) = delete;
+
+    /// One step of training on a batch; returns the loss before it. x is (rows, inputs); t is (rows, outputs), or
+    /// (rows) integer labels for a loss that takes classes. After a throw the network is as it was.
+    template <ArrayLike X, ArrayLike Target>
+    T step(X const& x, Target const& t);
+
+    /// The same with both in braces.
+    template <std::size_t R, std::size_t In, std::size_t S, std::size_t Out>
+    constexpr T step(T const (&x)[R][In], T const (&t)[S][Out])
+    {
+        if constexpr (SameShape<Shape<R, In>, Shape<R, Net::inputs>>::value &&
+                      SameShape<Shape<S, Out>, Shape<R, Net::outputs>>::value)
+            return advance(rows_of(&x[0][0], Constant<R>{}, In), rows_of(&t[0][0], Constant<R>{}, Out));
+        return T(0);
+    }
+
+    /// The optimizer, to change its numbers: they hold from the next step.
+    [[nodiscard]] constexpr Optimizer& optimizer() { return optimizer_; }
+    [[nodiscard]] constexpr Optimizer const& optimizer() const { return optimizer_; }
+
+private:
+    constexpr T advance(auto const& x, auto const& t)
+    {
+        T* const gradients = gradients_.data();
+        std::fill_n(gradients, layout.parameters, T(0));
+        T const loss = training_.template run<Loss>(net_->storage(), gradients, x, t, Nowhere{});
+        auto const numbers = Rule::template numbers<T>(optimizer_, ++steps_);
+        [&]<std::size_t... I>(std::index_sequence<I...>) { (update<I>(numbers), ...); }(
+            std::make_index_sequence<layout.slots.size()>{});
+        return loss;
+    }
+
+    template <std::size_t I, std::size_t Count>
+    constexpr void update(std::array<T, Count> const& numbers)
+    {
+        constexpr Stored stored = layout.slots[I];
+        using Array = Rows<T, Constant<stored.stride>>;
+        Update<Rule, T, Array, Count> f{{net_->storage() + stored.offset, {}},
+                                                 {gradients_.data() + stored.offset, {}},
+                                                 {},
+                                                 numbers};
+        for (std::size_t s = 0; s < states_.size(); ++s) f.state[s] = {states_[s].data() + stored.offset, {}};
+        Backend::template map<T>(stored.rows, Constant<stored.columns>{}, f);
+    }
+
+    Net* net_;
+    [[no_unique_address]] Optimizer optimizer_;
+    Training<Backend, T, Model> training_{typename Net::Walk{}};
+    Memory gradients_;
+    std::array<Memory, Rule::live_count> states_{};
+    std::size_t steps_ = 0;
+};
+
+} // namespace lamina

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <type_traits>
+
+namespace lamina {
+
+/// A size in the type. Loops and layouts take sizes as `auto`: a Constant where the compiler knows the number, a
+/// std::size_t where only the program does.
+template <std::size_t Value>
+using Constant = std::integral_constant<std::size_t, Value>;
+
+template <class Size>
+inline constexpr bool is_constant = false;
+template <std::size_t Value>
+inline constexpr bool is_constant<Constant<Value>> = true;
+
+/// Rows of numbers: (row, column) lies at data[row * stride + column].
+template <class T, class Stride>
+struct Rows {
+    T* data;
+    Stride stride;
+};
+
+/// One number for each column, the same in every row: a bias, a trained parameter of a feature.
+template <class T>
+struct PerColumn {
+    T* data;
+};
+
+/// One number for all.
+template <class T>
+struct Single {
+    T* data;
+};
+
+/// Class labels, one for each row, read as rows of 0 with a 1 at the label.
+struct OneHot {
+    std::size_t const* labels;
+};
+
+} // namespace lamina
