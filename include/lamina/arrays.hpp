@@ -41,6 +41,11 @@ struct RowsOfShape<xt::fixed_shape<Rows, More...>> {
     using type = Constant<Rows>;
 };
 
+template <class Shape>
+inline constexpr std::size_t last_of_shape = 0;
+template <std::size_t... Sizes>
+inline constexpr std::size_t last_of_shape<xt::fixed_shape<Sizes...>> = (0, ..., Sizes);
+
 /// Reads an xtensor expression element by element.
 template <class Array, class RowCount>
 struct Elements {
@@ -65,17 +70,30 @@ struct ArrayTraits<Array> {
     using Shape = std::remove_cvref_t<typename Array::shape_type>;
     static constexpr std::size_t rank = rank_of_shape<Shape>;
 
-    /// How many samples the array has, as a Constant where its type says so. One axis is one sample.
-    using Rows = std::conditional_t<rank == 1, Constant<1>, typename RowsOfShape<Shape>::type>;
-    static constexpr bool is_fixed = is_constant<typename RowsOfShape<Shape>::type>;
+    /// The length of the first axis, as a Constant where the type says it.
+    using Length = typename RowsOfShape<Shape>::type;
+    static constexpr bool is_fixed = is_constant<Length>;
 
-    static Rows rows(Array const& array)
+    static Length length(Array const& array)
     {
-        if constexpr (is_constant<Rows>)
+        if constexpr (is_fixed)
             return {};
         else
             return array.shape(0);
     }
+
+    /// How many samples the array has; one axis is one sample.
+    static auto rows(Array const& array)
+    {
+        if constexpr (rank == 1)
+            return Constant<1>{};
+        else
+            return length(array);
+    }
+    using Rows = decltype(rows(std::declval<Array const&>()));
+
+    /// The length of the last axis where the type says it, else 0.
+    static constexpr std::size_t fixed_columns = last_of_shape<Shape>;
 
     static auto shape(Array const& array)
     {

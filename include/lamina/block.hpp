@@ -10,7 +10,7 @@
 
 namespace lamina {
 
-/// Numbers on the heap, aligned for every vector width and to the cache line; not set to anything.
+/// Numbers on the heap, 0 at first, aligned for every vector width and to the cache line.
 template <class T>
 class AlignedArray {
 public:
@@ -18,12 +18,12 @@ public:
 
     constexpr AlignedArray() = default;
     explicit AlignedArray(std::size_t size)
-        : data_(static_cast<T*>(::operator new(size * sizeof(T), std::align_val_t(alignment)))), size_(size)
+        : data_(static_cast<T*>(::operator new(size * sizeof(T), std::align_val_t(alignment))))
     {
+        std::uninitialized_fill_n(data(), size, T(0));
     }
 
     [[nodiscard]] T* data() const { return data_.get(); }
-    [[nodiscard]] std::size_t size() const { return size_; }
 
 private:
     struct Release {
@@ -32,7 +32,6 @@ private:
     static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
 
     std::unique_ptr<T, Release> data_;
-    std::size_t size_ = 0;
 };
 
 /// Size numbers, 0 at first, as one regular value: in place up to 16 KiB, above in one aligned block on the heap,
@@ -40,7 +39,7 @@ private:
 template <class T, std::size_t Size>
 class Block {
 public:
-    Block() { std::fill_n(data(), Size, T(0)); }
+    Block() = default;
     Block(Block const& other) { std::copy_n(other.data(), Size, data()); }
     Block(Block&& other) noexcept = default;
     Block& operator=(Block const& other)
@@ -63,7 +62,7 @@ public:
 
 private:
     struct InPlace {
-        alignas(AlignedArray<T>::alignment) std::array<T, Size> numbers;
+        alignas(AlignedArray<T>::alignment) std::array<T, Size> numbers{};
         T* data() { return numbers.data(); }
         T const* data() const { return numbers.data(); }
     };

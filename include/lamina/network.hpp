@@ -103,7 +103,7 @@ public:
         using Traits = ArrayTraits<X>;
         auto y = Traits::template make_result<T, outputs>(x);
         if constexpr (Readable<T, X>::value) {
-            require_columns(x);
+            require_width(x, inputs, "inputs");
             run(Traits::open(x), ArrayTraits<decltype(y)>::open(y));
         }
         return y;
@@ -114,7 +114,7 @@ public:
     void forward(X const& x, Y& y) const
     {
         if constexpr (Readable<T, X>::value && Readable<T, Y>::value) {
-            require_columns(x);
+            require_width(x, inputs, "inputs");
             auto needed = ArrayTraits<X>::shape(x);
             needed.back() = outputs;
             if (auto const given = ArrayTraits<Y>::shape(y); given != needed)
@@ -188,17 +188,6 @@ private:
                 this->write(slot++, rows_of(array.data(), parameter.lines(), parameter.length()));
             }
         });
-    }
-
-    template <class X>
-    static void require_columns(X const& x)
-    {
-        auto const given = ArrayTraits<X>::shape(x);
-        if (given.back() == inputs) return;
-        auto needed = given;
-        needed.back() = inputs;
-        throw ShapeError("lamina: the network takes inputs of the shape " + to_text(needed) + "; the array given has " +
-                         to_text(given) + ".");
     }
 
     /// Scratch memory on the stack where it is enough for a few rows, else one block from the heap.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/errors.hpp>
 #include <lamina/views.hpp>
 
 #include <cstddef>
@@ -65,20 +66,6 @@ constexpr void copy_out(Rows<T, Stride> rows, std::size_t count, std::size_t wid
             sink(first + row, column) = rows.data[row * rows.stride + column];
 }
 
-/// Class labels, one for each row.
-template <class Label, class RowCount>
-struct Labels {
-    Label const* data;
-    RowCount row_count;
-    std::ptrdiff_t step = 1;
-
-    [[nodiscard]] constexpr RowCount rows() const { return row_count; }
-    [[nodiscard]] constexpr Label label(std::size_t row) const { return data[static_cast<std::ptrdiff_t>(row) * step]; }
-};
-
-template <class Source>
-concept LabelSource = requires(Source const& source) { source.label(std::size_t{0}); };
-
 /// What a network needs to know of an array type: its Element, its rank (0 where only run time knows it), its
 /// shape, and how to read it, write it and make one like it.
 template <class Array>
@@ -105,5 +92,17 @@ struct Readable {
                                              "first above. Convert it: xt::cast<float>(array).");
     static constexpr bool value = has_rank && same_element;
 };
+
+/// Throws ShapeError unless the last axis of an array has this length.
+template <class Array>
+void require_width(Array const& array, std::size_t width, char const* what)
+{
+    auto const given = ArrayTraits<Array>::shape(array);
+    auto needed = given;
+    needed.back() = width;
+    if (given != needed)
+        throw ShapeError(std::string("lamina: the network needs ") + what + " of the shape " + to_text(needed) +
+                         "; the array given has " + to_text(given) + ".");
+}
 
 } // namespace lamina

@@ -43,17 +43,19 @@ public:
     constexpr Trainer(Net& net, Loss /*loss*/, Optimizer optimizer)
         : net_(&net), optimizer_(optimizer), gradients_(layout.parameters)
     {
-        for (Memory& state : states_) {
-            state = Memory(layout.parameters);
-            std::fill_n(state.data(), layout.parameters, T(0));
-        }
+        for (Memory& state : states_) state = Memory(layout.parameters);
     }
     Trainer(Net const&& temporary, Loss, Optimizer) = delete;
 
     /// One step of training on a batch; returns the loss before it. x is (rows, inputs); t is (rows, outputs), or
     /// (rows) integer labels for a loss that takes classes. After a throw the network is as it was.
-    template <ArrayLike X, ArrayLike Target>
-    T step(X const& x, Target const& t);
+    template <ArrayLike X, class Target>
+    T step(X const& x, Target const& t)
+    {
+        T loss = 0;
+        with_sources(x, t, [&](auto const& samples, auto const& targets) { loss = advance(samples, targets); });
+        return loss;
+    }
 
     /// The same with both in braces.
     template <std::size_t R, std::size_t In, std::size_t S, std::size_t Out>
@@ -65,11 +67,63 @@ public:
         return T(0);
     }
 
+    /// n steps on the same batch; returns the last one's loss.
+    template <ArrayLike X, class Target>
+    T run(std::size_t n, X const& x, Target const& t)
+    {
+        return run(n, x, t, every(std::size_t(-1), [](std::size_t, T) {}));
+    }
+
+    /// n steps with a callback, see `every`; returns the loss of the last one made.
+    template <ArrayLike X, class Target, class F>
+    T run(std::size_t n, X const& x, Target const& t, Every<F> const& callback)
+    {
+        T loss = 0;
+        with_sources(x, t, [&](auto const& samples, auto const& targets) {
+            for (std::size_t step = 0; step < n; ++step) {
+                loss = advance(samples, targets);
+                if (step % callback.interval == 0 && !goes_on(callback.f, step, loss)) return;
+            }
+        });
+        return loss;
+    }
+
+    /// Pays for the memory of batches up to this size now. The memory of this plan does not depend on the batch, and
+    /// is paid for when the trainer is made.
+    void reserve(std::size_t /*batch*/) {}
+
     /// The optimizer, to change its numbers: they hold from the next step.
     [[nodiscard]] constexpr Optimizer& optimizer() { return optimizer_; }
     [[nodiscard]] constexpr Optimizer const& optimizer() const { return optimizer_; }
 
 private:
+    template <class X, class Target>
+    void with_sources(X const& x, Target const& t, auto const& use)
+    {
+        if constexpr (Readable<T, X>::value && Comparable<Loss, T, Gives<Net::outputs>, Target>::value) {
+            require_width(x, Net::inputs, "inputs");
+            if constexpr (ArrayLike<Target>)
+                if constexpr (ArrayTraits<Target>::rank == 2) require_width(t, Net::outputs, "targets");
+            use(ArrayTraits<X>::open(x), open_target(t));
+        }
+    }
+
+    /// Calls the callback; false if it says so.
+    template <class F>
+    bool goes_on(F const& f, std::size_t step, T loss)
+    {
+        auto const call = [&](auto const&... arguments) {
+            if constexpr (std::same_as<decltype(f(arguments...)), bool>)
+                return f(arguments...);
+            else
+                return f(arguments...), true;
+        };
+        if constexpr (std::invocable<F const&, std::size_t, T>)
+            return call(step, loss);
+        else
+            return call(step, loss, *net_);
+    }
+
     constexpr T advance(auto const& x, auto const& t)
     {
         T* const gradients = gradients_.data();

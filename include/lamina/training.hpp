@@ -3,7 +3,9 @@
 
 #include <lamina/errors.hpp>
 #include <lamina/pass.hpp>
-#include <lamina/sources.hpp>
+#include <lamina/targets.hpp>
+
+#include <utility>
 
 namespace lamina {
 

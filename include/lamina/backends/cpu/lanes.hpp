@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/math/basic.hpp>
+
+#include <xsimd/xsimd.hpp>
+
+#include <cmath>
+
+namespace lamina::cpu {
+
+/// Which lanes a comparison holds in.
+template <class T, class Arch>
+struct Mask {
+    xsimd::batch_bool<T, Arch> batch;
+};
+
+/// One SIMD register of numbers on an instruction set: what formulas are computed with on the CPU. Every function is
+/// xsimd's, but for the few that are wrong somewhere.
+template <class T, class Arch>
+struct Lanes {
+    using Batch = xsimd::batch<T, Arch>;
+    using value_type = T;
+    static constexpr std::size_t size = Batch::size;
+
+    Batch batch;
+
+    Lanes() = default;
+    explicit Lanes(T value) : batch(value) {}
+    explicit Lanes(Batch const& lanes) : batch(lanes) {}
+
+    static Lanes load(T const* aligned) { return Lanes(Batch::load_aligned(aligned)); }
+    void store(T* aligned) const { batch.store_aligned(aligned); }
+
+    /// 0, 1, 2, …
+    static Lanes index()
+    {
+        alignas(64) static constexpr auto numbers = [] {
+            std::array<T, size> result{};
+            for (std::size_t i = 0; i < size; ++i) result[i] = static_cast<T>(i);
+            return result;
+        }();
+        return load(numbers.data());
+    }
+
+    friend Lanes operator-(Lanes a) { return Lanes(-a.batch); }
+    friend Lanes operator+(Lanes a, Lanes b) { return Lanes(a.batch + b.batch); }
+    friend Lanes operator-(Lanes a, Lanes b) { return Lanes(a.batch - b.batch); }
+    friend Lanes operator*(Lanes a, Lanes b) { return Lanes(a.batch * b.batch); }
+    friend Lanes operator/(Lanes a, Lanes b) { return Lanes(a.batch / b.batch); }
+
+    friend Mask<T, Arch> operator<(Lanes a, Lanes b) { return {a.batch < b.batch}; }
+    friend Mask<T, Arch> operator<=(Lanes a, Lanes b) { return {a.batch <= b.batch}; }
+    friend Mask<T, Arch> operator==(Lanes a, Lanes b) { return {a.batch == b.batch}; }
+    friend Mask<T, Arch> operator!=(Lanes a, Lanes b) { return {a.batch != b.batch}; }
+    friend Lanes select(Mask<T, Arch> mask, Lanes a, Lanes b)
+    {
+        return Lanes(xsimd::select(mask.batch, a.batch, b.batch));
+    }
+
+    /// a b + c, by the compiler's vector operators: xsimd 8 has no AVX-512 fma and clang does not contract its
+    /// separate multiplication and addition.
+    friend Lanes fma(Lanes a, Lanes b, Lanes c)
+    {
+        using Register = typename Batch::register_type;
+        if constexpr (requires(Register r) { r * r + r; })
+            return Lanes(Batch(Register(a.batch) * Register(b.batch) + Register(c.batch)));
+        else
+            return Lanes(xsimd::fma(a.batch, b.batch, c.batch));
+    }
+
+    friend Lanes abs(Lanes a) { return Lanes(xsimd::abs(a.batch)); }
+    friend Lanes max(Lanes number, Lanes x) { return Lanes(xsimd::max(number.batch, x.batch)); }
+    friend Lanes min(Lanes number, Lanes x) { return Lanes(xsimd::min(number.batch, x.batch)); }
+    friend Lanes greater(Lanes a, Lanes b) { return Lanes(xsimd::max(a.batch, b.batch)); }
+    friend Lanes sqrt(Lanes a) { return Lanes(xsimd::sqrt(a.batch)); }
+    friend Lanes exp(Lanes a) { return Lanes(xsimd::exp(a.batch)); }
+    friend Lanes expm1(Lanes a) { return Lanes(xsimd::expm1(a.batch)); }
+    friend Lanes log1p(Lanes a) { return Lanes(xsimd::log1p(a.batch)); }
+    friend Lanes sin(Lanes a) { return Lanes(xsimd::sin(a.batch)); }
+    friend Lanes cos(Lanes a) { return Lanes(xsimd::cos(a.batch)); }
+    friend Lanes sinh(Lanes a) { return Lanes(xsimd::sinh(a.batch)); }
+    friend Lanes cosh(Lanes a) { return Lanes(xsimd::cosh(a.batch)); }
+    friend Lanes tanh(Lanes a) { return Lanes(xsimd::tanh(a.batch)); }
+    friend Lanes pow(Lanes a, Lanes b) { return Lanes(xsimd::pow(a.batch, b.batch)); }
+
+    /// xsimd's is wrong for subnormal doubles (8.1 and 14.3: log(5.6e-309) = -746.3): they are scaled first.
+    friend Lanes log(Lanes a)
+    {
+        constexpr T scale = T(0x1p54);
+        Mask<T, Arch> const small = a < Lanes(std::numeric_limits<T>::min());
+        Lanes const result(xsimd::log(select(small, a * Lanes(scale), a).batch));
+        return select(small, result - Lanes(math::log(scale)), result);
+    }
+
+    /// xsimd's is 68 ulp off in double and NaN for huge numbers (8.1 and 14.3): the standard library's, lane by lane.
+    friend Lanes erf(Lanes a)
+    {
+        if constexpr (std::same_as<T, float>) return Lanes(xsimd::erf(a.batch));
+        alignas(64) T numbers[size];
+        a.store(numbers);
+        for (T& number : numbers) number = std::erf(number);
+        return load(numbers);
+    }
+};
+
+/// The sum of all lanes.
+template <class T, class Arch>
+T sum(Lanes<T, Arch> lanes)
+{
+#if XSIMD_VERSION_MAJOR >= 9
+    return xsimd::reduce_add(lanes.batch);
+#else
+    return xsimd::hadd(lanes.batch);
+#endif
+}
+
+} // namespace lamina::cpu

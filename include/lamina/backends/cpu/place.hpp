@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/backends/cpu/lanes.hpp>
+#include <lamina/views.hpp>
+
+namespace lamina::cpu {
+
+/// All lanes of a register stand for numbers; elsewhere only the first so many, a Constant or a std::size_t.
+struct AllLanes {};
+
+/// Where a formula is computed: one register of neighbouring columns. What pads a row is 0 after every store.
+template <class T, class Arch, class Valid = AllLanes>
+struct Place {
+    using Value = Lanes<T, Arch>;
+
+    std::size_t row = 0;
+    std::size_t column = 0;
+    [[no_unique_address]] Valid valid{};
+
+    /// How many lanes stand for numbers.
+    [[nodiscard]] std::size_t count() const
+    {
+        if constexpr (std::same_as<Valid, AllLanes>)
+            return Value::size;
+        else
+            return valid;
+    }
+
+    /// The lanes that stand for numbers, 0 in the others.
+    [[nodiscard]] Value only_valid(Value value) const
+    {
+        if constexpr (std::same_as<Valid, AllLanes>)
+            return value;
+        else
+            return select(Value::index() < Value(static_cast<T>(valid)), value, Value(T(0)));
+    }
+
+    [[nodiscard]] Value zero() const { return Value(T(0)); }
+
+    template <class U, class Stride>
+    [[nodiscard]] Value load(Rows<U, Stride> const& view) const
+    {
+        return Value::load(view.data + row * view.stride + column);
+    }
+    template <class U>
+    [[nodiscard]] Value load(PerColumn<U> const& view) const
+    {
+        return Value::load(view.data + column);
+    }
+    template <class U>
+    [[nodiscard]] Value load(Single<U> const& view) const
+    {
+        return Value(*view.data);
+    }
+    [[nodiscard]] Value load(OneHot const& view) const
+    {
+        Value const label(static_cast<T>(view.labels[row]) - static_cast<T>(column));
+        return select(Value::index() == label, Value(T(1)), Value(T(0)));
+    }
+
+    template <class Stride>
+    void store(Rows<T, Stride> const& view, Value value) const
+    {
+        only_valid(value).store(view.data + row * view.stride + column);
+    }
+
+    template <class Stride>
+    void add(Rows<T, Stride> const& view, Value value) const
+    {
+        store(view, load(view) + value);
+    }
+    void add(PerColumn<T> const& view, Value value) const
+    {
+        (load(view) + only_valid(value)).store(view.data + column);
+    }
+    void add(Single<T> const& view, Value value) const { *view.data += sum(only_valid(value)); }
+};
+
+} // namespace lamina::cpu
