@@ -22,8 +22,8 @@ struct Chain {
     /// How many numbers each trained parameter has: 1, or one for each column.
     static constexpr std::array<std::size_t, trained> trained_sizes = [] {
         std::array<std::size_t, trained> sizes{};
-        std::size_t next = 0;
-        auto const add = [&](auto const& parameters) {
+        [[maybe_unused]] std::size_t next = 0;
+        [[maybe_unused]] auto const add = [&](auto const& parameters) {
             for (Parameter const& parameter : parameters) sizes[next++] = parameter.size();
         };
         (add(Formulas::parameters), ...);

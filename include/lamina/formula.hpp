@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/lazy.hpp>
 #include <lamina/parameter.hpp>
 #include <lamina/symbol/evaluate.hpp>
 

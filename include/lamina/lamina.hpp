@@ -14,14 +14,20 @@
 #include <lamina/optimizers.hpp>
 
 #include <lamina/shape.hpp>
+#include <lamina/summary.hpp>
+#include <lamina/to_dot.hpp>
 
 #include <lamina/arrays.hpp>
 #include <lamina/gradient.hpp>
 #include <lamina/network.hpp>
+#include <lamina/state_dict.hpp>
 #include <lamina/trainer.hpp>
 
 #include <lamina/backends/cpu/network.hpp>
 #include <lamina/backends/reference/network.hpp>
+
+#include <lamina/expression.hpp>
+#include <lamina/wrt.hpp>
 
 #include <lamina/random/numpy.hpp>
 #include <lamina/random/torch.hpp>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/lazy.hpp>
 #include <lamina/symbol/rows.hpp>
 
 #include <cstddef>

@@ -3,3 +3,78 @@
 
 #include <lamina/arrays.hpp>
 #include <lamina/network.hpp>
+
+#if __has_include(<xtensor/containers/xarray.hpp>) // 0.26 and later
+#include <xtensor/containers/xarray.hpp>
+#else
+#include <xtensor/xarray.hpp>
+#endif
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace lamina {
+
+/// The shape of a trained array, as PyTorch has it.
+inline std::vector<std::size_t> shape_of(Parameter const& parameter)
+{
+    if (parameter.rank() == 1) return {parameter.rows};
+    return {parameter.rows, parameter.columns};
+}
+
+/// The parameters of a network under PyTorch's names, in PyTorch's order and shapes.
+template <class A, class T, class Backend>
+[[nodiscard]] std::vector<std::pair<std::string, xt::xarray<T>>> state_dict(BasicNetwork<A, T, Backend> const& net)
+{
+    std::vector<std::pair<std::string, xt::xarray<T>>> state;
+    for (std::size_t slot = 0; slot < slots<A>.size(); ++slot) {
+        Parameter const& parameter = slots<A>[slot].parameter;
+        auto array = xt::xarray<T>::from_shape(shape_of(parameter));
+        for (std::size_t line = 0; line < parameter.lines(); ++line)
+            for (std::size_t i = 0; i < parameter.length(); ++i)
+                array.flat(line * parameter.length() + i) = net.element(slot, line, i);
+        state.emplace_back(slots<A>[slot].key(), std::move(array));
+    }
+    return state;
+}
+
+/// Sets the parameters of a network from (name, array) pairs in any order: what state_dict gives, a std::map, …
+/// Throws StateError, naming every key that is missing, unexpected, given twice or misshapen, with the network as it
+/// was.
+template <class A, class T, class Backend, class Pairs>
+void load_state_dict(BasicNetwork<A, T, Backend>& net, Pairs const& pairs)
+{
+    std::array<bool, slots<A>.size()> seen{};
+    std::string problems;
+    auto loaded = net;
+    for (auto const& [name, array] : pairs) {
+        static_assert(std::same_as<typename std::remove_cvref_t<decltype(array)>::value_type, T>,
+                      "lamina: the arrays of this state_dict have other elements than the network. Convert them: "
+                      "xt::cast<float>(array).");
+        std::size_t const slot = find_slot<A>(name);
+        if (slot == seen.size()) {
+            problems += "\n  unexpected: \"" + std::string(name) + '"';
+            continue;
+        }
+        if (seen[slot]) problems += "\n  given twice: \"" + std::string(name) + '"';
+        seen[slot] = true;
+        Parameter const& parameter = slots<A>[slot].parameter;
+        std::vector<std::size_t> const given(array.shape().begin(), array.shape().end());
+        if (std::vector<std::size_t> const needed = shape_of(parameter); given != needed) {
+            problems += "\n  misshapen: \"" + std::string(name) + "\" is " + to_text(given) + " and must be " +
+                        to_text(needed);
+            continue;
+        }
+        for (std::size_t line = 0; line < parameter.lines(); ++line)
+            for (std::size_t i = 0; i < parameter.length(); ++i)
+                loaded.element(slot, line, i) = parameter.rank() == 1 ? array(i) : array(line, i);
+    }
+    for (std::size_t slot = 0; slot < seen.size(); ++slot)
+        if (!seen[slot]) problems += "\n  missing: \"" + slots<A>[slot].key() + '"';
+    if (!problems.empty())
+        throw StateError("lamina: this state_dict does not fit the network; nothing was loaded:" + problems);
+    net = std::move(loaded);
+}
+
+} // namespace lamina

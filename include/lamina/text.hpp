@@ -45,13 +45,18 @@ public:
         return *this;
     }
 
-    /// Spaces up to this column of the current line, two at least.
-    constexpr TextBuilder& pad(std::size_t column)
+    /// Spaces up to this column of the current line.
+    constexpr TextBuilder& pad_to(std::size_t column)
     {
         std::size_t const start = view().rfind('\n') + 1;
-        *this << "  ";
         while (size_ - start < column) *this << ' ';
         return *this;
+    }
+
+    /// A number that ends at this column of the current line.
+    constexpr TextBuilder& right(std::size_t number, std::size_t column)
+    {
+        return pad_to(column - (TextBuilder<20>() << number).size()) << number;
     }
 
     [[nodiscard]] constexpr std::string_view view() const { return {text_.data(), size_}; }
@@ -62,12 +67,12 @@ private:
     std::size_t size_ = 0;
 };
 
-/// What `write(builder)` writes, as a constant no longer than it must be, ended by a null character.
-template <std::size_t Capacity, auto write>
+/// What Write{}(builder) writes, as a constant no longer than it must be, ended by a null character.
+template <std::size_t Capacity, class Write>
 inline constexpr auto constant_text = [] {
     constexpr auto builder = [] {
         TextBuilder<Capacity> text;
-        write(text);
+        Write{}(text);
         return text;
     }();
     std::array<char, builder.size() + 1> text{};

@@ -13,4 +13,11 @@ struct ReLU : Formula {
     static constexpr auto derivative(auto y) { return where(y <= 0, 0, 1); }
 };
 
+/// ReLU of an expression.
+template <ExpressionLike E>
+auto relu(E&& e)
+{
+    return activate<ReLU>(std::forward<E>(e));
+}
+
 } // namespace lamina

@@ -11,4 +11,11 @@ struct Sigmoid : Formula {
     static constexpr auto value(auto x) { return sigmoid(x); }
 };
 
+/// Sigmoid of an expression.
+template <ExpressionLike E>
+auto sigmoid(E&& e)
+{
+    return activate<Sigmoid>(std::forward<E>(e));
+}
+
 } // namespace lamina

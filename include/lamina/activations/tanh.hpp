@@ -11,4 +11,11 @@ struct Tanh : Formula {
     static constexpr auto value(auto x) { return tanh(x); }
 };
 
+/// Tanh of an expression.
+template <ExpressionLike E>
+auto tanh(E&& e)
+{
+    return activate<Tanh>(std::forward<E>(e));
+}
+
 } // namespace lamina

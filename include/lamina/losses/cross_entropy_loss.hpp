@@ -14,6 +14,11 @@ template <class Reduction = Mean>
 struct CrossEntropyLoss : LossFormula<Reduction> {
     static constexpr auto name = "CrossEntropyLoss";
     static constexpr auto value(auto y, auto t) { return row_sum(where(t > 0, t * (log_sum_exp(y) - y), 0)); }
+
+    auto operator()(ExpressionLike auto const& y, auto&& t) const
+    {
+        return loss_of(*this, y, std::forward<decltype(t)>(t));
+    }
 };
 
 } // namespace lamina

@@ -10,6 +10,11 @@ template <class Reduction = Mean>
 struct MSELoss : LossFormula<Reduction> {
     static constexpr auto name = "MSELoss";
     static constexpr auto value(auto y, auto t) { return square(y - t); }
+
+    auto operator()(ExpressionLike auto const& y, auto&& t) const
+    {
+        return loss_of(*this, y, std::forward<decltype(t)>(t));
+    }
 };
 
 } // namespace lamina

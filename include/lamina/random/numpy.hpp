@@ -42,9 +42,9 @@ private:
 
     double unit()
     {
-        std::uint32_t const a = engine_() >> 5;
-        std::uint32_t const b = engine_() >> 6;
-        return (a * 67108864.0 + b) / 9007199254740992.0;
+        auto const a = static_cast<double>(engine_() >> 5);
+        auto const b = static_cast<double>(engine_() >> 6);
+        return (a * 0x1p26 + b) / 0x1p53;
     }
 
     std::mt19937 engine_;

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/expression.hpp>
+
+#include <tuple>
+
+namespace lamina {
+
+/// A loss of an expression and a target; see `loss_of`.
+template <class Loss, class E, class Target>
+struct LossExpression {
+    E expression;
+    Target target;
+};
+
+/// The loss of an expression against a target, lazy: `gradient(loss_of(MSELoss{}, y, t), wrt(W, b))`. The losses of
+/// Lamina can be called instead: `MSELoss{}(y, t)`.
+template <class Loss, ExpressionLike E, class Target>
+auto loss_of(Loss /*loss*/, E const& expression, Target&& target)
+{
+    using Leaf = decltype(make_leaf(std::forward<Target>(target)));
+    return LossExpression<Loss, E, Leaf>{expression, make_leaf(std::forward<Target>(target))};
+}
+
+/// The arrays to differentiate with respect to; found in the expression by their addresses.
+template <class... Arrays>
+struct Wrt {
+    std::tuple<Arrays const*...> arrays;
+};
+
+template <ArrayLike... Arrays>
+Wrt<Arrays...> wrt(Arrays const&... arrays)
+{
+    return {{std::addressof(arrays)...}};
+}
+
+/// What the backward pass of an expression yields, packed, and where its parts belong.
+template <class E>
+class ExpressionGradient {
+    using T = typename E::Element;
+    using Walk = typename E::Walk;
+    using InputTraits = ArrayTraits<typename E::Array>;
+
+public:
+    template <class Loss, class Target>
+    ExpressionGradient(LossExpression<Loss, E, Target> const& loss)
+        : expression_(loss.expression), walk_(expression_.walk()), gradients_(walk_.layout.parameters),
+          input_(xt::xtensor<T, InputTraits::rank>::from_shape(InputTraits::shape(expression_.input.get())))
+    {
+        auto const parameters = pack_arrays(expression_, walk_);
+        auto const& target = loss.target.get();
+        if constexpr (ArrayLike<std::remove_cvref_t<decltype(target)>>)
+            if constexpr (ArrayTraits<std::remove_cvref_t<decltype(target)>>::rank == 2)
+                require_width(target, walk_.output_width(), "targets");
+        Training<typename E::Backend, T, typename E::Stages> training(walk_);
+        training.template run<Loss>(parameters.data(), gradients_.data(), InputTraits::open(expression_.input.get()),
+                                    open_target(target), ArrayTraits<decltype(input_)>::open(input_));
+    }
+
+    /// The derivative with respect to an array: the sum over all places where it stands.
+    template <class Array>
+    auto of(Array const* array, std::size_t position) const
+    {
+        using Traits = ArrayTraits<Array>;
+        xt::xtensor<T, Traits::rank> result(Traits::shape(*array), T(0));
+        bool found = false;
+        expression_.each_array([&](std::size_t slot, auto const& candidate) {
+            if constexpr (std::same_as<std::remove_cvref_t<decltype(candidate)>, Array>)
+                if (std::addressof(candidate) == array) {
+                    found = true;
+                    add(slot, result);
+                }
+        });
+        if constexpr (std::same_as<typename E::Array, Array>)
+            if (std::addressof(expression_.input.get()) == array) {
+                found = true;
+                result += input_;
+            }
+        if (!found)
+            throw std::invalid_argument("lamina: the loss does not depend on array " + std::to_string(position) +
+                                        " of wrt(…), counted from 0; the arrays given must be those that the "
+                                        "expression was made of, not copies.");
+        return result;
+    }
+
+private:
+    template <std::size_t Rank>
+    void add(std::size_t slot, xt::xtensor<T, Rank>& result) const
+    {
+        auto const shape = ArrayTraits<xt::xtensor<T, Rank>>::shape(result);
+        auto const to = ArrayTraits<xt::xtensor<T, Rank>>::open(result);
+        for (std::size_t line = 0; line < (Rank == 1 ? 1 : shape[0]); ++line)
+            for (std::size_t i = 0; i < shape.back(); ++i)
+                to(line, i) += gradients_.data()[element_of<E>(walk_, slot, shape, line, i)];
+    }
+
+    E const& expression_;
+    Walk walk_;
+    AlignedArray<T> gradients_;
+    xt::xtensor<T, InputTraits::rank> input_;
+};
+
+/// The derivatives of a loss with respect to arrays of its expression, as a std::tuple in their order.
+template <class Loss, class E, class Target, class... Arrays>
+auto gradient(LossExpression<Loss, E, Target> const& loss, Wrt<Arrays...> const& with_respect_to)
+{
+    ExpressionGradient<E> const gradient(loss);
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+        return std::tuple{gradient.of(std::get<I>(with_respect_to.arrays), I)...};
+    }(std::index_sequence_for<Arrays...>{});
+}
+
+} // namespace lamina
