@@ -24,6 +24,7 @@
 #include <lamina/trainer.hpp>
 
 #include <lamina/backends/cpu/network.hpp>
+#include <lamina/backends/cpu/plan.hpp>
 #include <lamina/backends/reference/network.hpp>
 
 #include <lamina/expression.hpp>

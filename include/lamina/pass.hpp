@@ -91,16 +91,12 @@ public:
     }
 
     /// Copies the weights as the backward pass reads them; once for each state of the parameters.
+    template <bool WantsInput>
     constexpr void prepare(T const* parameters, Space<T> const& space) const
     {
-        std::size_t s = 0;
-        this->model.each([&]<class OneStage>(OneStage const& stage) {
-            if constexpr (OneStage::Contraction::has_weight)
-                Backend::transpose(stage.contraction.inputs, stage.contraction.outputs,
-                                   parameters + this->layout.slots[this->layout.first[s]].offset,
-                                   space.transposed + this->layout.transposed[s]);
-            ++s;
-        });
+        [&]<std::size_t... S>(std::index_sequence<S...>) {
+            (transpose<S, WantsInput>(parameters, space), ...);
+        }(std::make_index_sequence<count>{});
     }
 
     /// The loss summed over the rows; its gradient, times `scale`, lies where `backward` starts.
@@ -243,6 +239,14 @@ private:
     /// Whether anything before stage S needs a gradient.
     template <std::size_t S, bool WantsInput>
     static constexpr bool goes_on = WantsInput || S > 1 || (S == 1 && Stage<0>::slot_count > 0);
+
+    template <std::size_t S, bool WantsInput>
+    constexpr void transpose(T const* parameters, Space<T> const& space) const
+    {
+        if constexpr (Contraction<S>::has_weight && goes_on<S, WantsInput>)
+            Backend::transpose(inputs<S>(), outputs<S>(), parameters + offset<S>(0),
+                               space.transposed + this->layout.transposed[S]);
+    }
 
     template <std::size_t S, bool WantsInput>
     constexpr void back(auto row_count, T const* parameters, T* gradients, Space<T> const& space) const

@@ -36,10 +36,10 @@ public:
         T const compared = T(static_cast<double>(is_row_loss<Loss> ? x.rows() : x.rows() * walk_.output_width()));
         T const scale = Reduction::divides ? T(1) / compared : T(1);
         Space<T> const space = walk_.space(memory_.data(), tile);
-        walk_.prepare(parameters, space);
+        constexpr bool wants_input = !std::same_as<std::remove_cvref_t<decltype(input_gradient)>, Nowhere>;
+        walk_.template prepare<wants_input>(parameters, space);
         T total = T(0);
         each_tile(x.rows(), tile, [&](std::size_t first, auto rows) {
-            constexpr bool wants_input = !std::same_as<std::remove_cvref_t<decltype(input_gradient)>, Nowhere>;
             copy_in(x, first, rows, walk_.input_width(), walk_.template values<0>(space));
             walk_.forward(rows, parameters, space);
             auto const t = copy_target(target, first, rows, space);

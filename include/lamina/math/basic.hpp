@@ -64,12 +64,19 @@ constexpr T power_of_two(int exponent)
     return result;
 }
 
-/// x * 2^exponent in two steps, so that neither factor leaves the range where the product does not.
+/// a b for positive numbers, infinity where it is too large: an overflow is no constant expression.
+template <Real T>
+constexpr T bounded_product(T a, T b)
+{
+    return a > 1 && b > std::numeric_limits<T>::max() / a ? std::numeric_limits<T>::infinity() : a * b;
+}
+
+/// x * 2^exponent for positive x, in two steps so that neither factor leaves the range where the product does not.
 template <Real T>
 constexpr T scale(T x, int exponent)
 {
     int const half = exponent / 2;
-    return x * power_of_two<T>(half) * power_of_two<T>(exponent - half);
+    return bounded_product(x * power_of_two<T>(half), power_of_two<T>(exponent - half));
 }
 
 /// x = fraction * 2^exponent with the fraction in [sqrt(1/2), sqrt(2)); x is positive and finite.

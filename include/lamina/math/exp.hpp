@@ -38,14 +38,14 @@ template <Real T>
 constexpr T exp(T x)
 {
     if (!std::is_constant_evaluated()) return std::exp(x);
+    using W = Wide<T>;
     constexpr T bound = T(std::numeric_limits<T>::max_exponent);
     if (x != x) return x;
     if (x > bound) return std::numeric_limits<T>::infinity();
-    if (x < -2 * bound) return 0;
-    Reduced<Wide<T>> const reduced(x);
-    Wide<T> const result = scale(1 + expm1_series(reduced.rest), reduced.exponent);
-    if (result > Wide<T>(std::numeric_limits<T>::max())) return std::numeric_limits<T>::infinity();
-    return static_cast<T>(result);
+    if (x < -bound) return 0;
+    Reduced<W> const reduced(x);
+    W const result = scale(1 + expm1_series(reduced.rest), reduced.exponent);
+    return result > W(std::numeric_limits<T>::max()) ? std::numeric_limits<T>::infinity() : static_cast<T>(result);
 }
 
 /// e^x - 1, accurate near 0; constant evaluation is within 3 ulp.

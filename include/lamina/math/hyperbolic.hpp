@@ -29,7 +29,7 @@ constexpr T sinh(T x)
     W const size = abs(W(x));
     W const half = exp(size / 2);
     W const t = size < 1 ? expm1(size) : W(0);
-    W const result = size < 1 ? (t + t / (t + 1)) / 2 : half / 2 * half - 1 / half / half / 2;
+    W const result = size < 1 ? (t + t / (t + 1)) / 2 : bounded_product(half / 2, half) - 1 / half / half / 2;
     return static_cast<T>(x < 0 ? -result : result);
 }
 
@@ -40,7 +40,7 @@ constexpr T cosh(T x)
     if (!std::is_constant_evaluated()) return std::cosh(x);
     using W = Wide<T>;
     W const half = exp(abs(W(x)) / 2);
-    return static_cast<T>(half / 2 * half + 1 / half / half / 2);
+    return static_cast<T>(bounded_product(half / 2, half) + 1 / half / half / 2);
 }
 
 } // namespace lamina::math

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/backends/cpu/network.hpp>
+#include <lamina/summary.hpp>
+
+namespace lamina {
+
+/// The bytes of memory that a trainer of this network allocates for its passes and gradients, an optimizer's state
+/// not counted. In the tile plan the batch makes no difference.
+template <class A, class T = float, std::size_t Batch = 0>
+inline constexpr std::size_t workspace_bytes = [] {
+    using Walk = typename Network<A, T>::Walk;
+    using Pass = Training<typename Network<A, T>::backend, T, ModelOf<A>>;
+    return sizeof(T) * (Walk{}.training_size(Pass::tile) + Walk::layout.parameters);
+}();
+
+/// The bytes of scratch memory that net.forward takes for one sample: on the stack up to 64 KiB, else in a Workspace.
+template <class A, class T = float>
+inline constexpr std::size_t forward_scratch = sizeof(T) * typename Network<A, T>::Walk{}.forward_row();
+
+template <class A, class T, std::size_t Batch>
+struct WritePlan {
+    using Backend = typename Network<A, T>::backend;
+    using Arch = xsimd::default_arch;
+    static constexpr std::size_t lanes = cpu::Lanes<T, Arch>::size;
+    static constexpr std::size_t tile = Training<Backend, T, ModelOf<A>>::tile;
+
+    constexpr void operator()(auto& text) const
+    {
+        text << "cpu, " << std::string_view(Arch::name()) << ": " << lanes << " lanes of "
+             << std::string_view(sizeof(T) == 4 ? "float" : "double") << ", batch ";
+        if constexpr (Batch == 0)
+            text << "of any size";
+        else
+            text << Batch;
+        text << "\ntiles: up to " << tile
+             << " rows pass through the whole network together, so that memory does not depend on the batch\n";
+        each_layer<A>([&]<class Layer>(Prefix, Layer, std::size_t) {
+            if constexpr (ContractionLayer<Layer>) contraction<Layer>(text);
+        });
+        text << "memory: " << workspace_bytes<A, T, Batch> << " bytes for a trainer, " << forward_scratch<A, T>
+             << " bytes of scratch for one sample";
+    }
+
+private:
+    template <class Layer>
+    static constexpr void contraction(auto& text)
+    {
+        constexpr std::size_t in = Layer::inputs;
+        constexpr std::size_t out = Layer::outputs;
+        constexpr std::size_t over_outputs = in * (Backend::template stride<T>(out) / lanes);
+        constexpr std::size_t over_inputs = out * (Backend::template stride<T>(in) / lanes);
+        constexpr bool inputs = Backend::template over_inputs<T>(in, out);
+        text << "  ";
+        write_layer<Layer>(text);
+        text << ": lanes over the " << std::string_view(inputs ? "inputs" : "outputs") << ", because a sample takes "
+             << over_outputs << " registers over the outputs, " << over_inputs << " and " << out
+             << " sums across lanes over the inputs\n";
+    }
+};
+
+/// How the CPU backend computes a network and why, as text; Batch 0 stands for one known at run time.
+template <class A, class T = float, std::size_t Batch = 0>
+constexpr char const* plan()
+{
+    constexpr std::size_t lines = Facts<A>::given.size() + 4;
+    return constant_text<lines * 300, WritePlan<A, T, Batch>>.data();
+}
+
+} // namespace lamina

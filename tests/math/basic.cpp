@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <lamina/math/basic.hpp>
+
+#include "math/constant.hpp"
+
+using namespace lamina;
+
+constexpr auto root = [](auto x) { return math::sqrt(x); };
+constexpr auto std_root = [](auto x) { return std::sqrt(x); };
+constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+
+TEST_CASE("sqrt in constant evaluation")
+{
+    check_constant_evaluation<0.0, 10.0, root, std_root>();
+    check_constant_evaluation<1e-30, 1e30, root, std_root>();
+    static_assert(math::sqrt(4.0) == 2 && math::sqrt(-1.0) != math::sqrt(-1.0));
+}
+
+TEST_CASE("max and min hand on a NaN that comes second")
+{
+    static_assert(math::max(0.0, 3.0) == 3 && math::max(0.0, -3.0) == 0 && math::max(0.0, not_a_number) != math::max(0.0, not_a_number));
+    static_assert(math::min(6.0, 3.0) == 3 && math::min(6.0, 7.0) == 6 && math::min(6.0, not_a_number) != math::min(6.0, not_a_number));
+}
+
+TEST_CASE("scale reaches subnormals and infinity with one rounding")
+{
+    static_assert(math::scale(1.0, -1074) == std::numeric_limits<double>::denorm_min());
+    static_assert(math::scale(1.5, 1023) == 1.5 * 0x1p1023 && math::scale(1.0, 1024) == std::numeric_limits<double>::infinity());
+    static_assert(math::Split(12.0).exponent == 4 && math::Split(12.0).fraction == 0.75);
+}
