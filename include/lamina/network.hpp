@@ -16,12 +16,6 @@ namespace lamina {
 struct Zeros {};
 inline constexpr Zeros zeros{};
 
-/// A source of random numbers that parameters can be drawn from.
-template <class G, class T>
-concept Generator = requires(G& generator, T bound) {
-    { generator.uniform(bound, bound) } -> std::convertible_to<T>;
-};
-
 template <std::size_t>
 struct Bytes;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/formula.hpp>
+#include <lamina/concepts.hpp>
 #include <lamina/layers/linear.hpp>
 #include <lamina/layers/named.hpp>
 
@@ -12,14 +12,7 @@
 
 namespace lamina {
 
-/// A layer that multiplies and adds: it knows how many values it takes and gives.
-template <class Layer>
-concept ContractionLayer = requires {
-    Layer::inputs;
-    Layer::outputs;
-    Layer::mac_count;
-};
-
+/// By its base alone, so that a mistake in the formula is reported once, where the formula is used.
 template <class Layer>
 concept FormulaLayer = std::derived_from<Layer, Formula>;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/formula.hpp>
+#include <lamina/concepts.hpp>
 
 namespace lamina {
 
@@ -10,5 +10,6 @@ struct Identity : Formula {
     static constexpr auto name = "Identity";
     static constexpr auto value(auto x) { return x; }
 };
+static_assert(Activation<Identity>);
 
 } // namespace lamina

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/formula.hpp>
+#include <lamina/concepts.hpp>
 
 namespace lamina {
 
@@ -12,6 +12,7 @@ struct ReLU : Formula {
     /// The sign of the output says it too, so that the input need not be kept.
     static constexpr auto derivative(auto y) { return where(y <= 0, 0, 1); }
 };
+static_assert(Activation<ReLU>);
 
 /// ReLU of an expression.
 template <ExpressionLike E>

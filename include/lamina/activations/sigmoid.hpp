@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/formula.hpp>
+#include <lamina/concepts.hpp>
 
 namespace lamina {
 
@@ -10,6 +10,7 @@ struct Sigmoid : Formula {
     static constexpr auto name = "Sigmoid";
     static constexpr auto value(auto x) { return sigmoid(x); }
 };
+static_assert(Activation<Sigmoid>);
 
 /// Sigmoid of an expression.
 template <ExpressionLike E>

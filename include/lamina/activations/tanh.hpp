@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/formula.hpp>
+#include <lamina/concepts.hpp>
 
 namespace lamina {
 
@@ -10,6 +10,7 @@ struct Tanh : Formula {
     static constexpr auto name = "Tanh";
     static constexpr auto value(auto x) { return tanh(x); }
 };
+static_assert(Activation<Tanh>);
 
 /// Tanh of an expression.
 template <ExpressionLike E>

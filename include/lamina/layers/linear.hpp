@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/concepts.hpp>
 #include <lamina/contraction.hpp>
 #include <lamina/math/basic.hpp>
-#include <lamina/parameter.hpp>
 
 #include <array>
 #include <concepts>
@@ -50,5 +50,6 @@ private:
         for (T& number : numbers) number = generator.uniform(static_cast<T>(-bound), static_cast<T>(bound));
     }
 };
+static_assert(ContractionLayer<Linear<2, 3>> && ContractionLayer<Linear<2, 3, NoBias>>);
 
 } // namespace lamina

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/loss.hpp>
+#include <lamina/concepts.hpp>
 
 namespace lamina {
 
@@ -20,5 +20,6 @@ struct CrossEntropyLoss : LossFormula<Reduction> {
         return loss_of(*this, y, std::forward<decltype(t)>(t));
     }
 };
+static_assert(Loss<CrossEntropyLoss<>>);
 
 } // namespace lamina

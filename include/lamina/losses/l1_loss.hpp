@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/loss.hpp>
+#include <lamina/concepts.hpp>
 
 namespace lamina {
 
@@ -16,5 +16,6 @@ struct L1Loss : LossFormula<Reduction> {
         return loss_of(*this, y, std::forward<decltype(t)>(t));
     }
 };
+static_assert(Loss<L1Loss<>>);
 
 } // namespace lamina

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/optimizer.hpp>
+#include <lamina/concepts.hpp>
 
 namespace lamina {
 
@@ -27,5 +27,6 @@ struct SGD {
         return std::tuple{w - rate * v, v};
     }
 };
+static_assert(Optimizer<SGD<>> && Optimizer<SGD<double>>);
 
 } // namespace lamina

@@ -4,7 +4,7 @@
 #include <lamina/backends/cpu/contract.hpp>
 #include <lamina/block.hpp>
 #include <lamina/finish.hpp>
-#include <lamina/symbol/rows.hpp>
+#include <lamina/concepts.hpp>
 
 #include <array>
 
@@ -218,5 +218,6 @@ private:
         }
     }
 };
+static_assert(lamina::Backend<Backend<xsimd::default_arch>, float>);
 
 } // namespace lamina::cpu

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <lamina/backends/reference/place.hpp>
-#include <lamina/symbol/rows.hpp>
+#include <lamina/concepts.hpp>
 
 #include <array>
 #include <vector>
@@ -149,5 +149,6 @@ struct Backend {
         return result;
     }
 };
+static_assert(lamina::Backend<Backend, double>);
 
 } // namespace lamina::reference

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <lamina/layout.hpp>
+
+#include "catch.hpp"
+
+#include <lamina/activations.hpp>
+#include <lamina/backends/cpu/backend.hpp>
+#include <lamina/backends/reference/backend.hpp>
+
+using namespace lamina;
+
+namespace {
+struct Softplus : Formula {
+    static constexpr auto name = "Softplus";
+    static constexpr auto value(auto x) { return softplus(x); }
+};
+using A = Sequential<Linear<2, 3>, Softplus, Linear<3, 1, NoBias>, Sigmoid>;
+} // namespace
+
+TEST_CASE("On the reference backend everything lies in PyTorch's order, without padding")
+{
+    constexpr auto layout = layout_of<reference::Backend, double>(ModelOf<A>{});
+    static_assert(layout.parameters == 12 && layout.slots[1].offset == 6 && layout.slots[2].offset == 9);
+    static_assert(layout.slots[0].rows == 3 && layout.slots[0].columns == 2 && layout.slots[0].stride == 2);
+    static_assert(layout.first == std::array<std::size_t, 3>{0, 2, 3});
+    // a row keeps x (2), the pre-activation that softplus needs (3), its output (3), the output (1)
+    static_assert(layout.row == 9 && layout.values == std::array<std::size_t, 3>{0, 5, 8} && layout.before[0] == 2);
+    static_assert(layout.widest == 3 && layout.all_transposed == 0);
+}
+
+TEST_CASE("On the CPU every row is padded to whole registers")
+{
+    using Backend = cpu::Backend<xsimd::sse2>; // two lanes of double
+    constexpr auto layout = layout_of<Backend, double>(ModelOf<A>{});
+    static_assert(layout.widest == 4 && layout.slots[1].stride == 4 && layout.slots[1].columns == 3);
+    for (Stored const& slot : layout.slots) CHECK(slot.offset % 2 == 0);
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <lamina/sources.hpp>
+
+#include "catch.hpp"
+
+#include <array>
+#include <vector>
+
+using namespace lamina;
+
+TEST_CASE("Rows are copied in with zeros behind them, and out without")
+{
+    std::array<int, 6> const numbers{1, 2, 3, 4, 5, 6};
+    auto const source = rows_of(numbers.data(), std::size_t{3}, 2);
+    std::array<int, 8> padded;
+    padded.fill(9);
+    copy_in(source, 1, 2, 2, Rows<int, std::size_t>{padded.data(), 4});
+    CHECK(padded == std::array{3, 4, 0, 0, 5, 6, 0, 0});
+    std::array<int, 6> back{};
+    copy_out(Rows<int, std::size_t>{padded.data(), 4}, 2, 2, rows_of(back.data(), std::size_t{3}, 2), 1);
+    CHECK(back == std::array{0, 0, 3, 4, 5, 6});
+}
+
+TEST_CASE("A batch of a known size that fits is one tile of that size, others are cut")
+{
+    std::vector<std::size_t> seen;
+    auto const note = [&](std::size_t first, auto rows) {
+        seen.push_back(first);
+        seen.push_back(rows);
+        seen.push_back(is_constant<decltype(rows)>);
+    };
+    each_tile(Constant<4>{}, Constant<16>{}, note);
+    CHECK(seen == std::vector<std::size_t>{0, 4, 1});
+    seen.clear();
+    each_tile(std::size_t{10}, Constant<4>{}, note);
+    CHECK(seen == std::vector<std::size_t>{0, 4, 0, 4, 4, 0, 8, 2, 0});
+    seen.clear();
+    each_tile(Constant<5>{}, Constant<4>{}, note);
+    CHECK(seen == std::vector<std::size_t>{0, 4, 0, 4, 1, 0});
+    seen.clear();
+    each_tile(std::size_t{0}, Constant<4>{}, note);
+    CHECK(seen.empty());
+}
+
+TEST_CASE("Strides reach any layout")
+{
+    std::array<double, 6> numbers{1, 2, 3, 4, 5, 6};
+    Strided<double, std::size_t, std::ptrdiff_t> const columns{numbers.data(), 2, 1, 2}; // column-major 2 x 3
+    CHECK(columns(1, 2) == 6);
+    CHECK(columns(0, 1) == 3);
+    CHECK(columns.rows() == 2);
+}
