@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <cmath>
 #include <concepts>
 #include <cstdint>
 #include <random>
@@ -8,7 +9,7 @@
 namespace lamina::random {
 
 /// The numbers that torch.manual_seed(seed) is followed by on the CPU, bit for bit: an MT19937 whose 32-bit draws
-/// make uniform numbers (ATen/core/TransformationHelper.h).
+/// make uniform numbers (ATen/core/TransformationHelper.h), multiplied and added in one rounding.
 class Torch {
 public:
     explicit Torch(std::uint64_t seed) : engine_(static_cast<std::uint32_t>(seed)) {}
@@ -17,8 +18,7 @@ public:
     template <std::floating_point T>
     T uniform(T low, T high)
     {
-        T const volatile scaled = unit<T>() * (high - low); // kept from becoming a fused multiply-add
-        return scaled + low;
+        return std::fma(unit<T>(), high - low, low); // fused, as PyTorch's builds for x86-64 are
     }
 
 private:

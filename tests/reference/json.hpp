@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/arrays.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <string>
+
+namespace lamina::laws {
+
+/// A file of tests/reference.
+inline nlohmann::json reference(std::string const& name)
+{
+    std::ifstream file(std::string(LAMINA_TEST_REFERENCE) + "/" + name);
+    if (!file) throw std::runtime_error("no " + std::string(LAMINA_TEST_REFERENCE) + "/" + name);
+    return nlohmann::json::parse(file);
+}
+
+/// The largest difference between numbers and a JSON list of them, relative to the largest number of the list.
+template <class Numbers>
+double largest_difference(Numbers const& numbers, nlohmann::json const& wanted)
+{
+    double scale = 0;
+    double difference = numbers.size() == wanted.size() ? 0 : std::numeric_limits<double>::infinity();
+    for (auto const& number : wanted) scale = std::max(scale, std::abs(number.template get<double>()));
+    for (std::size_t i = 0; i < std::min<std::size_t>(numbers.size(), wanted.size()); ++i)
+        difference = std::max(difference, std::abs(static_cast<double>(numbers.data()[i]) - wanted[i].template get<double>()));
+    return scale == 0 ? difference : difference / scale;
+}
+
+} // namespace lamina::laws

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "catch.hpp"
+#include "local/adam.hpp"
+#include "local/prelu.hpp"
+#include "reference/json.hpp"
+
+#include <lamina/lamina.hpp>
+
+#include <string>
+
+using namespace lamina;
+
+namespace {
+
+using A = Sequential<Linear<5, 7>, Tanh, Linear<7, 7>, laws::PReLU<7>, laws::PReLU<>, Linear<7, 3, NoBias>>;
+using Cpu = Network<A, double>;
+using Plain = reference::Network<A, double>;
+
+// One step of a double computation is off by a few 1e-16; sums over six rows and seven values, and 20 steps.
+constexpr double tolerance = 1e-13;
+
+nlohmann::json const& torch()
+{
+    static nlohmann::json const file = laws::reference("torch.json");
+    return file;
+}
+
+struct Data {
+    random::NumPy numpy{5};
+    xt::xtensor<double, 2> inputs = numpy.uniform(-1, 1, 6, 5);
+    xt::xtensor<double, 2> targets = numpy.uniform(-1, 1, 6, 3);
+    xt::xtensor<double, 2> probabilities = numpy.rand(6, 3);
+    xt::xtensor<int, 1> labels{0, 2, 1, 1, 2, 0};
+};
+
+template <class Keyed>
+void check_parameters(Keyed const& keyed, nlohmann::json const& wanted)
+{
+    CHECK(laws::largest_difference(keyed.template get<"0.weight">(), wanted["0.weight"]) < tolerance);
+    CHECK(laws::largest_difference(keyed.template get<"0.bias">(), wanted["0.bias"]) < tolerance);
+    CHECK(laws::largest_difference(keyed.template get<"2.weight">(), wanted["2.weight"]) < tolerance);
+    CHECK(laws::largest_difference(keyed.template get<"2.bias">(), wanted["2.bias"]) < tolerance);
+    CHECK(laws::largest_difference(keyed.template get<"3.weight">(), wanted["3.weight"]) < tolerance);
+    CHECK(laws::largest_difference(keyed.template get<"4.weight">(), wanted["4.weight"]) < tolerance);
+    CHECK(laws::largest_difference(keyed.template get<"5.weight">(), wanted["5.weight"]) < tolerance);
+}
+
+template <class Net, class Loss, class Target>
+void check_gradient(Loss loss, Target const& target, std::string const& name)
+{
+    INFO(name);
+    auto const& wanted = torch()["gradients"][name];
+    auto const g = gradient(Net{random::Torch{11}}, loss, Data{}.inputs, target);
+    CHECK(g.loss() == Approx(wanted["loss"].get<double>()).epsilon(tolerance));
+    CHECK(laws::largest_difference(g.input(), wanted["input"]) < tolerance);
+    check_parameters(g, wanted);
+}
+
+template <class Net, class Optimizer>
+void check_training(Optimizer optimizer, std::string const& name)
+{
+    INFO(name);
+    auto const& wanted = torch()["training"][name];
+    Data const data;
+    Net net{random::Torch{11}};
+    Trainer trainer{net, MSELoss{}, optimizer};
+    for (auto const& loss : wanted["losses"])
+        CHECK(trainer.step(data.inputs, data.targets) == Approx(loss.get<double>()).epsilon(tolerance));
+    check_parameters(net, wanted);
+}
+
+} // namespace
+
+TEMPLATE_TEST_CASE("Initial parameters and outputs are PyTorch's", "", Cpu, Plain)
+{
+    TestType const net{random::Torch{11}};
+    check_parameters(net, torch()["initial"]);
+    CHECK(laws::largest_difference(net(Data{}.inputs), torch()["output"]) < tolerance);
+}
+
+TEMPLATE_TEST_CASE("Losses and gradients are PyTorch's", "", Cpu, Plain)
+{
+    Data const data;
+    check_gradient<TestType>(MSELoss{}, data.targets, "MSELoss<Mean>");
+    check_gradient<TestType>(MSELoss<Sum>{}, data.targets, "MSELoss<Sum>");
+    check_gradient<TestType>(L1Loss{}, data.targets, "L1Loss<Mean>");
+    check_gradient<TestType>(L1Loss<Sum>{}, data.targets, "L1Loss<Sum>");
+    check_gradient<TestType>(CrossEntropyLoss{}, data.labels, "CrossEntropyLoss<Mean>");
+    check_gradient<TestType>(CrossEntropyLoss<Sum>{}, data.labels, "CrossEntropyLoss<Sum>");
+    check_gradient<TestType>(CrossEntropyLoss{}, data.probabilities, "CrossEntropyLoss<Mean> of probabilities");
+}
+
+TEMPLATE_TEST_CASE("Training is PyTorch's, with and without state", "", Cpu, Plain)
+{
+    check_training<TestType>(SGD{.lr = 0.05}, "SGD");
+    check_training<TestType>(SGD{.lr = 0.05, .momentum = 0.9}, "SGD with momentum");
+    check_training<TestType>(laws::Adam{.lr = 0.01}, "Adam");
+}
