@@ -106,13 +106,14 @@ struct ArrayTraits<Array> {
     template <class MaybeConst>
     static auto open(MaybeConst& array)
     {
-        if constexpr (requires { array.data() + array.strides()[0]; array.storage(); }) {
+        if constexpr (requires { array.data() + array.data_offset() + array.strides()[0]; }) {
             std::ptrdiff_t const row_step = rank == 1 ? 0 : array.strides()[0];
+            auto* const data = array.data() + array.data_offset();
             using Number = std::remove_pointer_t<decltype(array.data())>;
             if constexpr (Array::static_layout == xt::layout_type::row_major)
-                return Strided<Number, Rows, Constant<1>>{array.data(), rows(array), row_step, {}};
+                return Strided<Number, Rows, Constant<1>>{data, rows(array), row_step, {}};
             else
-                return Strided<Number, Rows, std::ptrdiff_t>{array.data(), rows(array), row_step,
+                return Strided<Number, Rows, std::ptrdiff_t>{data, rows(array), row_step,
                                                              array.strides()[rank - 1]};
         } else {
             return Elements<Array, Rows>{array, rows(array)};

@@ -39,7 +39,7 @@ public:
         return data()[slots<A>[slot].offset + line * slots<A>[slot].parameter.length() + i];
     }
 
-    bool operator==(Parameters const&) const = default;
+    bool operator==(Parameters const& other) const { return numbers_ == other.numbers_; }
 
 private:
     Block<T, parameter_count<A>> numbers_;

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <lamina/losses/cross_entropy_loss.hpp>
+
+#include "laws/loss.hpp"
+
+using namespace lamina;
+
+TEST_CASE("CrossEntropyLoss takes labels and probabilities; the mean is over rows")
+{
+    xt::xtensor<int, 1> const labels{2, 0, 1, 1};
+    laws::loss<CrossEntropyLoss>(labels, 4);
+    laws::loss<CrossEntropyLoss>(xt::xtensor<double, 2>(random::NumPy{4}.rand(4, 3)), 4);
+    laws::loss_hands_on_nan<CrossEntropyLoss<>>(labels);
+}
+
+TEST_CASE("Its slope is softmax minus the label")
+{
+    xt::xtensor<double, 2> const y{{1, 2, 3}};
+    auto const g = gradient(laws::pass_through<Network>(), CrossEntropyLoss{}, y, std::vector{1});
+    double const sum = std::exp(1.0) + std::exp(2.0) + std::exp(3.0);
+    CHECK(g.loss() == Approx(std::log(sum) - 2));
+    CHECK(g.input()(0, 0) == Approx(std::exp(1.0) / sum));
+    CHECK(g.input()(0, 1) == Approx(std::exp(2.0) / sum - 1));
+    CHECK(g.input()(0, 2) == Approx(std::exp(3.0) / sum));
+}
+
+TEST_CASE("Labels come in any integer type and container")
+{
+    xt::xtensor<double, 2> const y = random::NumPy{3}.uniform(-2, 2, 4, 3);
+    auto const net = laws::pass_through<Network>();
+    double const wanted = gradient(net, CrossEntropyLoss{}, y, xt::xtensor<int, 1>{2, 0, 1, 1}).loss();
+    CHECK(gradient(net, CrossEntropyLoss{}, y, xt::xtensor<std::uint8_t, 1>{2, 0, 1, 1}).loss() == wanted);
+    CHECK(gradient(net, CrossEntropyLoss{}, y, xt::xtensor_fixed<long, xt::xshape<4>>{2, 0, 1, 1}).loss() == wanted);
+    CHECK(gradient(net, CrossEntropyLoss{}, y, std::vector<std::size_t>{2, 0, 1, 1}).loss() == wanted);
+    CHECK(gradient(net, CrossEntropyLoss{}, y, std::array<short, 4>{2, 0, 1, 1}).loss() == wanted);
+}
+
+TEST_CASE("Huge and infinite logits stay finite where the loss is")
+{
+    xt::xtensor<double, 2> y{{1e4, -1e4, 0}, {1e300, 0, -std::numeric_limits<double>::infinity()}};
+    auto const g = gradient(laws::pass_through<reference::Network>(), CrossEntropyLoss<Sum>{}, xt::xtensor<double, 2>(xt::view(y, xt::range(0, 1))), std::vector{0});
+    CHECK(g.loss() == 0);
+    // a class that is ruled out does not make the loss of another NaN
+    Network<Sequential<Linear<1, 3>>, double> net{zeros};
+    net.set<"0.bias">({1, 2, -std::numeric_limits<double>::infinity()});
+    CHECK(gradient(net, CrossEntropyLoss{}, xt::xtensor<double, 2>{{0}}, std::vector{0}).loss() == Approx(std::log1p(std::exp(1.0))));
+}
+
+TEST_CASE("A label out of range throws with its row and value, before anything changes")
+{
+    auto net = laws::pass_through<Network>();
+    auto const before = net;
+    xt::xtensor<double, 2> const y = random::NumPy{3}.uniform(-2, 2, 70, 3); // the last row lies in the second tile
+    std::vector<int> labels(70, 1);
+    labels[69] = 3;
+    Trainer trainer{net, CrossEntropyLoss{}, SGD{.lr = 0.1}};
+    try {
+        trainer.step(y, labels);
+        FAIL("no throw");
+    } catch (LabelError const& error) {
+        CHECK(std::string(error.what()) == "lamina: the label in row 69 is 3; the network has classes 0 to 2.");
+    }
+    labels[69] = -1;
+    CHECK_THROWS_AS(trainer.step(y, labels), LabelError);
+    CHECK(net == before);
+    labels[69] = 0;
+    CHECK_NOTHROW(trainer.step(y, labels));
+}

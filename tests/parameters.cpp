@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <lamina/parameters.hpp>
+
+#include "catch.hpp"
+
+#include <lamina/activations.hpp>
+#include <lamina/backends/cpu/network.hpp>
+#include <lamina/backends/reference/network.hpp>
+
+using namespace lamina;
+
+namespace {
+using A = Sequential<Linear<5, 7>, Tanh, Linear<7, 1>, Linear<1, 4, NoBias>>;
+}
+
+TEST_CASE("Parameters are plain numbers in PyTorch's order")
+{
+    Network<A, double> net{random::Torch{3}};
+    Parameters<A, double> const numbers = net.parameters();
+    static_assert(numbers.size() == 42 + 8 + 4);
+    random::Torch torch{3};
+    double const bound = 1 / std::sqrt(5.0);
+    CHECK(numbers.data()[0] == Approx(torch.uniform(-bound, bound)));
+    CHECK(numbers.element(0, 0, 0) == numbers.data()[0]);
+    CHECK(numbers.element(1, 0, 2) == numbers.data()[37]);
+}
+
+TEST_CASE("Every network is made from and gives back the same parameters")
+{
+    Network<A, double> const cpu{random::Torch{3}};
+    reference::Network<A, double> plain{zeros};
+    plain = cpu.parameters();
+    CHECK(plain == reference::Network<A, double>{random::Torch{3}});
+    Network<A, double> const back{plain.parameters()};
+    CHECK(back == cpu);
+    CHECK(Network<A, double>(cpu.parameters()) == cpu);
+}
+
+TEST_CASE("Between float and double they convert when asked to")
+{
+    static_assert(!std::is_convertible_v<Parameters<A, double>, Parameters<A, float>>);
+    static_assert(!std::is_convertible_v<Parameters<A, double>, Network<A, float>>);
+    Network<A, double> const exact{random::Torch{3}};
+    Network<A, float> const rounded{exact.parameters()};
+    std::array<double, 35> weight{};
+    std::array<float, 35> same{};
+    exact.get<"0.weight">(weight);
+    rounded.get<"0.weight">(same);
+    for (std::size_t i = 0; i < 35; ++i) CHECK(same[i] == static_cast<float>(weight[i]));
+    Parameters<A, float> const converted(exact.parameters());
+    CHECK(converted == rounded.parameters());
+}
