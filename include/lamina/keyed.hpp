@@ -55,7 +55,7 @@ public:
     {
         constexpr Parameter wanted = Lookup<Key, A>::parameter;
         if constexpr (SameShape<Shape<Rows, Columns>, Shape<wanted.rows, wanted.columns>>::value)
-            write(Lookup<Key, A>::slot, [&](std::size_t row, std::size_t column) { return numbers[row][column]; });
+            write(Lookup<Key, A>::slot, Braces<T, Rows, Columns>{numbers});
     }
 
     template <Text Key, std::size_t Rows>

@@ -33,6 +33,15 @@ constexpr auto rows_of(T* data, RowCount rows, std::size_t columns)
     return Strided<T, RowCount, Constant<1>>{data, rows, static_cast<std::ptrdiff_t>(columns), {}};
 }
 
+/// An array in braces.
+template <class T, std::size_t RowCount, std::size_t Columns>
+struct Braces {
+    T const (&numbers)[RowCount][Columns];
+
+    [[nodiscard]] constexpr Constant<RowCount> rows() const { return {}; }
+    [[nodiscard]] constexpr T operator()(std::size_t row, std::size_t column) const { return numbers[row][column]; }
+};
+
 /// visit(first row, row count) for tiles of up to Tile rows; a batch of a known size that fits is one Constant.
 template <class RowCount, std::size_t Tile>
 constexpr void each_tile(RowCount rows, Constant<Tile> /*tile*/, auto const& visit)

@@ -63,7 +63,7 @@ public:
     {
         if constexpr (SameShape<Shape<R, In>, Shape<R, Net::inputs>>::value &&
                       SameShape<Shape<S, Out>, Shape<R, Net::outputs>>::value)
-            return advance(rows_of(&x[0][0], Constant<R>{}, In), rows_of(&t[0][0], Constant<R>{}, Out));
+            return advance(Braces<T, R, In>{x}, Braces<T, S, Out>{t});
         return T(0);
     }
 

@@ -47,7 +47,7 @@ private:
     template <class T>
     static void fill(auto& generator, std::span<T> numbers, double bound)
     {
-        for (T& number : numbers) number = generator.uniform(static_cast<T>(-bound), static_cast<T>(bound));
+        for (T& number : numbers) number = static_cast<T>(generator.uniform(static_cast<T>(-bound), static_cast<T>(bound)));
     }
 };
 static_assert(ContractionLayer<Linear<2, 3>> && ContractionLayer<Linear<2, 3, NoBias>>);

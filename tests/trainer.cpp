@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <lamina/trainer.hpp>
+
+#include "catch.hpp"
+
+#include <lamina/activations.hpp>
+#include <lamina/arrays.hpp>
+#include <lamina/backends/cpu/network.hpp>
+#include <lamina/backends/reference/network.hpp>
+#include <lamina/optimizers.hpp>
+#include <lamina/random/numpy.hpp>
+
+using namespace lamina;
+
+namespace {
+using A = Sequential<Linear<3, 5>, Tanh, Linear<5, 2>>;
+xt::xtensor<double, 2> const x = random::NumPy{1}.uniform(-1, 1, 10, 3);
+xt::xtensor<double, 2> const t = random::NumPy{2}.uniform(-1, 1, 10, 2);
+} // namespace
+
+TEST_CASE("run is so many steps")
+{
+    Network<A, double> a, b;
+    Trainer one{a, MSELoss{}, SGD{.lr = 0.1, .momentum = 0.5}};
+    Trainer other{b, MSELoss{}, SGD{.lr = 0.1, .momentum = 0.5}};
+    double last = 0;
+    for (int step = 0; step < 20; ++step) last = one.step(x, t);
+    CHECK(other.run(20, x, t) == last);
+    CHECK(a == b);
+    CHECK(other.run(0, x, t) == 0);
+    CHECK(a == b);
+}
+
+TEST_CASE("every calls in steps 0, k, 2k, …, with the loss before the step and the parameters after it")
+{
+    Network<A, double> net;
+    Trainer trainer{net, MSELoss{}, SGD{.lr = 0.1}};
+    std::vector<std::size_t> steps;
+    std::vector<double> losses;
+    trainer.run(10, x, t, every(3, [&](std::size_t step, double loss) {
+                    steps.push_back(step);
+                    losses.push_back(loss);
+                }));
+    CHECK(steps == std::vector<std::size_t>{0, 3, 6, 9});
+    CHECK(losses[0] > losses[3]);
+    Network<A, double> fresh;
+    Trainer again{fresh, MSELoss{}, SGD{.lr = 0.1}};
+    CHECK(again.step(x, t) == losses[0]);
+    bool seen = false;
+    again.run(1, x, t, every(1, [&](std::size_t, double, Network<A, double> const& now) { seen = now == fresh; }));
+    CHECK(seen);
+    CHECK_THROWS_AS(every(0, [](std::size_t, double) {}), std::invalid_argument);
+}
+
+TEST_CASE("A callback that returns false stops the run")
+{
+    Network<A, double> net, wanted;
+    Trainer trainer{net, MSELoss{}, SGD{.lr = 0.1}};
+    int calls = 0;
+    trainer.run(100, x, t, every(2, [&](std::size_t step, double) {
+                    ++calls;
+                    return step < 6;
+                }));
+    CHECK(calls == 4);
+    Trainer{wanted, MSELoss{}, SGD{.lr = 0.1}}.run(7, x, t);
+    CHECK(net == wanted);
+}
+
+TEST_CASE("The optimizer's numbers hold from the next step")
+{
+    Network<A, double> net, still;
+    Trainer trainer{net, MSELoss{}, SGD{.lr = 0.0}};
+    trainer.step(x, t);
+    CHECK(net == still);
+    trainer.optimizer().lr = 0.1;
+    trainer.step(x, t);
+    CHECK_FALSE(net == still);
+    CHECK(std::as_const(trainer).optimizer().lr == 0.1);
+}
+
+TEST_CASE("Wrong shapes throw, and the network is as it was")
+{
+    Network<A, double> net;
+    auto const before = net;
+    Trainer trainer{net, MSELoss{}, SGD{.lr = 0.1}};
+    auto const text = [](auto const& call) -> std::string {
+        try {
+            call();
+        } catch (ShapeError const& error) {
+            return error.what();
+        }
+        return "no throw";
+    };
+    CHECK(text([&] { trainer.step(t, t); }) == "lamina: the network needs inputs of the shape (10, 3); the array given has (10, 2).");
+    CHECK(text([&] { trainer.step(x, x); }) == "lamina: the network needs targets of the shape (10, 2); the array given has (10, 3).");
+    xt::xtensor<double, 2> const fewer = xt::view(t, xt::range(0, 9), xt::all());
+    CHECK(text([&] { trainer.step(x, fewer); }) == "lamina: there are 10 rows of inputs and 9 of targets.");
+    auto const none = xt::xtensor<double, 2>::from_shape({0, 3});
+    auto const nothing = xt::xtensor<double, 2>::from_shape({0, 2});
+    CHECK(text([&] { trainer.step(none, nothing); }) == "lamina: training needs at least one row; the batch has none.");
+    CHECK(net == before);
+}
+
+TEST_CASE("Batches of any size and layout train alike")
+{
+    auto const trained = [](auto const& inputs, auto const& targets) {
+        reference::Network<A, double> net;
+        Trainer trainer{net, MSELoss{}, SGD{.lr = 0.1}};
+        trainer.run(5, inputs, targets);
+        return net;
+    };
+    // the compiler may fuse multiplications with additions in one and not in the other
+    auto const wanted = trained(x, t).parameters();
+    auto const same = [&](auto const& inputs, auto const& targets) {
+        auto const numbers = trained(inputs, targets).parameters();
+        for (std::size_t i = 0; i < numbers.size(); ++i) CHECK(numbers.data()[i] == Approx(wanted.data()[i]).epsilon(1e-13));
+    };
+    same(xt::xtensor_fixed<double, xt::xshape<10, 3>>(x), xt::xtensor_fixed<double, xt::xshape<10, 2>>(t));
+    same(xt::xtensor<double, 2, xt::layout_type::column_major>(x), xt::xtensor<double, 2, xt::layout_type::column_major>(t));
+    xt::xtensor<double, 2> const turned = xt::transpose(x);
+    same(xt::transpose(turned), 1.0 * t);
+}
+
+TEST_CASE("A trainer refers to its network, so that a temporary does not compile")
+{
+    using Net = Network<A, double>;
+    static_assert(std::is_constructible_v<Trainer<Net, MSELoss<>, SGD<>>, Net&, MSELoss<>, SGD<>>);
+    static_assert(!std::is_constructible_v<Trainer<Net, MSELoss<>, SGD<>>, Net, MSELoss<>, SGD<>>);
+}
+
+TEST_CASE("Both in braces, and at compile time")
+{
+    constexpr double loss = [] {
+        reference::Network<Sequential<Linear<2, 1, NoBias>>, double> net{zeros};
+        Trainer trainer{net, MSELoss{}, SGD{.lr = 0.25}};
+        trainer.step({{1, 0}, {0, 1}}, {{2}, {4}});
+        return trainer.step({{1, 0}, {0, 1}}, {{2}, {4}});
+    }();
+    static_assert(loss == (1.5 * 1.5 + 3 * 3) / 2);
+}
