@@ -30,8 +30,8 @@ TEST_CASE("On the reference backend everything lies in PyTorch's order, without 
 
 TEST_CASE("On the CPU every row is padded to whole registers")
 {
-    using Backend = cpu::Backend<xsimd::sse2>; // two lanes of double
-    constexpr auto layout = layout_of<Backend, double>(ModelOf<A>{});
+    using Sse = cpu::Backend<xsimd::sse2>; // two lanes of double
+    constexpr auto layout = layout_of<Sse, double>(ModelOf<A>{});
     static_assert(layout.widest == 4 && layout.slots[1].stride == 4 && layout.slots[1].columns == 3);
     for (Stored const& slot : layout.slots) CHECK(slot.offset % 2 == 0);
 }

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <lamina/inference.hpp>
+
+#include "catch.hpp"
+
+using namespace lamina;
+
+#if defined(XTENSOR_HPP) || defined(XTENSOR_TENSOR_HPP) || defined(XTENSOR_CONTAINERS_XTENSOR_HPP)
+#error "lamina/inference.hpp must not include xtensor"
+#endif
+
+TEST_CASE("Inference does without xtensor")
+{
+    using A = Sequential<Linear<2, 2>, ReLU, Linear<2, 1, NoBias>>;
+    Network<A> net{zeros};
+    net.set<"0.weight">({{1, 2}, {3, 4}});
+    std::vector<float> const bias{-2, 1};
+    net.set<"0.bias">(bias);
+    net.set<"2.weight">(std::array<float, 2>{10, 100});
+    std::array<float, 2> const x{1, 1};
+    std::array<float, 1> y{};
+    net.forward(x, y);
+    CHECK(y[0] == 10 * 1 + 100 * 8);
+    CHECK(net({1, 1})[0] == 810);
+    std::array<float, 4> weight{};
+    net.get<"0.weight">(weight);
+    CHECK(weight == std::array<float, 4>{1, 2, 3, 4});
+    static_assert(noexcept(net.forward(x, y)));
+}

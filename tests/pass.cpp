@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <lamina/pass.hpp>
+
+#include "catch.hpp"
+
+#include <lamina/activations.hpp>
+#include <lamina/backends/reference/backend.hpp>
+#include <lamina/losses.hpp>
+
+#include <vector>
+
+using namespace lamina;
+
+namespace {
+
+using Plain = reference::Backend;
+using A = Sequential<Linear<2, 3>, Tanh, Linear<3, 1, NoBias>>;
+using Sized = Model<Stage<Dense<std::size_t, std::size_t, true>, Tanh>, Stage<Dense<std::size_t, std::size_t, false>>>;
+
+} // namespace
+
+TEST_CASE("Where all sizes are in the type, so is the plan")
+{
+    using Walk = Pass<Plain, double, ModelOf<A>>;
+    static_assert(std::is_empty_v<Walk> && Walk::layout.parameters == 12);
+    static_assert(Walk{}.input_width() == 2 && Walk{}.output_width() == 1 && Walk{}.forward_row() == 6);
+}
+
+TEST_CASE("Sizes known at run time give the same numbers")
+{
+    Pass<Plain, double, ModelOf<A>> const fixed;
+    Pass<Plain, double, Sized> const sized(Sized{Stage<Dense<std::size_t, std::size_t, true>, Tanh>{{2, 3}},
+                                                   Stage<Dense<std::size_t, std::size_t, false>>{{3, 1}}});
+    CHECK(sized.layout.parameters == fixed.layout.parameters);
+    CHECK(sized.training_size(4) == fixed.training_size(4));
+    std::vector<double> parameters(12);
+    for (std::size_t i = 0; i < 12; ++i) parameters[i] = 0.1 * static_cast<double>(i) - 0.5;
+    auto const run = [&](auto const& pass) {
+        std::vector<double> memory(pass.training_size(4)), gradients(12);
+        auto const space = pass.space(memory.data(), 4);
+        for (std::size_t i = 0; i < 8; ++i) pass.template values<0>(space).data[i] = 0.25 * static_cast<double>(i);
+        pass.template prepare<true>(parameters.data(), space);
+        pass.forward(std::size_t{4}, parameters.data(), space);
+        double const loss = pass.template loss<MSELoss<>>(std::size_t{4}, parameters.data(), gradients.data(), space, pass.targets(space), 1.0);
+        pass.template backward<true>(std::size_t{4}, parameters.data(), gradients.data(), space);
+        gradients.push_back(loss);
+        gradients.push_back(pass.input_gradient(space).data[7]);
+        return gradients;
+    };
+    auto const a = run(fixed);
+    auto const b = run(sized);
+    for (std::size_t i = 0; i < a.size(); ++i) CHECK(a[i] == Approx(b[i]).epsilon(1e-14));
+    CHECK(a[12] > 0);
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <lamina/wrt.hpp>
+
+#include "catch.hpp"
+
+#include <lamina/lamina.hpp>
+
+using namespace lamina;
+
+namespace {
+random::NumPy numpy{3};
+xt::xtensor<double, 2> const x = numpy.uniform(-1, 1, 5, 3);
+xt::xtensor<double, 2> const W = numpy.uniform(-1, 1, 3, 3);
+xt::xtensor<double, 1> const b = numpy.uniform(-1, 1, 3);
+xt::xtensor<double, 2> const t = numpy.uniform(0, 1, 5, 3);
+
+/// A loss of one's own has no call; loss_of makes the same.
+template <class Reduction = Mean>
+struct LogCosh : LossFormula<Reduction> {
+    static constexpr auto name = "LogCosh";
+    static constexpr auto value(auto y, auto t) { return log_cosh(y - t); }
+};
+} // namespace
+
+TEST_CASE("An array that stands in several places has the sum of its derivatives")
+{
+    auto const [dW, db, dx] = gradient(MSELoss{}(sigmoid(linear(tanh(linear(x, W, b)), W, b)), t), wrt(W, b, x));
+    using Same = Sequential<Linear<3, 3>, Tanh, Linear<3, 3>, Sigmoid>;
+    Network<Same, double> net{zeros};
+    net.set<"0.weight">(W);
+    net.set<"0.bias">(b);
+    net.set<"2.weight">(W);
+    net.set<"2.bias">(b);
+    auto const g = gradient(net, MSELoss{}, x, t);
+    xt::xtensor<double, 2> const both = g.get<"0.weight">() + g.get<"2.weight">();
+    xt::xtensor<double, 1> const biases = g.get<"0.bias">() + g.get<"2.bias">();
+    for (std::size_t i = 0; i < 9; ++i) CHECK(dW.data()[i] == Approx(both.data()[i]).epsilon(1e-13));
+    for (std::size_t i = 0; i < 3; ++i) CHECK(db(i) == Approx(biases(i)).epsilon(1e-13));
+    for (std::size_t i = 0; i < 15; ++i) CHECK(dx.data()[i] == Approx(g.input().data()[i]).epsilon(1e-13));
+}
+
+TEST_CASE("Class labels and losses of one's own work as in a network")
+{
+    xt::xtensor<int, 1> const labels{0, 2, 1, 1, 0};
+    Network<Sequential<Linear<3, 3>>, double> net{zeros};
+    net.set<"0.weight">(W);
+    net.set<"0.bias">(b);
+    auto const [dW] = gradient(CrossEntropyLoss{}(linear(x, W, b), labels), wrt(W));
+    auto const wanted = gradient(net, CrossEntropyLoss{}, x, labels).get<"0.weight">();
+    for (std::size_t i = 0; i < 9; ++i) CHECK(dW.data()[i] == Approx(wanted.data()[i]).epsilon(1e-13));
+    auto const [own] = gradient(loss_of(LogCosh<Sum>{}, linear(x, W, b), t), wrt(b));
+    auto const wanted_own = gradient(net, LogCosh<Sum>{}, x, t).get<"0.bias">();
+    for (std::size_t i = 0; i < 3; ++i) CHECK(own(i) == Approx(wanted_own(i)).epsilon(1e-13));
+}
+
+TEST_CASE("An array that the loss does not depend on is named")
+{
+    xt::xtensor<double, 2> const copy = W;
+    CHECK_THROWS_WITH(gradient(MSELoss{}(linear(x, W, b), t), wrt(W, copy)),
+                      "lamina: the loss does not depend on array 1 of wrt(…), counted from 0; the arrays given must be "
+                      "those that the expression was made of, not copies.");
+    xt::xtensor<double, 2> const wide = xt::ones<double>({5, 4});
+    CHECK_THROWS_AS(gradient(MSELoss{}(linear(x, W, b), wide), wrt(W)), ShapeError);
+}
