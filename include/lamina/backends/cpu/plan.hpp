@@ -3,6 +3,7 @@
 
 #include <lamina/backends/cpu/network.hpp>
 #include <lamina/summary.hpp>
+#include <lamina/training.hpp>
 
 namespace lamina {
 
@@ -11,8 +12,8 @@ namespace lamina {
 template <class A, class T = float, std::size_t Batch = 0>
 inline constexpr std::size_t workspace_bytes = [] {
     using Walk = typename Network<A, T>::Walk;
-    using Pass = Training<typename Network<A, T>::backend, T, ModelOf<A>>;
-    return sizeof(T) * (Walk{}.training_size(Pass::tile) + Walk::layout.parameters);
+    using Passes = Training<typename Network<A, T>::backend, T, ModelOf<A>>;
+    return sizeof(T) * (Walk{}.training_size(Passes::tile) + Walk::layout.parameters);
 }();
 
 /// The bytes of scratch memory that net.forward takes for one sample: on the stack up to 64 KiB, else in a Workspace.

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <lamina/backends/cpu/place.hpp>
+
+#include "catch.hpp"
+
+#include "local/widths.hpp"
+
+#include <array>
+
+using namespace lamina;
+
+TEMPLATE_LIST_TEST_CASE("What pads a row is 0 after every store", "", laws::Widths)
+{
+    using Lanes = cpu::Lanes<float, TestType>;
+    constexpr std::size_t n = Lanes::size;
+    alignas(64) std::array<float, 2 * n> numbers;
+    numbers.fill(9);
+    Rows<float, std::size_t> const rows{numbers.data(), n};
+    cpu::Place<float, TestType, Constant<3>> const place{1, 0, {}};
+    place.store(rows, Lanes(5.0F));
+    for (std::size_t i = 0; i < n; ++i) {
+        CHECK(numbers[i] == 9);
+        CHECK(numbers[n + i] == (i < 3 ? 5 : 0));
+    }
+    place.add(rows, Lanes(1.0F));
+    CHECK(numbers[n + 2] == 6);
+    CHECK((n == 4 || numbers[n + 4] == 0));
+    cpu::Place<float, TestType, std::size_t> const known_later{0, 0, 2};
+    known_later.store(rows, Lanes(4.0F));
+    CHECK(numbers[1] == 4);
+    CHECK(numbers[2] == 0);
+    CHECK(known_later.count() == 2);
+    CHECK(place.count() == 3);
+}
+
+TEMPLATE_LIST_TEST_CASE("Only what stands for a number is added up", "", laws::Widths)
+{
+    using Lanes = cpu::Lanes<double, TestType>;
+    alignas(64) std::array<double, Lanes::size> columns{};
+    double one = 100;
+    cpu::Place<double, TestType, Constant<1>> const place{0, 0, {}};
+    place.add(PerColumn<double>{columns.data()}, Lanes(2.0));
+    place.add(Single<double>{&one}, Lanes(2.0));
+    CHECK(columns[0] == 2);
+    CHECK(columns[1] == 0);
+    CHECK(one == 102);
+}
+
+TEMPLATE_LIST_TEST_CASE("Labels are rows of 0 with a 1", "", laws::Widths)
+{
+    using Lanes = cpu::Lanes<float, TestType>;
+    constexpr std::size_t n = Lanes::size;
+    std::array<std::size_t, 2> const labels{1, n + 2};
+    alignas(64) std::array<float, n> numbers{};
+    cpu::Place<float, TestType>{0, 0, {}}.load(OneHot{labels.data()}).store(numbers.data());
+    for (std::size_t i = 0; i < n; ++i) CHECK(numbers[i] == (i == 1));
+    cpu::Place<float, TestType>{1, n, {}}.load(OneHot{labels.data()}).store(numbers.data());
+    for (std::size_t i = 0; i < n; ++i) CHECK(numbers[i] == (i == 2));
+    cpu::Place<float, TestType>{1, 0, {}}.load(OneHot{labels.data()}).store(numbers.data());
+    for (std::size_t i = 0; i < n; ++i) CHECK(numbers[i] == 0);
+}

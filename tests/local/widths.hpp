@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <xsimd/xsimd.hpp>
+
+#include <tuple>
+
+namespace lamina::laws {
+
+/// The instruction sets of different width that this file is compiled for.
+using Widths = std::tuple<
+#if XSIMD_WITH_AVX512BW
+    xsimd::avx512bw,
+#endif
+#if XSIMD_WITH_AVX2
+    xsimd::avx2,
+#endif
+#if XSIMD_WITH_SSE2
+    xsimd::sse2,
+#endif
+    xsimd::default_arch>;
+
+} // namespace lamina::laws
