@@ -17,7 +17,6 @@ xt::xtensor<double, 1> const b = numpy.uniform(-1, 1, 6);
 xt::xtensor<double, 2> const V = numpy.uniform(-1, 1, 2, 6);
 
 struct Bump : Formula {
-    static constexpr auto name = "Bump";
     static constexpr auto value(auto x) { return x / (1 + exp(-0.5 * x * x)); }
 };
 

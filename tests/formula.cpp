@@ -7,12 +7,10 @@ using namespace lamina;
 
 namespace {
 struct Bump : Formula {
-    static constexpr auto name = "Bump";
     static constexpr auto value(auto x) { return x / (1 + exp(-0.5 * x * x)); }
 };
 template <std::size_t Count>
 struct PReLU : Formula {
-    static constexpr auto name = "PReLU";
     static constexpr std::array parameters{Parameter{"weight", Count, 0, 0.25}};
     static constexpr auto value(auto x, auto w) { return where(x > 0, x, w * x); }
 };

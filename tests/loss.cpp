@@ -10,7 +10,6 @@ using namespace lamina;
 namespace {
 /// A row loss of one's own: the spread between the greatest output and the mean.
 struct Spread : LossFormula<Sum> {
-    static constexpr auto name = "Spread";
     static constexpr auto value(auto y, auto) { return row_max(y) - row_sum(y) / 3; }
 };
 } // namespace

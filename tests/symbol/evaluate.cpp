@@ -24,7 +24,6 @@ struct Counted {
     friend Counted operator*(Counted a, Counted b) { return Counted(a.value * b.value); }
     friend Counted operator/(Counted a, Counted b) { return Counted(a.value / b.value); }
     friend bool operator<(Counted a, Counted b) { return a.value < b.value; }
-    friend bool operator<=(Counted a, Counted b) { return a.value <= b.value; }
     friend Counted exp(Counted a)
     {
         ++exps;

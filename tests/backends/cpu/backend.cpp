@@ -49,7 +49,7 @@ void check_all()
         for (std::size_t row = 0; row < rows; ++row) result.push_back(static_cast<int>(row * 7 % output_size<A>));
         return result;
     };
-    for (std::size_t const rows : {1, 3, 4, 9, 70}) {
+    for (std::size_t const rows : {1u, 3u, 4u, 9u, 70u}) {
         check<A, float, Arch, MSELoss<>>(rows, numbers);
         check<A, double, Arch, MSELoss<>>(rows, numbers);
         check<A, double, Arch, CrossEntropyLoss<>>(rows, labels);

@@ -61,9 +61,9 @@ void check(auto rows, auto columns, auto depth)
 
 TEMPLATE_LIST_TEST_CASE("Both kernels multiply matrices of every size, tails included", "", laws::Widths)
 {
-    for (std::size_t const rows : {1, 2, 3, 4, 5, 8, 11})
-        for (std::size_t const columns : {1, 2, 3, 4, 7, 8, 9, 15, 16, 17, 31, 33, 64, 65, 70, 129})
-            for (std::size_t const depth : {1, 2, 7, 16, 35}) {
+    for (std::size_t const rows : {1u, 2u, 3u, 4u, 5u, 8u, 11u})
+        for (std::size_t const columns : {1u, 2u, 3u, 4u, 7u, 8u, 9u, 15u, 16u, 17u, 31u, 33u, 64u, 65u, 70u, 129u})
+            for (std::size_t const depth : {1u, 2u, 7u, 16u, 35u}) {
                 check<float, TestType>(rows, columns, depth);
                 check<double, TestType>(rows, columns, depth);
             }
