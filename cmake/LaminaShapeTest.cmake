@@ -1,14 +1,14 @@
-# lamina_add_shape_test(NAME <name> SOURCE <file> [REFUSED <pattern>] [ERRORS <most>] [COMPILER <path>])
+# lamina_add_shape_test(NAME <name> SOURCE <file> [REFUSED <pattern>] [ERRORS <most>] [COMPILER <path>] [FLAGS <flag>…])
 #
 # Adds a test, labelled "shapes", that compiles one source against lamina::lamina without linking it. It passes when the
-# source compiles; with REFUSED when it does not, some line of what the compiler says matches the pattern (a regular
-# expression) and, with ERRORS, there are no more errors than that. COMPILER is the project's unless given.
+# source compiles; with REFUSED when it does not, what the compiler says matches the pattern (a regular expression) and,
+# with ERRORS, there are no more errors than that. COMPILER is the project's unless given.
 set(LAMINA_SHAPE_TEST_SCRIPT ${CMAKE_CURRENT_LIST_DIR}/run_shape_test.cmake)
 
 function(lamina_add_shape_test)
-  cmake_parse_arguments(PARSE_ARGV 0 test "" "NAME;SOURCE;REFUSED;ERRORS;COMPILER" "")
+  cmake_parse_arguments(PARSE_ARGV 0 test "" "NAME;SOURCE;REFUSED;ERRORS;COMPILER" "FLAGS")
   if(NOT test_NAME OR NOT test_SOURCE OR test_UNPARSED_ARGUMENTS)
-    message(FATAL_ERROR "lamina_add_shape_test(NAME … SOURCE … [REFUSED \"pattern\"] [ERRORS most] [COMPILER path])")
+    message(FATAL_ERROR "lamina_add_shape_test(NAME … SOURCE … [REFUSED \"pattern\"] [ERRORS most] [COMPILER path] [FLAGS flag…])")
   endif()
   if(NOT test_COMPILER)
     set(test_COMPILER ${CMAKE_CXX_COMPILER})
@@ -16,7 +16,7 @@ function(lamina_add_shape_test)
   cmake_path(ABSOLUTE_PATH test_SOURCE)
   add_test(NAME ${test_NAME}
            COMMAND ${CMAKE_COMMAND} "-DCOMPILER=${test_COMPILER}" "-DSOURCE=${test_SOURCE}" "-DREFUSED=${test_REFUSED}"
-                   "-DERRORS=${test_ERRORS}"
+                   "-DERRORS=${test_ERRORS}" "-DFLAGS=${test_FLAGS}"
                    "-DINCLUDES=$<TARGET_PROPERTY:lamina::lamina,INTERFACE_INCLUDE_DIRECTORIES>"
                    -P ${LAMINA_SHAPE_TEST_SCRIPT})
   set_tests_properties(${test_NAME} PROPERTIES LABELS shapes)

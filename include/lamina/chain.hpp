@@ -36,7 +36,7 @@ private:
         template <class F>
         friend constexpr auto operator+(Composed, std::type_identity<F>)
         {
-            return Composed<decltype(expression_of<F, Value_, Next>(Value_{})), Next + trained_count<F>>{};
+            return Composed<Applied<F, Value_, Next>, Next + trained_count<F>>{};
         }
         using Value = Value_;
     };

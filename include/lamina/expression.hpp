@@ -215,6 +215,7 @@ auto pack_arrays(E const& expression, typename E::Walk const& walk)
     AlignedArray<T> numbers(walk.layout.parameters);
     expression.each_array([&](std::size_t slot, auto const& array) {
         using Traits = ArrayTraits<std::remove_cvref_t<decltype(array)>>;
+        static_assert(asserted<Readable<T, std::remove_cvref_t<decltype(array)>>>);
         if constexpr (Readable<T, std::remove_cvref_t<decltype(array)>>::value) {
             auto const shape = Traits::shape(array);
             auto const from = Traits::open(array);
@@ -233,6 +234,7 @@ void evaluate(Expression<Input, Steps...> const& expression, Out& out)
     using E = Expression<Input, Steps...>;
     using T = typename E::Element;
     using Array = typename E::Array;
+    static_assert(asserted<Readable<T, Array>>);
     if constexpr (Readable<T, Array>::value) {
         auto const walk = expression.walk();
         auto needed = ArrayTraits<Array>::shape(expression.input.get());

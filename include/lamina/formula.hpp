@@ -3,6 +3,7 @@
 
 #include <lamina/lazy.hpp>
 #include <lamina/parameter.hpp>
+#include <lamina/symbol/body.hpp>
 #include <lamina/symbol/evaluate.hpp>
 
 #include <array>
@@ -29,18 +30,21 @@ struct Formula {
 template <class F>
 inline constexpr std::size_t trained_count = F::parameters.size();
 
-/// The formula's body applied to a symbol, its trained parameters being the variables from First on.
-template <class F, symbol::Symbol X, std::size_t First = 1>
-constexpr auto expression_of(X x)
-{
-    return [x]<std::size_t... I>(std::index_sequence<I...>) {
-        (void)x;
-        return symbol::lift<symbol::to_symbol(F::value(X{}, symbol::Variable<First + I>{}...))>();
-    }(std::make_index_sequence<trained_count<F>>{});
-}
+template <class F, class X, std::size_t First, class Indices>
+struct ApplyFormula;
 
+template <class F, class X, std::size_t First, std::size_t... I>
+struct ApplyFormula<F, X, First, std::index_sequence<I...>> {
+    using type = symbol::Tree<F, X, symbol::Variable<First + I>...>;
+};
+
+/// The formula applied to an expression, its trained parameters being the variables from First on.
+template <class F, class X, std::size_t First = 1>
+using Applied = typename ApplyFormula<F, X, First, std::make_index_sequence<trained_count<F>>>::type;
+
+/// The formula as an expression in x, Variable<0>.
 template <class F>
-using ValueOf = decltype(expression_of<F>(symbol::Variable<0>{}));
+using ValueOf = Applied<F, symbol::Variable<0>>;
 
 template <class F, std::size_t Index = 0>
 using Derivative = decltype(symbol::derive<Index>(ValueOf<F>{}));

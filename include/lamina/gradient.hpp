@@ -42,6 +42,8 @@ auto gradient(Net const& net, Loss /*loss*/, X const& x, Target const& t)
     using T = typename Net::value_type;
     using Input = decltype(ArrayTraits<X>::template make_result<T, Net::inputs>(x));
     Gradient<Net, Input> result;
+    static_assert(asserted<Readable<T, X>>);
+    static_assert(asserted<Comparable<Loss, T, Gives<Net::outputs>, Target>>);
     if constexpr (Readable<T, X>::value && Comparable<Loss, T, Gives<Net::outputs>, Target>::value) {
         require_width(x, Net::inputs, "inputs");
         if constexpr (ArrayLike<Target>)

@@ -13,12 +13,15 @@ namespace lamina {
 template <std::size_t... Sizes>
 struct Shape;
 
-/// Whether an array given in braces has the shape that it must have.
+/// That an array given in braces has the shape that it must have.
 template <class Given, class Needed>
 struct SameShape {
     static constexpr bool value = std::is_same_v<Given, Needed>;
-    static_assert(value, "lamina: these braces have another shape than the array needs. The first Shape above is "
-                         "theirs, the second one is needed.");
+
+    struct Check {
+        static_assert(value, "lamina: these braces have another shape than the array needs. The first Shape above is "
+                             "theirs, the second one is needed.");
+    };
 };
 
 /// The trained arrays of a network by their keys, over whatever owns the numbers: its element(slot, line, i) reads
@@ -54,6 +57,7 @@ public:
     constexpr void set(T const (&numbers)[Rows][Columns])
     {
         constexpr Parameter wanted = Lookup<Key, A>::parameter;
+        static_assert(asserted<SameShape<Shape<Rows, Columns>, Shape<wanted.rows, wanted.columns>>>);
         if constexpr (SameShape<Shape<Rows, Columns>, Shape<wanted.rows, wanted.columns>>::value)
             write(Lookup<Key, A>::slot, Braces<T, Rows, Columns>{numbers});
     }
@@ -62,6 +66,7 @@ public:
         requires(Lookup<Key, A>::parameter.rank() == 1)
     constexpr void set(T const (&numbers)[Rows])
     {
+        static_assert(asserted<SameShape<Shape<Rows>, Shape<Lookup<Key, A>::parameter.rows>>>);
         if constexpr (SameShape<Shape<Rows>, Shape<Lookup<Key, A>::parameter.rows>>::value)
             write(Lookup<Key, A>::slot, rows_of(&numbers[0], 1, Rows));
     }
@@ -77,6 +82,7 @@ public:
     template <Text Key, ArrayLike Array>
     void set(Array const& array)
     {
+        static_assert(asserted<Readable<T, Array>>);
         if constexpr (Readable<T, Array>::value) write_array(Lookup<Key, A>::slot, array);
     }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <lamina/lazy.hpp>
+#include <lamina/symbol/body.hpp>
 #include <lamina/symbol/rows.hpp>
 
 #include <cstddef>
@@ -34,8 +35,7 @@ struct LossFormula {
 };
 
 template <class Loss>
-using LossValue =
-    decltype(symbol::lift<symbol::to_symbol(Loss::value(symbol::Variable<0>{}, symbol::Variable<1>{}))>());
+using LossValue = symbol::Tree<Loss, symbol::Variable<0>, symbol::Variable<1>>;
 
 /// Whether a loss reduces rows.
 template <class Loss>

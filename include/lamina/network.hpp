@@ -19,16 +19,19 @@ inline constexpr Zeros zeros{};
 template <std::size_t>
 struct Bytes;
 
-/// Whether one sample's scratch memory is little enough for the stack.
+/// That one sample's scratch memory is little enough for the stack.
 template <class Needed, class Limit>
 struct FitsOnStack;
 
 template <std::size_t needed, std::size_t limit>
 struct FitsOnStack<Bytes<needed>, Bytes<limit>> {
     static constexpr bool value = needed <= limit;
-    static_assert(value, "lamina: one sample of this network needs more scratch memory than may lie on the stack; the "
-                         "first number above is needed. Make a Workspace<A, T> for each thread and call "
-                         "forward(x, y, workspace).");
+
+    struct Check {
+        static_assert(value, "lamina: one sample of this network needs more scratch memory than may lie on the stack; "
+                             "the first number above is needed. Make a Workspace<A, T> for each thread and call "
+                             "forward(x, y, workspace).");
+    };
 };
 
 /// Owns the parameters of the architecture A on a backend, and nothing else: a regular value.
@@ -84,6 +87,7 @@ public:
     constexpr std::array<T, outputs> operator()(T const (&x)[Count]) const
     {
         std::array<T, outputs> y{};
+        static_assert(asserted<SameShape<Shape<Count>, Shape<inputs>>>);
         if constexpr (SameShape<Shape<Count>, Shape<inputs>>::value)
             run(rows_of(&x[0], Constant<1>{}, inputs), rows_of(y.data(), Constant<1>{}, outputs));
         return y;
@@ -96,6 +100,7 @@ public:
     {
         using Traits = ArrayTraits<X>;
         auto y = Traits::template make_result<T, outputs>(x);
+        static_assert(asserted<Readable<T, X>>);
         if constexpr (Readable<T, X>::value) {
             require_width(x, inputs, "inputs");
             run(Traits::open(x), ArrayTraits<decltype(y)>::open(y));
@@ -107,6 +112,8 @@ public:
     template <ArrayLike X, ArrayLike Y>
     void forward(X const& x, Y& y) const
     {
+        static_assert(asserted<Readable<T, X>>);
+        static_assert(asserted<Readable<T, Y>>);
         if constexpr (Readable<T, X>::value && Readable<T, Y>::value) {
             require_width(x, inputs, "inputs");
             auto needed = ArrayTraits<X>::shape(x);
@@ -122,6 +129,7 @@ public:
     /// stack; a network that needs more does not compile without a Workspace.
     constexpr void forward(std::span<T const, inputs> x, std::span<T, outputs> y) const noexcept
     {
+        static_assert(asserted<FitsOnStack<Bytes<scratch_row * sizeof(T)>, Bytes<stack_limit>>>);
         if constexpr (FitsOnStack<Bytes<scratch_row * sizeof(T)>, Bytes<stack_limit>>::value)
             run(rows_of(x.data(), Constant<1>{}, inputs), rows_of(y.data(), Constant<1>{}, outputs));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/asserted.hpp>
 #include <lamina/errors.hpp>
 #include <lamina/views.hpp>
 
@@ -90,16 +91,19 @@ struct OwnArray {
                              "get<\"key\">(…) a std::span to write to.");
 };
 
-/// Whether a network of T can read an array; says why not.
+/// That a network of T can read an array.
 template <class T, class Array>
 struct Readable {
     static constexpr bool has_rank = ArrayTraits<Array>::rank == 1 || ArrayTraits<Array>::rank == 2;
     static constexpr bool same_element = std::is_same_v<typename ArrayTraits<Array>::Element, T>;
-    static_assert(has_rank, "lamina: a network takes arrays of one axis (one sample) or two (a batch of them), known "
-                            "when compiled; an xarray's are not. Use xt::xtensor<T, 2>.");
-    static_assert(!has_rank || same_element, "lamina: this array has other elements than the network, whose type comes "
-                                             "first above. Convert it: xt::cast<float>(array).");
     static constexpr bool value = has_rank && same_element;
+
+    struct Check {
+        static_assert(has_rank, "lamina: a network takes arrays of one axis (one sample) or two (a batch of them), known "
+                                "when compiled; an xarray's are not. Use xt::xtensor<T, 2>.");
+        static_assert(!has_rank || same_element, "lamina: this array has other elements than the network, whose type "
+                                                 "comes first above. Convert it: xt::cast<float>(array).");
+    };
 };
 
 /// Throws ShapeError unless the last axis of an array has this length.

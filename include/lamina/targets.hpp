@@ -33,39 +33,41 @@ concept IntegerRange = !ArrayLike<Target> && requires(Target const& target) {
 template <std::size_t>
 struct Gives;
 
-/// Whether a loss can compare the Outputs of a network of T with a target; says why not.
+/// That a loss can compare the outputs of a network of T with a target.
 template <class Loss, class T, class Outputs, class Target>
 struct Comparable;
 
 template <class Loss, class T, std::size_t outputs, ArrayLike Target>
 struct Comparable<Loss, T, Gives<outputs>, Target> {
-private:
     using Traits = ArrayTraits<Target>;
-    static constexpr bool is_integer = std::integral<typename Traits::Element>;
     static constexpr bool one_axis = Traits::rank == 1;
     static constexpr bool has_rank = one_axis || Traits::rank == 2;
     static constexpr bool has_axes = !has_rank || !one_axis || is_row_loss<Loss>;
-    static constexpr bool has_element =
-        !has_rank || !has_axes || (one_axis ? is_integer : std::same_as<typename Traits::Element, T>);
+    static constexpr bool has_element = !has_rank || !has_axes ||
+                                        (one_axis ? std::integral<typename Traits::Element>
+                                                  : std::same_as<typename Traits::Element, T>);
     static constexpr bool has_width = one_axis || Traits::fixed_columns == 0 || Traits::fixed_columns == outputs;
-
-    static_assert(has_rank, "lamina: a target's number of axes must be known when compiled; an xarray's is not. Use "
-                            "xt::xtensor<T, 2>.");
-    static_assert(has_axes, "lamina: this loss compares element by element, so its target has two axes, (rows, outputs). "
-                            "The target given has one: reshape it, for one output to (rows, 1).");
-    static_assert(has_element, "lamina: the elements of this target do not fit the network: T, the network's type, for "
-                               "two axes, integers for one axis of class labels. Convert it: xt::cast<float>(target).");
-    static_assert(has_width, "lamina: the rows of this target are not as long as the network's output, which Gives the "
-                             "number above.");
-
-public:
     static constexpr bool value = has_rank && has_axes && has_element && has_width;
+
+    struct Check {
+        static_assert(has_rank, "lamina: a target's number of axes must be known when compiled; an xarray's is not. Use "
+                                "xt::xtensor<T, 2>.");
+        static_assert(has_axes, "lamina: this loss compares element by element, so its target has two axes, (rows, "
+                                "outputs). The target given has one: reshape it, for one output to (rows, 1).");
+        static_assert(has_element, "lamina: the elements of this target do not fit the network: its own type for two "
+                                   "axes, integers for one axis of class labels. Convert it: xt::cast<float>(target).");
+        static_assert(has_width, "lamina: the rows of this target are not as long as the network's output, which Gives "
+                                 "the number above.");
+    };
 };
 
 template <class Loss, class T, std::size_t outputs, IntegerRange Target>
 struct Comparable<Loss, T, Gives<outputs>, Target> {
     static constexpr bool value = is_row_loss<Loss>;
-    static_assert(value, "lamina: this loss compares element by element and takes no class labels.");
+
+    struct Check {
+        static_assert(value, "lamina: this loss compares element by element and takes no class labels.");
+    };
 };
 
 /// A target as what `Training` reads: rows of numbers, or labels.

@@ -61,6 +61,8 @@ public:
     template <std::size_t R, std::size_t In, std::size_t S, std::size_t Out>
     constexpr T step(T const (&x)[R][In], T const (&t)[S][Out])
     {
+        static_assert(asserted<SameShape<Shape<R, In>, Shape<R, Net::inputs>>>);
+        static_assert(asserted<SameShape<Shape<S, Out>, Shape<R, Net::outputs>>>);
         if constexpr (SameShape<Shape<R, In>, Shape<R, Net::inputs>>::value &&
                       SameShape<Shape<S, Out>, Shape<R, Net::outputs>>::value)
             return advance(Braces<T, R, In>{x}, Braces<T, S, Out>{t});
@@ -100,6 +102,8 @@ private:
     template <class X, class Target>
     void with_sources(X const& x, Target const& t, auto const& use)
     {
+        static_assert(asserted<Readable<T, X>>);
+        static_assert(asserted<Comparable<Loss, T, Gives<Net::outputs>, Target>>);
         if constexpr (Readable<T, X>::value && Comparable<Loss, T, Gives<Net::outputs>, Target>::value) {
             require_width(x, Net::inputs, "inputs");
             if constexpr (ArrayLike<Target>)

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <lamina/asserted.hpp>
+
+#include "catch.hpp"
+
+namespace {
+struct Holds {
+    static constexpr bool value = true;
+    struct Check {
+        static_assert(value, "lamina: never said");
+    };
+};
+} // namespace
+
+TEST_CASE("A requirement that holds says nothing") { static_assert(lamina::asserted<Holds>); }

@@ -1,0 +1,4 @@
+// lamina: compiled with -ffast-math or -ffinite-math-only, under which NaN and infinity tests vanish
+// errors: 1
+// flags: -ffast-math
+#include <lamina/math.hpp>
