@@ -18,7 +18,7 @@ TEST_CASE("Each kind of operation meets its own concept and no other")
     static_assert(Activation<Sigmoid> && !ContractionLayer<Sigmoid> && !Loss<Sigmoid> && !Optimizer<Sigmoid>);
     static_assert(ContractionLayer<Linear<2, 3>> && !Activation<Linear<2, 3>>);
     static_assert(Loss<MSELoss<>> && !Activation<MSELoss<>>);
-    static_assert(Optimizer<SGD<>> && !Loss<SGD<>>);
+    static_assert(Optimizer<SGD<>> && Optimizer<SGD<double>> && !Loss<SGD<>>);
     static_assert(Generator<random::Torch, float> && Generator<random::Torch, double> && !Generator<int, float>);
 }
 

@@ -5,11 +5,6 @@
 #include <lamina/pass.hpp>
 #include <lamina/random/torch.hpp>
 
-#include <boost/hana/for_each.hpp>
-
-#include <tuple>
-#include <vector>
-
 namespace lamina {
 
 /// `Network<A> net{zeros};` starts with every parameter 0.
@@ -176,20 +171,11 @@ private:
 
     void draw(auto& generator)
     {
-        std::size_t slot = 0;
-        boost::hana::for_each(layers<A>, [&](auto layer) {
-            using Layer = Bare<decltype(layer)>;
-            std::array<std::vector<T>, Layer::parameters.size()> arrays;
-            for (std::size_t i = 0; i < arrays.size(); ++i)
-                arrays[i].assign(Layer::parameters[i].size(), static_cast<T>(Layer::parameters[i].initial));
-            if constexpr (requires { Layer::template initialize<T>(generator, std::span<T>{}); })
-                std::apply([&](auto&... array) { Layer::template initialize<T>(generator, std::span<T>(array)...); },
-                           arrays);
-            for (auto const& array : arrays) {
-                Parameter const& parameter = slots<A>[slot].parameter;
-                this->write(slot++, rows_of(array.data(), parameter.lines(), parameter.length()));
-            }
-        });
+        for (std::size_t slot = 0; slot < slots<A>.size(); ++slot)
+            this->write(slot, [&, parameter = slots<A>[slot].parameter](std::size_t, std::size_t) {
+                if (parameter.bound == 0) return static_cast<T>(parameter.initial);
+                return static_cast<T>(generator.uniform(static_cast<T>(-parameter.bound), static_cast<T>(parameter.bound)));
+            });
     }
 
     /// Scratch memory on the stack where it is enough for a few rows, else one block from the heap.

@@ -11,8 +11,9 @@ struct Parameter {
     std::string_view name;
     std::size_t rows;
     std::size_t columns = 0;
-    /// What the array is filled with where its layer draws nothing at random.
+    /// What its numbers start with: `initial`, or uniform between -bound and bound where that is not 0.
     double initial = 0;
+    double bound = 0;
 
     [[nodiscard]] constexpr std::size_t rank() const { return columns == 0 ? 1 : 2; }
     [[nodiscard]] constexpr std::size_t size() const { return lines() * length(); }

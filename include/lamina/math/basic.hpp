@@ -102,7 +102,19 @@ constexpr int nearest(T x)
     return static_cast<int>(x < T(0) ? x - T(0.5) : x + T(0.5));
 }
 
-/// Square root; NaN below 0. Constant evaluation is within 1 ulp (Newton's iteration).
+/// a b - product, exactly, where product is a b rounded (Dekker).
+template <Real T>
+constexpr T lost_in_product(T a, T b, T product)
+{
+    constexpr T factor = power_of_two<T>((std::numeric_limits<T>::digits + 1) / 2) + 1;
+    T const a_high = factor * a - (factor * a - a);
+    T const b_high = factor * b - (factor * b - b);
+    T const a_low = a - a_high;
+    T const b_low = b - b_high;
+    return ((a_high * b_high - product) + a_high * b_low + a_low * b_high) + a_low * b_low;
+}
+
+/// Square root; NaN below 0. Constant evaluation is correctly rounded: Newton's iteration, the last step of it exact.
 template <Real T>
 constexpr T sqrt(T x)
 {
@@ -116,6 +128,8 @@ constexpr T sqrt(T x)
     }
     Wide<T> root = 1;
     for (int step = 0; step < 8; ++step) root = (root + split.fraction / root) / 2;
+    Wide<T> const square = root * root;
+    root += ((split.fraction - square) - lost_in_product(root, root, square)) / (2 * root);
     return static_cast<T>(scale(root, split.exponent / 2));
 }
 

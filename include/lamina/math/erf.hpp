@@ -5,17 +5,13 @@
 
 namespace lamina::math {
 
-/// exp(-x^2), with the rounding of x^2 put right (Dekker's product).
+/// exp(-x^2), with the rounding of x^2 put right.
 template <Real T>
 constexpr T exp_of_minus_square(T x)
 {
-    T const factor = power_of_two<T>((std::numeric_limits<T>::digits + 1) / 2) + 1;
-    T const high = factor * x - (factor * x - x);
-    T const low = x - high;
     T const square = x * x;
-    T const lost = ((high * high - square) + 2 * high * low) + low * low;
     T const main = exp(-square);
-    return main - main * lost;
+    return main - main * lost_in_product(x, x, square);
 }
 
 /// Error function 2/sqrt(pi) times the integral of exp(-t^2) from 0 to x; constant evaluation is within 4 ulp.

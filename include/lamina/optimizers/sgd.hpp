@@ -27,6 +27,6 @@ struct SGD {
         return std::tuple{w - rate * v, v};
     }
 };
-static_assert(Optimizer<SGD<>> && Optimizer<SGD<double>>);
+static_assert(Optimizer<SGD<>>);
 
 } // namespace lamina
