@@ -27,7 +27,7 @@ struct Linear {
     static constexpr std::size_t mac_count = In * Out;
 
     static constexpr auto parameters = [] {
-        double const root = math::sqrt(static_cast<double>(In));
+        double const root = math::sqrt(static_cast<double>(In == 0 ? 1 : In)); // a Sequential refuses 0
         double const gain = math::sqrt(2.0 / (1 + math::sqrt(5.0) * math::sqrt(5.0)));
         Parameter const weight{"weight", Out, In, 0, math::sqrt(3.0) * (gain / root)};
         if constexpr (Contraction::has_bias)
