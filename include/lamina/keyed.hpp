@@ -71,9 +71,11 @@ public:
             write(Lookup<Key, A>::slot, rows_of(&numbers[0], 1, Rows));
     }
 
-    template <Text Key>
-    constexpr void set(std::span<T const> numbers)
+    template <Text Key, class Numbers>
+        requires(!ArrayLike<Numbers> && std::convertible_to<Numbers const&, std::span<T const>>)
+    constexpr void set(Numbers const& array)
     {
+        std::span<T const> const numbers(array);
         constexpr Parameter wanted = Lookup<Key, A>::parameter;
         require_shape(Lookup<Key, A>::slot, std::array{wanted.size()}, std::array{numbers.size()});
         write(Lookup<Key, A>::slot, rows_of(numbers.data(), wanted.lines(), wanted.length()));

@@ -130,7 +130,7 @@ private:
     {
         if constexpr (live[S]) {
             std::size_t index = 0;
-            for (std::size_t s = 0; s < S; ++s) index += live[s];
+            for (std::size_t s = 0; s != S; ++s) index += live[s];
             return state[index];
         } else {
             return otherwise;

@@ -12,6 +12,14 @@ template <class Backend, class T, class Model, bool = Model::is_static>
 struct Planned {
     static constexpr Model model{};
     static constexpr auto layout = layout_of<Backend, T>(model);
+
+    /// A number of the layout as a constant of the program: device code cannot read the layout itself.
+    template <class Get>
+    static constexpr std::size_t number(Get)
+    {
+        constexpr std::size_t result = Get{}(layout);
+        return result;
+    }
 };
 
 template <class Backend, class T, class Model>
@@ -20,6 +28,12 @@ struct Planned<Backend, T, Model, false> {
     decltype(layout_of<Backend, T>(model)) layout;
 
     explicit Planned(Model const& sizes) : model(sizes), layout(layout_of<Backend, T>(sizes)) {}
+
+    template <class Get>
+    [[nodiscard]] std::size_t number(Get get) const
+    {
+        return get(layout);
+    }
 };
 
 /// Where a tile of samples is worked on: `tile` rows of everything that the layout counts per row.
@@ -40,20 +54,20 @@ public:
     static constexpr std::size_t count = Model::count;
 
     /// How many numbers a forward pass needs for each row of its tile.
-    [[nodiscard]] constexpr std::size_t forward_row() const { return 2 * this->layout.widest; }
+    [[nodiscard]] constexpr std::size_t forward_row() const { return 2 * widest(); }
     /// How many numbers training needs for each row of its tile.
-    [[nodiscard]] constexpr std::size_t training_row() const { return this->layout.row + 3 * this->layout.widest; }
+    [[nodiscard]] constexpr std::size_t training_row() const { return row() + 3 * widest(); }
     /// How many numbers training needs for a tile of so many rows.
     [[nodiscard]] constexpr std::size_t training_size(std::size_t tile) const
     {
-        return tile * training_row() + this->layout.all_transposed;
+        return tile * training_row() + this->number([](auto const& layout) { return layout.all_transposed; });
     }
 
     /// The parts of a training pass's memory.
     [[nodiscard]] constexpr Space<T> space(T* memory, std::size_t tile) const
     {
-        std::size_t const part = tile * this->layout.widest;
-        T* const targets = memory + tile * this->layout.row;
+        std::size_t const part = tile * widest();
+        T* const targets = memory + tile * row();
         return {tile, memory, targets, {targets + part, targets + 2 * part}, targets + 3 * part};
     }
 
@@ -64,14 +78,14 @@ public:
     template <std::size_t V>
     [[nodiscard]] constexpr auto values(Space<T> const& space) const
     {
-        return rows<V>(space.values + space.tile * this->layout.values[V]);
+        return rows<V>(space.values + space.tile * this->number([](auto const& layout) { return layout.values[V]; }));
     }
 
     /// The same when nothing is kept: two buffers take turns.
     template <std::size_t V>
     [[nodiscard]] constexpr auto turn(T* scratch, std::size_t tile) const
     {
-        return rows<V>(scratch + V % 2 * tile * this->layout.widest);
+        return rows<V>(scratch + V % 2 * tile * widest());
     }
 
     /// Forward over rows that lie in turn<0>; the results lie in turn<count>.
@@ -132,6 +146,15 @@ public:
     [[nodiscard]] constexpr auto output_width() const { return width<count>(); }
 
 private:
+    [[nodiscard]] constexpr std::size_t widest() const
+    {
+        return this->number([](auto const& layout) { return layout.widest; });
+    }
+    [[nodiscard]] constexpr std::size_t row() const
+    {
+        return this->number([](auto const& layout) { return layout.row; });
+    }
+
     template <std::size_t S>
     using Stage = std::remove_cvref_t<decltype(std::declval<Model const&>().template at<S>())>;
     template <std::size_t S>
@@ -167,7 +190,7 @@ private:
     [[nodiscard]] constexpr auto pre_activations(Space<T> const& space) const
     {
         if constexpr (Chain<S>::kept == Kept::pre_activation)
-            return rows<S + 1>(space.values + space.tile * this->layout.before[S]);
+            return rows<S + 1>(space.values + space.tile * this->number([](auto const& layout) { return layout.before[S]; }));
         else
             return Nowhere{};
     }
@@ -181,18 +204,23 @@ private:
     }
 
     /// Where an array of stage S lies among the numbers of a network.
-    template <std::size_t S>
-    [[nodiscard]] constexpr std::size_t offset(std::size_t slot) const
+    template <std::size_t S, std::size_t Slot>
+    [[nodiscard]] constexpr std::size_t offset() const
     {
-        return this->layout.slots[this->layout.first[S] + slot].offset;
+        return this->number([](auto const& layout) { return layout.slots[layout.first[S] + Slot].offset; });
+    }
+    template <std::size_t S>
+    [[nodiscard]] constexpr T* transposed(Space<T> const& space) const
+    {
+        return space.transposed + this->number([](auto const& layout) { return layout.transposed[S]; });
     }
     template <std::size_t S, class U>
     [[nodiscard]] constexpr auto trained(U* parameters) const
     {
-        Trained<Chain<S>, U> views;
-        for (std::size_t i = 0; i < Chain<S>::trained; ++i)
-            views.data[i] = parameters + offset<S>(Contraction<S>::has_weight + Contraction<S>::has_bias + i);
-        return views;
+        return [&]<std::size_t... I>(std::index_sequence<I...>) {
+            constexpr std::size_t first = Contraction<S>::has_weight + Contraction<S>::has_bias;
+            return Trained<Chain<S>, U>{{(parameters + offset<S, first + I>())...}};
+        }(std::make_index_sequence<Chain<S>::trained>{});
     }
 
     template <std::size_t S>
@@ -203,10 +231,10 @@ private:
         if constexpr (!Contraction<S>::has_weight)
             Backend::template map<T>(row_count, outputs<S>(), Then<Load<decltype(x)>, decltype(finish)>{{x}, finish});
         else if constexpr (Contraction<S>::has_bias)
-            Backend::contract(inputs<S>(), outputs<S>(), row_count, x, parameters + offset<S>(0),
-                              Load<PerColumn<T const>>{{parameters + offset<S>(1)}}, finish);
+            Backend::contract(inputs<S>(), outputs<S>(), row_count, x, parameters + offset<S, 0>(),
+                              Load<PerColumn<T const>>{{parameters + offset<S, 1>()}}, finish);
         else
-            Backend::contract(inputs<S>(), outputs<S>(), row_count, x, parameters + offset<S>(0), Nothing{}, finish);
+            Backend::contract(inputs<S>(), outputs<S>(), row_count, x, parameters + offset<S, 0>(), Nothing{}, finish);
     }
 
     /// The gradient coming back behind stage S, made that of its contraction's output.
@@ -244,8 +272,8 @@ private:
     constexpr void transpose(T const* parameters, Space<T> const& space) const
     {
         if constexpr (Contraction<S>::has_weight && goes_on<S, WantsInput>)
-            Backend::transpose(inputs<S>(), outputs<S>(), parameters + offset<S>(0),
-                               space.transposed + this->layout.transposed[S]);
+            Backend::transpose(inputs<S>(), outputs<S>(), parameters + offset<S, 0>(),
+                               transposed<S>(space));
     }
 
     template <std::size_t S, bool WantsInput>
@@ -254,10 +282,10 @@ private:
         if constexpr (Contraction<S>::has_weight) {
             auto const dz = gradient<S>(space);
             Backend::template contract_rows<T>(inputs<S>(), outputs<S>(), row_count, values<S>(space), dz,
-                                               gradients + offset<S>(0));
+                                               gradients + offset<S, 0>());
             if constexpr (Contraction<S>::has_bias)
                 Backend::template sum_columns<T>(row_count, outputs<S>(), Load<decltype(dz)>{dz},
-                                                 Accumulate<PerColumn<T>>{{gradients + offset<S>(1)}});
+                                                 Accumulate<PerColumn<T>>{{gradients + offset<S, 1>()}});
             if constexpr (S > 0 && goes_on<S, WantsInput>)
                 contract_back<S>(row_count, parameters, space, stage_through<S - 1>(parameters, gradients, space));
             else if constexpr (goes_on<S, WantsInput>)
@@ -269,8 +297,8 @@ private:
     template <std::size_t S>
     constexpr void contract_back(auto row_count, T const* parameters, Space<T> const& space, auto finish) const
     {
-        Backend::contract_back(inputs<S>(), outputs<S>(), row_count, gradient<S>(space), parameters + offset<S>(0),
-                               space.transposed + this->layout.transposed[S], finish);
+        Backend::contract_back(inputs<S>(), outputs<S>(), row_count, gradient<S>(space), parameters + offset<S, 0>(),
+                               transposed<S>(space), finish);
     }
 };
 
