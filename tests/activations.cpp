@@ -11,7 +11,8 @@ TEST_CASE("Every activation of the list has a name and a formula")
 {
     static_assert(Identity::name == std::string_view("Identity") && ReLU::name == std::string_view("ReLU"));
     static_assert(Sigmoid::name == std::string_view("Sigmoid") && Tanh::name == std::string_view("Tanh"));
-    static_assert(value_at<Identity>(1.0) + value_at<ReLU>(1.0) + value_at<Sigmoid>(0.0) + value_at<Tanh>(0.0) == 2.5);
+    static_assert(
+        value_at<Identity>(1.0) + value_at<ReLU>(1.0) + value_at<Sigmoid>(0.0) + value_at<Tanh>(0.0) == 2.5);
 }
 
 // Formulas as a user would write them, under the same laws.
@@ -73,6 +74,7 @@ TEST_CASE("A sigmoid spelt with exp is right where exp is finite, and not far ou
 TEST_CASE("At a tie the slope is PyTorch's")
 {
     static_assert(slope_at<ReLU>(0.0) == 0 && slope_at<ReLU6>(6.0) == 0 && slope_at<ReLU6>(0.0) == 0);
-    static_assert(slope_at<Hardtanh>(1.0) == 1 && slope_at<Hardtanh>(-1.0) == 1); // torch.clamp passes at its bounds
+    static_assert(slope_at<Hardtanh>(1.0) == 1 &&
+                  slope_at<Hardtanh>(-1.0) == 1); // torch.clamp passes at its bounds
     static_assert(slope_at<Softsign>(0.0) == 1);
 }

@@ -36,7 +36,8 @@ TEST_CASE("Arrays of any layout are read in order")
     CHECK(read(numbers) == in_order);
     CHECK(read(xt::xtensor_fixed<double, xt::xshape<2, 3>>(numbers)) == in_order);
     CHECK(read(xt::xtensor<double, 2, xt::layout_type::column_major>(numbers)) == in_order);
-    xt::xtensor<double, 2, xt::layout_type::dynamic> dynamic(std::array<std::size_t, 2>{2, 3}, xt::layout_type::column_major);
+    xt::xtensor<double, 2, xt::layout_type::dynamic> dynamic(std::array<std::size_t, 2>{2, 3},
+                                                             xt::layout_type::column_major);
     dynamic = numbers;
     CHECK(read(dynamic) == in_order);
     xt::xtensor<double, 2> const turned = xt::transpose(numbers);
@@ -46,7 +47,8 @@ TEST_CASE("Arrays of any layout are read in order")
 TEST_CASE("Views are read where they point")
 {
     xt::xtensor<double, 2> const large = xt::arange<double>(24).reshape({4, 6});
-    CHECK(read(xt::view(large, xt::range(1, 3), xt::range(1, 6, 2))) == std::vector<double>{7, 9, 11, 13, 15, 17});
+    CHECK(read(xt::view(large, xt::range(1, 3), xt::range(1, 6, 2))) ==
+          std::vector<double>{7, 9, 11, 13, 15, 17});
     CHECK(read(xt::view(large, xt::range(2, 4), xt::range(0, 2))) == std::vector<double>{12, 13, 18, 19});
     CHECK(read(xt::view(large, 2, xt::all())) == std::vector<double>{12, 13, 14, 15, 16, 17});
     CHECK(read(xt::view(large, xt::all(), 5)) == std::vector<double>{5, 11, 17, 23});
@@ -69,7 +71,8 @@ TEST_CASE("One axis is one sample")
 TEST_CASE("What the type knows is a Constant")
 {
     using Fixed = ArrayTraits<xt::xtensor_fixed<float, xt::xshape<4, 2>>>;
-    static_assert(Fixed::rank == 2 && Fixed::is_fixed && std::same_as<Fixed::Length, Constant<4>> && Fixed::fixed_columns == 2);
+    static_assert(Fixed::rank == 2 && Fixed::is_fixed && std::same_as<Fixed::Length, Constant<4>> &&
+                  Fixed::fixed_columns == 2);
     using Dynamic = ArrayTraits<xt::xtensor<float, 2>>;
     static_assert(Dynamic::rank == 2 && !Dynamic::is_fixed && Dynamic::fixed_columns == 0);
     using Turned = ArrayTraits<std::remove_cvref_t<decltype(xt::transpose(numbers))>>;
@@ -87,9 +90,11 @@ TEST_CASE("A result has as many axes as its input, fixed if that is")
     CHECK(made.shape(0) == 2);
     CHECK(made.shape(1) == 7);
     using Fixed = xt::xtensor_fixed<double, xt::xshape<4, 2>>;
-    static_assert(std::same_as<decltype(ArrayTraits<Fixed>::make_result<double, 7>(Fixed{})), xt::xtensor_fixed<double, xt::xshape<4, 7>>>);
+    static_assert(std::same_as<decltype(ArrayTraits<Fixed>::make_result<double, 7>(Fixed{})),
+                               xt::xtensor_fixed<double, xt::xshape<4, 7>>>);
     using Sample = xt::xtensor_fixed<double, xt::xshape<2>>;
-    static_assert(std::same_as<decltype(ArrayTraits<Sample>::make_result<double, 7>(Sample{})), xt::xtensor_fixed<double, xt::xshape<7>>>);
+    static_assert(std::same_as<decltype(ArrayTraits<Sample>::make_result<double, 7>(Sample{})),
+                               xt::xtensor_fixed<double, xt::xshape<7>>>);
 }
 
 TEST_CASE("An open array is written through")

@@ -7,7 +7,8 @@
 
 using namespace lamina;
 
-TEMPLATE_TEST_CASE_SIG("A block is a regular value, in place or on the heap", "", ((std::size_t Size), Size), 3, 10000)
+TEMPLATE_TEST_CASE_SIG("A block is a regular value, in place or on the heap", "", ((std::size_t Size), Size),
+                       3, 10000)
 {
     Block<double, Size> a;
     for (std::size_t i = 0; i < Size; ++i) CHECK(a.data()[i] == 0);

@@ -27,7 +27,8 @@ TEST_CASE("A chain keeps as little as its backward pass can do with")
     static_assert(Chain<>::kept == Kept::nothing && Chain<Identity, Identity>::kept == Kept::nothing);
     static_assert(Chain<Sigmoid>::kept == Kept::output && Chain<Tanh, Identity>::kept == Kept::output);
     static_assert(Chain<ReLU>::kept == Kept::output);
-    static_assert(Chain<Softplus>::kept == Kept::pre_activation && Chain<Tanh, Sigmoid>::kept == Kept::pre_activation);
+    static_assert(Chain<Softplus>::kept == Kept::pre_activation &&
+                  Chain<Tanh, Sigmoid>::kept == Kept::pre_activation);
     static_assert(Chain<PReLU<4>>::kept == Kept::pre_activation);
 }
 
@@ -46,8 +47,10 @@ TEST_CASE("Trained parameters are numbered through the chain")
     static_assert(Mixed::trained == 3 && Mixed::trained_sizes == std::array<std::size_t, 3>{1, 1, 5});
     constexpr double z = 1, scale = -2, shift = 0.5, weight = 0.25;
     static_assert(symbol::evaluate<Mixed::Value>(z, scale, shift, weight) == -0.375);
-    static_assert(symbol::evaluate<Mixed::Backward<0>>(z, scale, shift, weight, 1.0) == -0.5);  // weight * scale
-    static_assert(symbol::evaluate<Mixed::Backward<1>>(z, scale, shift, weight, 1.0) == 0.25);  // weight * z
-    static_assert(symbol::evaluate<Mixed::Backward<2>>(z, scale, shift, weight, 1.0) == 0.25);  // weight
-    static_assert(symbol::evaluate<Mixed::Backward<3>>(z, scale, shift, weight, 1.0) == -1.5);  // what PReLU is given
+    static_assert(symbol::evaluate<Mixed::Backward<0>>(z, scale, shift, weight, 1.0) ==
+                  -0.5); // weight * scale
+    static_assert(symbol::evaluate<Mixed::Backward<1>>(z, scale, shift, weight, 1.0) == 0.25); // weight * z
+    static_assert(symbol::evaluate<Mixed::Backward<2>>(z, scale, shift, weight, 1.0) == 0.25); // weight
+    static_assert(symbol::evaluate<Mixed::Backward<3>>(z, scale, shift, weight, 1.0) ==
+                  -1.5); // what PReLU is given
 }

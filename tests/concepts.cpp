@@ -19,11 +19,13 @@ TEST_CASE("Each kind of operation meets its own concept and no other")
     static_assert(ContractionLayer<Linear<2, 3>> && !Activation<Linear<2, 3>>);
     static_assert(Loss<MSELoss<>> && !Activation<MSELoss<>>);
     static_assert(Optimizer<SGD<>> && Optimizer<SGD<double>> && !Loss<SGD<>>);
-    static_assert(Generator<random::Torch, float> && Generator<random::Torch, double> && !Generator<int, float>);
+    static_assert(Generator<random::Torch, float> && Generator<random::Torch, double> &&
+                  !Generator<int, float>);
 }
 
 TEST_CASE("Both backends speak every verb, for every number type of theirs")
 {
     static_assert(Backend<reference::Backend, float> && Backend<reference::Backend, long double>);
-    static_assert(Backend<cpu::Backend<xsimd::default_arch>, float> && Backend<cpu::Backend<xsimd::sse2>, double>);
+    static_assert(Backend<cpu::Backend<xsimd::default_arch>, float> &&
+                  Backend<cpu::Backend<xsimd::sse2>, double>);
 }

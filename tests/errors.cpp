@@ -17,7 +17,8 @@ TEST_CASE("Shapes are written as Python writes them")
 
 TEST_CASE("Errors are the standard library's kinds of errors")
 {
-    static_assert(std::derived_from<ShapeError, std::invalid_argument> && std::derived_from<StateError, std::invalid_argument>);
+    static_assert(std::derived_from<ShapeError, std::invalid_argument> &&
+                  std::derived_from<StateError, std::invalid_argument>);
     static_assert(std::derived_from<LabelError, std::out_of_range>);
     CHECK(std::string(ShapeError("lamina: text").what()) == "lamina: text");
 }

@@ -2,7 +2,6 @@
 #include <lamina/expression.hpp>
 
 #include "catch.hpp"
-
 #include "local/prelu.hpp"
 
 #include <lamina/lamina.hpp>
@@ -20,13 +19,11 @@ struct Bump : Formula {
     static constexpr auto value(auto x) { return x / (1 + exp(-0.5 * x * x)); }
 };
 
-double apart(auto const& a, auto const& b)
-{
-    return xt::amax(xt::abs(a - b))();
-}
+double apart(auto const& a, auto const& b) { return xt::amax(xt::abs(a - b))(); }
 
 /// x W^T + b, written out.
-xt::xtensor<double, 2> affine(xt::xtensor<double, 2> const& x, xt::xtensor<double, 2> const& W, auto const& bias)
+xt::xtensor<double, 2> affine(xt::xtensor<double, 2> const& x, xt::xtensor<double, 2> const& W,
+                              auto const& bias)
 {
     auto y = xt::xtensor<double, 2>::from_shape({x.shape(0), W.shape(0)});
     for (std::size_t r = 0; r < x.shape(0); ++r)
@@ -97,7 +94,8 @@ TEST_CASE("Trained parameters of formulas are arrays behind x")
 {
     xt::xtensor<double, 1> const slope{0.25};
     xt::xtensor<double, 1> const slopes{0.1, 0.2, 0.3, 0.4, 0.5, 0.6};
-    xt::xtensor<double, 2> const y = activate<laws::PReLU<6>>(activate<laws::PReLU<>>(linear(x, W, b), slope), slopes);
+    xt::xtensor<double, 2> const y =
+        activate<laws::PReLU<6>>(activate<laws::PReLU<>>(linear(x, W, b), slope), slopes);
     double const z = affine(x, W, b)(2, 3);
     CHECK(y(2, 3) == Approx(z > 0 ? z : 0.25 * 0.4 * z));
 }
@@ -112,8 +110,10 @@ TEST_CASE("Arrays that do not fit throw, in the words of who wrote them")
         }
         return "no throw";
     };
-    CHECK(text(linear(x, V, b)) == "lamina: a weight of the shape (2, 6) does not fit the 4 values that it is applied to.");
-    CHECK(text(linear(linear(x, W, b), V, b)) == "lamina: a bias of the shape (6,) does not fit the 2 values that it is applied to.");
+    CHECK(text(linear(x, V, b)) ==
+          "lamina: a weight of the shape (2, 6) does not fit the 4 values that it is applied to.");
+    CHECK(text(linear(linear(x, W, b), V, b)) ==
+          "lamina: a bias of the shape (6,) does not fit the 2 values that it is applied to.");
 }
 
 TEST_CASE("A thousand rows go through in tiles")

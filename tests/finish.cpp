@@ -2,7 +2,6 @@
 #include <lamina/finish.hpp>
 
 #include "catch.hpp"
-
 #include "local/counting.hpp"
 
 #include <lamina/activations.hpp>
@@ -59,7 +58,8 @@ TEST_CASE("A Linear with any chain of formulas behind it writes each output once
     CHECK(forward_writes<Sequential<Linear<3, 5>>>() == rows * 5);
     CHECK(forward_writes<Sequential<Linear<3, 5>, Tanh>>() == rows * 5);
     CHECK(forward_writes<Sequential<Linear<3, 5>, Tanh, Softplus, Sigmoid, ReLU, Identity>>() == rows * 5);
-    CHECK(forward_writes<Sequential<Linear<3, 5>, Tanh, Softplus, Linear<5, 2, NoBias>, Sigmoid>>() == rows * (5 + 2));
+    CHECK(forward_writes<Sequential<Linear<3, 5>, Tanh, Softplus, Linear<5, 2, NoBias>, Sigmoid>>() ==
+          rows * (5 + 2));
     CHECK(forward_writes<Sequential<Tanh, Softplus, Linear<3, 5>>>() == rows * (3 + 5));
 }
 

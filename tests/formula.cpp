@@ -30,7 +30,8 @@ TEST_CASE("Trained parameters follow x, and the formula is differentiated with r
 {
     static_assert(trained_count<Bump> == 0 && trained_count<PReLU<1>> == 1);
     static_assert(value_at<PReLU<1>>(-2.0, 0.25) == -0.5 && slope_at<PReLU<1>>(-2.0, 0.25) == 0.25);
-    static_assert(symbol::evaluate<Derivative<PReLU<1>, 1>>(-2.0, 0.25) == -2 && symbol::evaluate<Derivative<PReLU<1>, 1>>(2.0, 0.25) == 0);
+    static_assert(symbol::evaluate<Derivative<PReLU<1>, 1>>(-2.0, 0.25) == -2 &&
+                  symbol::evaluate<Derivative<PReLU<1>, 1>>(2.0, 0.25) == 0);
 }
 
 TEST_CASE("A formula may be a plain number")

@@ -35,7 +35,8 @@ void check_gradient()
                     moved.element(slot, line, i) += shift;
                     return gradient(moved, MSELoss<Sum>{}, x, t).loss();
                 };
-                CHECK(g.element(slot, line, i) == Approx((at(h) - at(-h)) / (2 * h)).epsilon(1e-7).margin(1e-7));
+                CHECK(g.element(slot, line, i) ==
+                      Approx((at(h) - at(-h)) / (2 * h)).epsilon(1e-7).margin(1e-7));
             }
     for (std::size_t i = 0; i < input_size<A>; ++i) {
         auto const at = [&](double shift) {
@@ -61,16 +62,32 @@ void check_both()
 
 } // namespace
 
-TEST_CASE("Derivatives of an ordinary network") { check_both<Sequential<Linear<3, 5>, Tanh, Linear<5, 2>, Sigmoid>>(); }
-TEST_CASE("Derivatives of Linear after Linear") { check_both<Sequential<Linear<3, 4>, Linear<4, 5, NoBias>, Linear<5, 2>>>(); }
-TEST_CASE("Derivatives with an activation first") { check_both<Sequential<Tanh, Linear<3, 4>, Softplus, Linear<4, 2>>>(); }
-TEST_CASE("Derivatives with several activations in a row") { check_both<Sequential<Linear<3, 4>, Tanh, Softplus, Sigmoid, Linear<4, 2>, Softplus>>(); }
+TEST_CASE("Derivatives of an ordinary network")
+{
+    check_both<Sequential<Linear<3, 5>, Tanh, Linear<5, 2>, Sigmoid>>();
+}
+TEST_CASE("Derivatives of Linear after Linear")
+{
+    check_both<Sequential<Linear<3, 4>, Linear<4, 5, NoBias>, Linear<5, 2>>>();
+}
+TEST_CASE("Derivatives with an activation first")
+{
+    check_both<Sequential<Tanh, Linear<3, 4>, Softplus, Linear<4, 2>>>();
+}
+TEST_CASE("Derivatives with several activations in a row")
+{
+    check_both<Sequential<Linear<3, 4>, Tanh, Softplus, Sigmoid, Linear<4, 2>, Softplus>>();
+}
 TEST_CASE("Derivatives of a single layer") { check_both<Sequential<Linear<3, 2>>>(); }
-TEST_CASE("Derivatives of wide layers with few outputs") { check_both<Sequential<Linear<2, 37>, Tanh, Linear<37, 1>>>(); }
+TEST_CASE("Derivatives of wide layers with few outputs")
+{
+    check_both<Sequential<Linear<2, 37>, Tanh, Linear<37, 1>>>();
+}
 
 TEST_CASE("Input gradients have the input's shape")
 {
     Network<Sequential<Linear<3, 2>>, double> const net;
-    auto const fixed = gradient(net, MSELoss{}, xt::xtensor_fixed<double, xt::xshape<1, 3>>{{1, 2, 3}}, xt::xtensor<double, 2>{{1, 2}});
+    auto const fixed = gradient(net, MSELoss{}, xt::xtensor_fixed<double, xt::xshape<1, 3>>{{1, 2, 3}},
+                                xt::xtensor<double, 2>{{1, 2}});
     static_assert(std::same_as<decltype(fixed.input()), xt::xtensor_fixed<double, xt::xshape<1, 3>> const&>);
 }

@@ -24,7 +24,8 @@ TEST_CASE("On the reference backend everything lies in PyTorch's order, without 
     static_assert(layout.slots[0].rows == 3 && layout.slots[0].columns == 2 && layout.slots[0].stride == 2);
     static_assert(layout.first == std::array<std::size_t, 3>{0, 2, 3});
     // a row keeps x (2), the pre-activation that softplus needs (3), its output (3), the output (1)
-    static_assert(layout.row == 9 && layout.values == std::array<std::size_t, 3>{0, 5, 8} && layout.before[0] == 2);
+    static_assert(layout.row == 9 && layout.values == std::array<std::size_t, 3>{0, 5, 8} &&
+                  layout.before[0] == 2);
     static_assert(layout.widest == 3 && layout.all_transposed == 0);
 }
 

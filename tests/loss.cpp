@@ -16,7 +16,8 @@ struct Spread : LossFormula<Sum> {
 
 TEST_CASE("A loss is one of rows if it reduces them")
 {
-    static_assert(!is_row_loss<MSELoss<>> && !is_row_loss<L1Loss<Sum>> && is_row_loss<CrossEntropyLoss<>> && is_row_loss<Spread>);
+    static_assert(!is_row_loss<MSELoss<>> && !is_row_loss<L1Loss<Sum>> && is_row_loss<CrossEntropyLoss<>> &&
+                  is_row_loss<Spread>);
     static_assert(MSELoss<>::Reduction::divides && !MSELoss<Sum>::Reduction::divides);
 }
 

@@ -8,6 +8,7 @@
 TEST_CASE("losses.hpp lists the losses")
 {
     using namespace lamina;
-    static_assert(MSELoss<>::name == std::string_view("MSELoss") && L1Loss<>::name == std::string_view("L1Loss") &&
+    static_assert(MSELoss<>::name == std::string_view("MSELoss") &&
+                  L1Loss<>::name == std::string_view("L1Loss") &&
                   CrossEntropyLoss<>::name == std::string_view("CrossEntropyLoss"));
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
+// clang-format off: of the two headers of this name it would put the other first
 #include <lamina/network.hpp>
+// clang-format on
 
 #include "catch.hpp"
 
@@ -40,7 +42,8 @@ std::array<double, 2> by_hand(Net const& net, std::array<double, 3> const& x)
 
 } // namespace
 
-TEMPLATE_TEST_CASE("A network computes what its layers say, however it is called", "", (Network<A, double>), (reference::Network<A, double>))
+TEMPLATE_TEST_CASE("A network computes what its layers say, however it is called", "", (Network<A, double>),
+                   (reference::Network<A, double>))
 {
     TestType const net{random::Torch{5}};
     std::array<double, 3> const x{0.3, -0.7, 1.1};

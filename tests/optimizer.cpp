@@ -2,7 +2,6 @@
 #include <lamina/optimizer.hpp>
 
 #include "catch.hpp"
-
 #include "local/adam.hpp"
 
 #include <lamina/optimizers.hpp>

@@ -5,4 +5,7 @@
 
 #include <string_view>
 
-TEST_CASE("optimizers.hpp lists the optimizers") { static_assert(lamina::SGD<>::name == std::string_view("SGD")); }
+TEST_CASE("optimizers.hpp lists the optimizers")
+{
+    static_assert(lamina::SGD<>::name == std::string_view("SGD"));
+}

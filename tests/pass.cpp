@@ -15,7 +15,8 @@ namespace {
 
 using Plain = reference::Backend;
 using A = Sequential<Linear<2, 3>, Tanh, Linear<3, 1, NoBias>>;
-using Sized = Model<Stage<Dense<std::size_t, std::size_t, true>, Tanh>, Stage<Dense<std::size_t, std::size_t, false>>>;
+using Sized =
+    Model<Stage<Dense<std::size_t, std::size_t, true>, Tanh>, Stage<Dense<std::size_t, std::size_t, false>>>;
 
 } // namespace
 
@@ -30,7 +31,7 @@ TEST_CASE("Sizes known at run time give the same numbers")
 {
     Pass<Plain, double, ModelOf<A>> const fixed;
     Pass<Plain, double, Sized> const sized(Sized{Stage<Dense<std::size_t, std::size_t, true>, Tanh>{{2, 3}},
-                                                   Stage<Dense<std::size_t, std::size_t, false>>{{3, 1}}});
+                                                 Stage<Dense<std::size_t, std::size_t, false>>{{3, 1}}});
     CHECK(sized.layout.parameters == fixed.layout.parameters);
     CHECK(sized.training_size(4) == fixed.training_size(4));
     std::vector<double> parameters(12);
@@ -38,10 +39,12 @@ TEST_CASE("Sizes known at run time give the same numbers")
     auto const run = [&](auto const& pass) {
         std::vector<double> memory(pass.training_size(4)), gradients(12);
         auto const space = pass.space(memory.data(), 4);
-        for (std::size_t i = 0; i < 8; ++i) pass.template values<0>(space).data[i] = 0.25 * static_cast<double>(i);
+        for (std::size_t i = 0; i < 8; ++i)
+            pass.template values<0>(space).data[i] = 0.25 * static_cast<double>(i);
         pass.template prepare<true>(parameters.data(), space);
         pass.forward(std::size_t{4}, parameters.data(), space);
-        double const loss = pass.template loss<MSELoss<>>(std::size_t{4}, parameters.data(), gradients.data(), space, pass.targets(space), 1.0);
+        double const loss = pass.template loss<MSELoss<>>(std::size_t{4}, parameters.data(), gradients.data(),
+                                                          space, pass.targets(space), 1.0);
         pass.template backward<true>(std::size_t{4}, parameters.data(), gradients.data(), space);
         gradients.push_back(loss);
         gradients.push_back(pass.input_gradient(space).data[7]);

@@ -22,28 +22,34 @@ struct PReLU : Formula {
 struct NoValue : Formula {
     static constexpr auto name = "NoValue";
 };
-using Mixed = Sequential<Tanh, Named<"hidden", Linear<2, 3>>, Tanh, PReLU<3>, Linear<3, 4>, Linear<4, 1, NoBias>, Sigmoid>;
+using Mixed = Sequential<Tanh, Named<"hidden", Linear<2, 3>>, Tanh, PReLU<3>, Linear<3, 4>,
+                         Linear<4, 1, NoBias>, Sigmoid>;
 } // namespace
 
 TEST_CASE("The facts of a network are constants of its type")
 {
     static_assert(input_size<Mixed> == 2 && output_size<Mixed> == 1);
     static_assert(parameter_count<Mixed> == (6 + 3) + 3 + (12 + 4) + 4 && mac_count<Mixed> == 6 + 12 + 4);
-    static_assert(parameter_count<ReLU> == 0 && parameter_count<Linear<2, 3>> == 9 && mac_count<Linear<2, 3>> == 6);
+    static_assert(parameter_count<ReLU> == 0 && parameter_count<Linear<2, 3>> == 9 &&
+                  mac_count<Linear<2, 3>> == 6);
     static_assert(parameter_count<Named<"a", Linear<2, 3>>> == 9);
     static_assert(decltype(boost::hana::size(layers<Mixed>))::value == 7);
     std::string names;
-    boost::hana::for_each(layers<Mixed>, [&](auto layer) { names += Bare<decltype(layer)>::name + std::string(" "); });
+    boost::hana::for_each(layers<Mixed>,
+                          [&](auto layer) { names += Bare<decltype(layer)>::name + std::string(" "); });
     CHECK(names == "Tanh Linear Tanh PReLU Linear Linear Sigmoid ");
 }
 
 TEST_CASE("connected says whether a Sequential would compile")
 {
-    static_assert(connected<Linear<2, 3>> && connected<Linear<2, 3>, Tanh, Linear<3, 1>> && connected<Linear<2, 3>, Linear<3, 3>>);
+    static_assert(connected<Linear<2, 3>> && connected<Linear<2, 3>, Tanh, Linear<3, 1>> &&
+                  connected<Linear<2, 3>, Linear<3, 3>>);
     static_assert(connected<Tanh, Linear<2, 3>, PReLU<1>, PReLU<3>>);
     static_assert(!connected<Linear<2, 3>, Tanh, Linear<4, 1>> && !connected<Linear<2, 3>, PReLU<2>>);
     static_assert(!connected<> && !connected<Tanh> && !connected<Linear<0, 3>> && !connected<Linear<2, 0>>);
     static_assert(!connected<Linear<2, 3>, int> && !connected<Linear<2, 3>, NoValue>);
-    static_assert(!connected<Named<"a", Linear<2, 3>>, Named<"a", Linear<3, 3>>> && connected<Named<"a", Linear<2, 3>>, Named<"b", Linear<3, 3>>>);
-    static_assert(!connected<Named<"1", Linear<2, 3>>, Linear<3, 3>> && connected<Named<"0", Linear<2, 3>>, Linear<3, 3>>);
+    static_assert(!connected<Named<"a", Linear<2, 3>>, Named<"a", Linear<3, 3>>> &&
+                  connected<Named<"a", Linear<2, 3>>, Named<"b", Linear<3, 3>>>);
+    static_assert(!connected<Named<"1", Linear<2, 3>>, Linear<3, 3>> &&
+                  connected<Named<"0", Linear<2, 3>>, Linear<3, 3>>);
 }

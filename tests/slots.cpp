@@ -15,7 +15,8 @@ TEST_CASE("Keys are PyTorch's: position or name, a dot, the parameter")
 {
     static_assert(slots<A>.size() == 4 && find_slot<A>("0.weight") == 0 && find_slot<A>("0.bias") == 1);
     static_assert(find_slot<A>("output.layer.weight") == 2 && find_slot<A>("output.layer.bias") == 3);
-    static_assert(find_slot<A>("2.weight") == 4 && find_slot<A>("0weight") == 4 && find_slot<A>("") == 4 && find_slot<A>(".weight") == 4);
+    static_assert(find_slot<A>("2.weight") == 4 && find_slot<A>("0weight") == 4 && find_slot<A>("") == 4 &&
+                  find_slot<A>(".weight") == 4);
     CHECK(slots<A>[0].key() == "0.weight");
     CHECK(slots<A>[3].key() == "output.layer.bias");
 }

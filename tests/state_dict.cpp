@@ -55,11 +55,12 @@ TEST_CASE("What does not fit is named in full, and nothing is loaded")
         load_state_dict(net, state);
         FAIL("no throw");
     } catch (StateError const& error) {
-        CHECK(std::string(error.what()) == "lamina: this state_dict does not fit the network; nothing was loaded:\n"
-                                           "  misshapen: \"0.weight\" is (2, 3) and must be (3, 2)\n"
-                                           "  unexpected: \"0.offset\"\n"
-                                           "  given twice: \"out.bias\"\n"
-                                           "  missing: \"0.bias\"");
+        CHECK(std::string(error.what()) ==
+              "lamina: this state_dict does not fit the network; nothing was loaded:\n"
+              "  misshapen: \"0.weight\" is (2, 3) and must be (3, 2)\n"
+              "  unexpected: \"0.offset\"\n"
+              "  given twice: \"out.bias\"\n"
+              "  missing: \"0.bias\"");
     }
     CHECK(net == before);
 }

@@ -11,11 +11,13 @@ using namespace lamina;
 TEST_CASE("A loss compares with what it can read")
 {
     static_assert(Comparable<MSELoss<>, double, Gives<3>, xt::xtensor<double, 2>>::value);
-    static_assert(Comparable<MSELoss<>, double, Gives<3>, xt::xtensor_fixed<double, xt::xshape<4, 3>>>::value);
+    static_assert(
+        Comparable<MSELoss<>, double, Gives<3>, xt::xtensor_fixed<double, xt::xshape<4, 3>>>::value);
     static_assert(Comparable<CrossEntropyLoss<>, double, Gives<3>, xt::xtensor<unsigned char, 1>>::value);
     static_assert(Comparable<CrossEntropyLoss<>, double, Gives<3>, xt::xtensor<double, 2>>::value);
     static_assert(Comparable<CrossEntropyLoss<>, float, Gives<3>, std::vector<int>>::value);
-    static_assert(IntegerRange<std::vector<int>> && IntegerRange<std::array<long, 3>> && !IntegerRange<std::vector<float>> && !IntegerRange<xt::xtensor<int, 1>>);
+    static_assert(IntegerRange<std::vector<int>> && IntegerRange<std::array<long, 3>> &&
+                  !IntegerRange<std::vector<float>> && !IntegerRange<xt::xtensor<int, 1>>);
 }
 
 TEST_CASE("Labels are read one for each row")

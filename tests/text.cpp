@@ -7,7 +7,12 @@ using namespace lamina;
 
 namespace {
 struct WriteTable {
-    constexpr void operator()(auto& text) const { text << "n" << ' ' << std::size_t{1024} << "\na"; text.pad_to(4) << 'b'; text.right(37, 8); }
+    constexpr void operator()(auto& text) const
+    {
+        text << "n" << ' ' << std::size_t{1024} << "\na";
+        text.pad_to(4) << 'b';
+        text.right(37, 8);
+    }
 };
 } // namespace
 

@@ -47,7 +47,8 @@ TEST_CASE("every calls in steps 0, k, 2k, …, with the loss before the step and
     Trainer again{fresh, MSELoss{}, SGD{.lr = 0.1}};
     CHECK(again.step(x, t) == losses[0]);
     bool seen = false;
-    again.run(1, x, t, every(1, [&](std::size_t, double, Network<A, double> const& now) { seen = now == fresh; }));
+    again.run(1, x, t,
+              every(1, [&](std::size_t, double, Network<A, double> const& now) { seen = now == fresh; }));
     CHECK(seen);
     CHECK_THROWS_AS(every(0, [](std::size_t, double) {}), std::invalid_argument);
 }
@@ -91,13 +92,16 @@ TEST_CASE("Wrong shapes throw, and the network is as it was")
         }
         return "no throw";
     };
-    CHECK(text([&] { trainer.step(t, t); }) == "lamina: the network needs inputs of the shape (10, 3); the array given has (10, 2).");
-    CHECK(text([&] { trainer.step(x, x); }) == "lamina: the network needs targets of the shape (10, 2); the array given has (10, 3).");
+    CHECK(text([&] { trainer.step(t, t); }) ==
+          "lamina: the network needs inputs of the shape (10, 3); the array given has (10, 2).");
+    CHECK(text([&] { trainer.step(x, x); }) ==
+          "lamina: the network needs targets of the shape (10, 2); the array given has (10, 3).");
     xt::xtensor<double, 2> const fewer = xt::view(t, xt::range(0, 9), xt::all());
     CHECK(text([&] { trainer.step(x, fewer); }) == "lamina: there are 10 rows of inputs and 9 of targets.");
     auto const none = xt::xtensor<double, 2>::from_shape({0, 3});
     auto const nothing = xt::xtensor<double, 2>::from_shape({0, 2});
-    CHECK(text([&] { trainer.step(none, nothing); }) == "lamina: training needs at least one row; the batch has none.");
+    CHECK(text([&] { trainer.step(none, nothing); }) ==
+          "lamina: training needs at least one row; the batch has none.");
     CHECK(net == before);
 }
 
@@ -113,10 +117,12 @@ TEST_CASE("Batches of any size and layout train alike")
     auto const wanted = trained(x, t).parameters();
     auto const same = [&](auto const& inputs, auto const& targets) {
         auto const numbers = trained(inputs, targets).parameters();
-        for (std::size_t i = 0; i < numbers.size(); ++i) CHECK(numbers.data()[i] == Approx(wanted.data()[i]).epsilon(1e-13));
+        for (std::size_t i = 0; i < numbers.size(); ++i)
+            CHECK(numbers.data()[i] == Approx(wanted.data()[i]).epsilon(1e-13));
     };
     same(xt::xtensor_fixed<double, xt::xshape<10, 3>>(x), xt::xtensor_fixed<double, xt::xshape<10, 2>>(t));
-    same(xt::xtensor<double, 2, xt::layout_type::column_major>(x), xt::xtensor<double, 2, xt::layout_type::column_major>(t));
+    same(xt::xtensor<double, 2, xt::layout_type::column_major>(x),
+         xt::xtensor<double, 2, xt::layout_type::column_major>(t));
     xt::xtensor<double, 2> const turned = xt::transpose(x);
     same(xt::transpose(turned), 1.0 * t);
 }

@@ -24,7 +24,8 @@ struct LogCosh : LossFormula<Reduction> {
 
 TEST_CASE("An array that stands in several places has the sum of its derivatives")
 {
-    auto const [dW, db, dx] = gradient(MSELoss{}(sigmoid(linear(tanh(linear(x, W, b)), W, b)), t), wrt(W, b, x));
+    auto const [dW, db, dx] =
+        gradient(MSELoss{}(sigmoid(linear(tanh(linear(x, W, b)), W, b)), t), wrt(W, b, x));
     using Same = Sequential<Linear<3, 3>, Tanh, Linear<3, 3>, Sigmoid>;
     Network<Same, double> net{zeros};
     net.set<"0.weight">(W);
@@ -56,9 +57,10 @@ TEST_CASE("Class labels and losses of one's own work as in a network")
 TEST_CASE("An array that the loss does not depend on is named")
 {
     xt::xtensor<double, 2> const copy = W;
-    CHECK_THROWS_WITH(gradient(MSELoss{}(linear(x, W, b), t), wrt(W, copy)),
-                      "lamina: the loss does not depend on array 1 of wrt(…), counted from 0; the arrays given must be "
-                      "those that the expression was made of, not copies.");
+    CHECK_THROWS_WITH(
+        gradient(MSELoss{}(linear(x, W, b), t), wrt(W, copy)),
+        "lamina: the loss does not depend on array 1 of wrt(…), counted from 0; the arrays given must be "
+        "those that the expression was made of, not copies.");
     xt::xtensor<double, 2> const wide = xt::ones<double>({5, 4});
     CHECK_THROWS_AS(gradient(MSELoss{}(linear(x, W, b), wide), wrt(W)), ShapeError);
 }

@@ -137,12 +137,18 @@ struct ArrayTraits<Array> {
 
 template <class T>
 struct OwnArray<T, 1> {
-    static auto make(std::size_t rows, std::size_t /*columns*/) { return xt::xtensor<T, 1>::from_shape({rows}); }
+    static auto make(std::size_t rows, std::size_t /*columns*/)
+    {
+        return xt::xtensor<T, 1>::from_shape({rows});
+    }
 };
 
 template <class T>
 struct OwnArray<T, 2> {
-    static auto make(std::size_t rows, std::size_t columns) { return xt::xtensor<T, 2>::from_shape({rows, columns}); }
+    static auto make(std::size_t rows, std::size_t columns)
+    {
+        return xt::xtensor<T, 2>::from_shape({rows, columns});
+    }
 };
 
 } // namespace lamina

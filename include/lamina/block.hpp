@@ -34,8 +34,8 @@ private:
     std::unique_ptr<T, Release> data_;
 };
 
-/// Size numbers, 0 at first, as one regular value: in place up to 16 KiB, above in one aligned block on the heap,
-/// so that no object is too large for a stack. A block moved from is empty until it is assigned to.
+/// Size numbers, 0 at first, as one regular value: in place up to 16 KiB, above in one aligned block on the
+/// heap, so that no object is too large for a stack. A block moved from is empty until it is assigned to.
 template <class T, std::size_t Size>
 class Block {
 public:

@@ -13,8 +13,9 @@ enum class Kept { nothing, output, pre_activation };
 template <class F>
 concept OffersDerivative = requires { F::derivative(symbol::Variable<0>{}); };
 
-/// The formulas behind a contraction as one expression: Value in z, the pre-activation, which is Variable<0>; the
-/// trained parameters follow as Variable<1>… in order; the gradient coming back is the variable after them.
+/// The formulas behind a contraction as one expression: Value in z, the pre-activation, which is Variable<0>;
+/// the trained parameters follow as Variable<1>… in order; the gradient coming back is the variable after
+/// them.
 template <class... Formulas>
 struct Chain {
     static constexpr std::size_t trained = (std::size_t{0} + ... + trained_count<Formulas>);
@@ -83,8 +84,8 @@ private:
     }
 
 public:
-    /// The gradient with respect to variable Index: 0 for z, k for the k-th trained parameter; Variable<0> here is
-    /// what the chain keeps.
+    /// The gradient with respect to variable Index: 0 for z, k for the k-th trained parameter; Variable<0>
+    /// here is what the chain keeps.
     template <std::size_t Index>
     using Backward = decltype(slope<Index>() * Gradient{});
 };

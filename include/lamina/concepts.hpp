@@ -5,15 +5,15 @@
 #include <lamina/loss.hpp>
 #include <lamina/optimizer.hpp>
 
-/// The whole contract between layers, losses, optimizers and backends. Operations know no backend and backends know no
-/// operation: what they share is the formula, and the place where it is computed.
+/// The whole contract between layers, losses, optimizers and backends. Operations know no backend and
+/// backends know no operation: what they share is the formula, and the place where it is computed.
 namespace lamina {
 
 /// Sigmoid, …: a formula of one value, and of trained parameters if it declares any.
 template <class F>
 concept Activation = std::derived_from<F, Formula> && requires {
     F::name;
-    F::parameters; // what is trained: name and size
+    F::parameters;       // what is trained: name and size
     typename ValueOf<F>; // value(x, parameters…), a body called with symbols
 };
 
@@ -33,7 +33,7 @@ template <class L>
 concept Loss = requires {
     L::name;
     { L::Reduction::divides } -> std::convertible_to<bool>; // Sum or Mean
-    typename LossValue<L>; // value(y, t)
+    typename LossValue<L>;                                  // value(y, t)
 };
 
 /// SGD, …: hyperparameters, and a formula for a weight's next value and those of its states.
@@ -42,7 +42,7 @@ concept Optimizer = requires(O const& optimizer) {
     O::name;
     { O::states } -> std::convertible_to<std::size_t>;
     optimizer.hyper(std::size_t{1}); // std::tuple of numbers or None; steps count from 1
-    UpdateRule<O>::live_count; // update(w, g, state, hyper) gives std::tuple{w, state…}
+    UpdateRule<O>::live_count;       // update(w, g, state, hyper) gives std::tuple{w, state…}
 };
 
 /// random::Torch, …: uniform numbers in [low, high).
@@ -51,25 +51,26 @@ concept Generator = requires(G& generator, T bound) {
     { generator.uniform(bound, bound) } -> std::convertible_to<T>;
 };
 
-/// A few verbs on arrays of T in a layout of the backend's own; sizes are Constants or std::size_t. Each calls its
-/// functions with a place, which loads and stores, and values for as many elements as the backend computes at once.
+/// A few verbs on arrays of T in a layout of the backend's own; sizes are Constants or std::size_t. Each
+/// calls its functions with a place, which loads and stores, and values for as many elements as the backend
+/// computes at once.
 template <class B, class T>
-concept Backend = requires(T const* w, T* out, Rows<T, std::size_t> rows, std::size_t n, Load<Rows<T, std::size_t>> load,
-                           Store<Rows<T, std::size_t>> store) {
-    typename B::template Memory<T>; // numbers of a trainer, 0 at first
+concept Backend = requires(T const* w, T* out, Rows<T, std::size_t> rows, std::size_t n,
+                           Load<Rows<T, std::size_t>> load, Store<Rows<T, std::size_t>> store) {
+    typename B::template Memory<T>;     // numbers of a trainer, 0 at first
     typename B::template Storage<T, 1>; // numbers of a network, a regular value
     typename B::template Scratch<T, 1>; // numbers for a call
     { B::template tile_rows<T>(n) } -> std::convertible_to<std::size_t>;
-    { B::template stride<T>(n) } -> std::convertible_to<std::size_t>; // of a row of n columns
+    { B::template stride<T>(n) } -> std::convertible_to<std::size_t>;             // of a row of n columns
     { B::template weight_shape<T>(n, n)[0] } -> std::convertible_to<std::size_t>; // rows, columns as stored
     { B::template weight_index<T>(n, n, n, n) } -> std::convertible_to<std::size_t>; // inputs, outputs, o, i
     { B::template transposed_size<T>(n, n) } -> std::convertible_to<std::size_t>;
-    B::transpose(n, n, w, out); // a copy of the weight for contract_back
+    B::transpose(n, n, w, out);                      // a copy of the weight for contract_back
     B::contract(n, n, n, rows, w, Nothing{}, store); // inputs, outputs, rows: y = x W^T
-    B::contract_back(n, n, n, rows, w, w, store); // dx = dz W
-    B::contract_rows(n, n, n, rows, rows, out); // dW += dz^T x
+    B::contract_back(n, n, n, rows, w, w, store);    // dx = dz W
+    B::contract_rows(n, n, n, rows, rows, out);      // dW += dz^T x
     B::template map<T>(n, n, Then<decltype(load), decltype(store)>{load, store}); // f(place) everywhere
-    { B::template sum<T>(n, n, load) } -> std::same_as<T>; // of f(place)
+    { B::template sum<T>(n, n, load) } -> std::same_as<T>;                        // of f(place)
     B::template sum_columns<T>(n, n, load, store); // finish(place, sum over rows of f(place))
     { B::template reduce_row<T, symbol::RowSum>(n, n, load) } -> std::same_as<T>; // of f(place) over one row
 };

@@ -15,8 +15,8 @@
 #include <memory>
 #include <tuple>
 
-/// The expressions that networks are made of, composed by hand: lazy, fused, and differentiated with respect to any
-/// of the arrays in them.
+/// The expressions that networks are made of, composed by hand: lazy, fused, and differentiated with respect
+/// to any of the arrays in them.
 ///
 ///     auto const y = sigmoid(linear(tanh(linear(x, W1, b1)), W2, b2));   // nothing is computed yet
 ///     xt::xtensor<double, 2> const out = y;                              // computed here
@@ -51,10 +51,11 @@ struct Step {
     boost::hana::tuple<Leaves...> leaves;
 };
 
-/// A lazy chain of stages over an array of samples; made by `linear`, `activate` and the functions of the activations.
+/// A lazy chain of stages over an array of samples; made by `linear`, `activate` and the functions of the
+/// activations.
 ///
-/// It converts to any xtensor container of the input's number of axes; `evaluate` writes to an existing one. Arrays
-/// that do not fit together throw ShapeError when it is computed.
+/// It converts to any xtensor container of the input's number of axes; `evaluate` writes to an existing one.
+/// Arrays that do not fit together throw ShapeError when it is computed.
 template <class Input, class... Steps>
 struct Expression {
     using Array = std::remove_cvref_t<decltype(std::declval<Input const&>().get())>;
@@ -99,7 +100,8 @@ struct Expression {
     }
 
 private:
-    /// A step's contraction with the sizes of its arrays; `width` goes from what it is given to what it gives.
+    /// A step's contraction with the sizes of its arrays; `width` goes from what it is given to what it
+    /// gives.
     template <class Stage, class... Leaves>
     static auto sized(Step<Stage, Leaves...> const& step, std::size_t& width)
     {
@@ -114,8 +116,8 @@ private:
                 width = shape[0];
             } else {
                 bool const is_bias = Contraction::has_bias && position == 1;
-                require(shape[0] == width || (!is_bias && shape[0] == 1), is_bias ? "a bias" : "a trained parameter",
-                        shape, width);
+                require(shape[0] == width || (!is_bias && shape[0] == 1),
+                        is_bias ? "a bias" : "a trained parameter", shape, width);
             }
             ++position;
         });
@@ -184,21 +186,23 @@ auto with_formula(Step<Stage<Contraction, Formulas...>, Leaves...> const& step, 
 template <class F, class X, class... Trained>
 auto activate(X&& x, Trained&&... trained)
 {
-    static_assert(sizeof...(Trained) == trained_count<F>,
-                  "lamina: activate<F>(x, …) takes as many arrays behind x as the formula has trained parameters.");
+    static_assert(
+        sizeof...(Trained) == trained_count<F>,
+        "lamina: activate<F>(x, …) takes as many arrays behind x as the formula has trained parameters.");
     if constexpr (ExpressionLike<X>)
-        return make_expression(x.input, boost::hana::append(boost::hana::drop_back(x.steps),
-                                                            with_formula<F>(boost::hana::back(x.steps),
-                                                                            make_leaf(std::forward<Trained>(trained))...)));
+        return make_expression(
+            x.input, boost::hana::append(boost::hana::drop_back(x.steps),
+                                         with_formula<F>(boost::hana::back(x.steps),
+                                                         make_leaf(std::forward<Trained>(trained))...)));
     else
-        return with_step(std::forward<X>(x),
-                         make_step<Stage<Direct<std::size_t>, F>>(make_leaf(std::forward<Trained>(trained))...));
+        return with_step(std::forward<X>(x), make_step<Stage<Direct<std::size_t>, F>>(
+                                                 make_leaf(std::forward<Trained>(trained))...));
 }
 
 /// Where an element of an expression's array lies among the packed numbers.
 template <class E, std::size_t Rank>
-std::size_t element_of(typename E::Walk const& walk, std::size_t slot, std::array<std::size_t, Rank> const& shape,
-                       std::size_t line, std::size_t i)
+std::size_t element_of(typename E::Walk const& walk, std::size_t slot,
+                       std::array<std::size_t, Rank> const& shape, std::size_t line, std::size_t i)
 {
     std::size_t const start = walk.layout.slots[slot].offset;
     if constexpr (Rank == 1)
@@ -241,8 +245,8 @@ void evaluate(Expression<Input, Steps...> const& expression, Out& out)
         needed.back() = walk.output_width();
         std::vector<std::size_t> const given(out.shape().begin(), out.shape().end());
         if (!std::equal(needed.begin(), needed.end(), given.begin(), given.end()))
-            throw ShapeError("lamina: the expression has the shape " + to_text(needed) + "; the array for it has " +
-                             to_text(given) + ".");
+            throw ShapeError("lamina: the expression has the shape " + to_text(needed) +
+                             "; the array for it has " + to_text(given) + ".");
         auto const parameters = pack_arrays(expression, walk);
         constexpr Constant<E::Backend::template tile_rows<T>(0)> tile;
         AlignedArray<T> const scratch(tile * walk.forward_row());

@@ -7,8 +7,8 @@
 #include <array>
 #include <utility>
 
-/// What is done with each number that a contraction yields, at the place where it stands: the epilogues. They are
-/// types of their formulas, not of their layer's position, so that equal layers share one loop.
+/// What is done with each number that a contraction yields, at the place where it stands: the epilogues. They
+/// are types of their formulas, not of their layer's position, so that equal layers share one loop.
 namespace lamina {
 
 /// Keeps nothing.
@@ -45,7 +45,8 @@ struct Activate {
 
 private:
     template <class Place, class Value, std::size_t... I>
-    [[gnu::always_inline]] constexpr Value apply(Place const& place, Value const& z, std::index_sequence<I...>) const
+    [[gnu::always_inline]] constexpr Value apply(Place const& place, Value const& z,
+                                                 std::index_sequence<I...>) const
     {
         return symbol::evaluate<typename Chain::Value>(z, place.load(trained.template view<I>())...);
     }
@@ -67,7 +68,8 @@ struct Through {
 
 private:
     template <class Place, class Value, std::size_t... I>
-    [[gnu::always_inline]] constexpr void pass(Place const& place, Value const& dy, std::index_sequence<I...>) const
+    [[gnu::always_inline]] constexpr void pass(Place const& place, Value const& dy,
+                                               std::index_sequence<I...>) const
     {
         using symbol::evaluate;
         Value const from = [&] {
@@ -133,8 +135,8 @@ struct RowStep {
     constexpr void reduce(std::size_t row, auto width)
     {
         using E = decltype(Loss::element(R{}));
-        results[known++] =
-            Backend::template reduce_row<T, typename symbol::OperationOf<R>::Operation>(row, width, Element<E>{*this});
+        results[known++] = Backend::template reduce_row<T, typename symbol::OperationOf<R>::Operation>(
+            row, width, Element<E>{*this});
     }
 
     template <class Place>

@@ -17,11 +17,11 @@ namespace lamina {
 ///         static constexpr auto value(auto x) { return x / (1 + exp(-0.5 * x * x)); }
 ///     };
 ///
-/// The body is called with symbols only, never with numbers: write `0.5 * x`, not `x / sqrt(4.0)`, and `where`
-/// for a choice. Its derivative is derived. A formula with trained parameters declares them,
-/// `static constexpr std::array parameters{Parameter{"weight", 1, 0, 0.25}};`, and takes them behind x; each is one
-/// number for the whole layer or one for each value. A formula may offer `derivative(y)`, its slope as a function
-/// of its output, where that saves the backward pass an array or an `exp`.
+/// The body is called with symbols only, never with numbers: write `0.5 * x`, not `x / sqrt(4.0)`, and
+/// `where` for a choice. Its derivative is derived. A formula with trained parameters declares them, `static
+/// constexpr std::array parameters{Parameter{"weight", 1, 0, 0.25}};`, and takes them behind x; each is one
+/// number for the whole layer or one for each value. A formula may offer `derivative(y)`, its slope as a
+/// function of its output, where that saves the backward pass an array or an `exp`.
 struct Formula {
     static constexpr std::array<Parameter, 0> parameters{};
 };

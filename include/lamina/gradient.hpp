@@ -6,9 +6,11 @@
 
 namespace lamina {
 
-/// What `gradient` gives: the loss, and its derivative with respect to each parameter, by key, and to the input.
+/// What `gradient` gives: the loss, and its derivative with respect to each parameter, by key, and to the
+/// input.
 template <class Net, class Input>
-class Gradient : public KeyedArrays<Gradient<Net, Input>, typename Net::architecture, typename Net::value_type> {
+class Gradient
+    : public KeyedArrays<Gradient<Net, Input>, typename Net::architecture, typename Net::value_type> {
     using T = typename Net::value_type;
 
 public:
@@ -49,9 +51,11 @@ auto gradient(Net const& net, Loss /*loss*/, X const& x, Target const& t)
         if constexpr (ArrayLike<Target>)
             if constexpr (ArrayTraits<Target>::rank == 2) require_width(t, Net::outputs, "targets");
         result.input_ = ArrayTraits<X>::template make_result<T, Net::inputs>(x);
-        Training<typename Net::backend, T, ModelOf<typename Net::architecture>> training{typename Net::Walk{}};
-        result.loss_ = training.template run<Loss>(net.storage(), result.parameters_.storage(), ArrayTraits<X>::open(x),
-                                                   open_target(t), ArrayTraits<Input>::open(result.input_));
+        Training<typename Net::backend, T, ModelOf<typename Net::architecture>> training{
+            typename Net::Walk{}};
+        result.loss_ =
+            training.template run<Loss>(net.storage(), result.parameters_.storage(), ArrayTraits<X>::open(x),
+                                        open_target(t), ArrayTraits<Input>::open(result.input_));
     }
     return result;
 }

@@ -19,21 +19,23 @@ struct SameShape {
     static constexpr bool value = std::is_same_v<Given, Needed>;
 
     struct Check {
-        static_assert(value, "lamina: these braces have another shape than the array needs. The first Shape above is "
-                             "theirs, the second one is needed.");
+        static_assert(
+            value, "lamina: these braces have another shape than the array needs. The first Shape above is "
+                   "theirs, the second one is needed.");
     };
 };
 
-/// The trained arrays of a network by their keys, over whatever owns the numbers: its element(slot, line, i) reads
-/// and writes.
+/// The trained arrays of a network by their keys, over whatever owns the numbers: its element(slot, line, i)
+/// reads and writes.
 ///
-/// Arrays come in as braces, as a span, line by line, or as xtensor arrays; they go out as xtensor arrays or into a
-/// span. An unknown key and braces of the wrong shape do not compile; a span or an array of the wrong shape throws
-/// ShapeError.
+/// Arrays come in as braces, as a span, line by line, or as xtensor arrays; they go out as xtensor arrays or
+/// into a span. An unknown key and braces of the wrong shape do not compile; a span or an array of the wrong
+/// shape throws ShapeError.
 template <class Owner, class A, class T>
 class KeyedArrays {
 public:
-    /// A copy of an array: xt::xtensor<T, 2> (outputs, inputs) for a weight, xt::xtensor<T, 1> (outputs) for a bias.
+    /// A copy of an array: xt::xtensor<T, 2> (outputs, inputs) for a weight, xt::xtensor<T, 1> (outputs) for
+    /// a bias.
     template <Text Key>
     [[nodiscard]] auto get() const
     {

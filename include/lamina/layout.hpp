@@ -19,13 +19,15 @@ struct Stored {
 /// sample lies behind one another, array by array.
 template <std::size_t StageCount, std::size_t SlotCount>
 struct Layout {
-    std::array<Stored, SlotCount> slots{};            ///< the trained arrays, in PyTorch's order
-    std::size_t parameters = 0;                       ///< all trained arrays, padding included
-    std::array<std::size_t, StageCount + 1> first{};  ///< the first slot of each stage
-    std::array<std::size_t, StageCount + 1> values{}; ///< per row: [s] what stage s takes, [s + 1] what it gives
-    std::array<std::size_t, StageCount> before{};     ///< per row: the pre-activations of the stages that keep them
-    std::size_t row = 0;                              ///< per row: all of these
-    std::size_t widest = 0;                           ///< per row: the widest of them
+    std::array<Stored, SlotCount> slots{};           ///< the trained arrays, in PyTorch's order
+    std::size_t parameters = 0;                      ///< all trained arrays, padding included
+    std::array<std::size_t, StageCount + 1> first{}; ///< the first slot of each stage
+    std::array<std::size_t, StageCount + 1>
+        values{}; ///< per row: [s] what stage s takes, [s + 1] what it gives
+    std::array<std::size_t, StageCount>
+        before{};           ///< per row: the pre-activations of the stages that keep them
+    std::size_t row = 0;    ///< per row: all of these
+    std::size_t widest = 0; ///< per row: the widest of them
     std::array<std::size_t, StageCount> transposed{}; ///< the copies of the weights by which dx is computed
     std::size_t all_transposed = 0;
 };

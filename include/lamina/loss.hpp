@@ -27,8 +27,8 @@ struct Mean {
 ///         static constexpr auto value(auto y, auto t) { return log_cosh(y - t); }
 ///     };
 ///
-/// The body is a formula of one element, or of one row where it uses row_sum, row_max or log_sum_exp; such a loss
-/// takes class labels too, as a t that is 1 at the label and 0 elsewhere. Its derivative is derived.
+/// The body is a formula of one element, or of one row where it uses row_sum, row_max or log_sum_exp; such a
+/// loss takes class labels too, as a t that is 1 at the label and 0 elsewhere. Its derivative is derived.
 template <class Reduction_ = Mean>
 struct LossFormula {
     using Reduction = Reduction_;
@@ -49,8 +49,8 @@ struct ElementLoss {
     using Slope = decltype(symbol::derive<0>(Value{}));
 };
 
-/// A loss of rows: its reductions in computing order, and Value and Slope in y, t and their results, which are
-/// Variable<2> and so on.
+/// A loss of rows: its reductions in computing order, and Value and Slope in y, t and their results, which
+/// are Variable<2> and so on.
 template <class Loss>
 struct RowLoss {
 private:

@@ -23,9 +23,10 @@ struct FitsOnStack<Bytes<needed>, Bytes<limit>> {
     static constexpr bool value = needed <= limit;
 
     struct Check {
-        static_assert(value, "lamina: one sample of this network needs more scratch memory than may lie on the stack; "
-                             "the first number above is needed. Make a Workspace<A, T> for each thread and call "
-                             "forward(x, y, workspace).");
+        static_assert(
+            value, "lamina: one sample of this network needs more scratch memory than may lie on the stack; "
+                   "the first number above is needed. Make a Workspace<A, T> for each thread and call "
+                   "forward(x, y, workspace).");
     };
 };
 
@@ -57,12 +58,12 @@ public:
     BasicNetwork(Parameters<A, T> const& parameters) { *this = parameters; }
     template <class Other>
     explicit BasicNetwork(Parameters<A, Other> const& parameters) : BasicNetwork(Parameters<A, T>(parameters))
-    {
-    }
+    {}
     BasicNetwork& operator=(Parameters<A, T> const& parameters)
     {
         for (std::size_t slot = 0; slot < slots<A>.size(); ++slot)
-            this->write(slot, [&](std::size_t line, std::size_t i) { return parameters.element(slot, line, i); });
+            this->write(slot,
+                        [&](std::size_t line, std::size_t i) { return parameters.element(slot, line, i); });
         return *this;
     }
 
@@ -71,7 +72,8 @@ public:
     {
         Parameters<A, T> result;
         for (std::size_t slot = 0; slot < slots<A>.size(); ++slot)
-            this->read(slot, [&](std::size_t line, std::size_t i) -> T& { return result.element(slot, line, i); });
+            this->read(slot,
+                       [&](std::size_t line, std::size_t i) -> T& { return result.element(slot, line, i); });
         return result;
     }
 
@@ -88,8 +90,8 @@ public:
         return y;
     }
 
-    /// The outputs for an array: one sample (inputs) or a batch (rows, inputs), as an array with as many axes, fixed
-    /// if x is.
+    /// The outputs for an array: one sample (inputs) or a batch (rows, inputs), as an array with as many
+    /// axes, fixed if x is.
     template <ArrayLike X>
     auto operator()(X const& x) const
     {
@@ -103,7 +105,8 @@ public:
         return y;
     }
 
-    /// The outputs for a batch (rows, inputs) into an existing array (rows, outputs); ShapeError if they do not fit.
+    /// The outputs for a batch (rows, inputs) into an existing array (rows, outputs); ShapeError if they do
+    /// not fit.
     template <ArrayLike X, ArrayLike Y>
     void forward(X const& x, Y& y) const
     {
@@ -114,14 +117,14 @@ public:
             auto needed = ArrayTraits<X>::shape(x);
             needed.back() = outputs;
             if (auto const given = ArrayTraits<Y>::shape(y); given != needed)
-                throw ShapeError("lamina: the outputs have the shape " + to_text(needed) + "; the array for them has " +
-                                 to_text(given) + ".");
+                throw ShapeError("lamina: the outputs have the shape " + to_text(needed) +
+                                 "; the array for them has " + to_text(given) + ".");
             run(ArrayTraits<X>::open(x), ArrayTraits<Y>::open(y));
         }
     }
 
-    /// One sample. Nothing is allocated or locked: many threads may call it on one network. Takes up to 64 KiB of
-    /// stack; a network that needs more does not compile without a Workspace.
+    /// One sample. Nothing is allocated or locked: many threads may call it on one network. Takes up to 64
+    /// KiB of stack; a network that needs more does not compile without a Workspace.
     constexpr void forward(std::span<T const, inputs> x, std::span<T, outputs> y) const noexcept
     {
         static_assert(asserted<FitsOnStack<Bytes<scratch_row * sizeof(T)>, Bytes<stack_limit>>>);
@@ -174,7 +177,8 @@ private:
         for (std::size_t slot = 0; slot < slots<A>.size(); ++slot)
             this->write(slot, [&, parameter = slots<A>[slot].parameter](std::size_t, std::size_t) {
                 if (parameter.bound == 0) return static_cast<T>(parameter.initial);
-                return static_cast<T>(generator.uniform(static_cast<T>(-parameter.bound), static_cast<T>(parameter.bound)));
+                return static_cast<T>(
+                    generator.uniform(static_cast<T>(-parameter.bound), static_cast<T>(parameter.bound)));
             });
     }
 

@@ -16,12 +16,13 @@ struct None {};
 ///
 /// An optimizer is a struct of hyperparameters with
 ///
-///     static constexpr std::size_t states = 1;                                        // arrays like the weights, 0 at first
-///     constexpr auto hyper(std::size_t step) const { return std::tuple{lr, momentum}; }   // numbers or None; step from 1
-///     static constexpr auto update(auto w, auto g, auto state, auto hyper);               // std::tuple{new w, new state…}
+///     static constexpr std::size_t states = 1;                                        // arrays like the
+///     weights, 0 at first constexpr auto hyper(std::size_t step) const { return std::tuple{lr, momentum}; }
+///     // numbers or None; step from 1 static constexpr auto update(auto w, auto g, auto state, auto hyper);
+///     // std::tuple{new w, new state…}
 ///
-/// where `update` is called with symbols, `state` and `hyper` being tuples of them. A state that no later weight
-/// depends on is not kept.
+/// where `update` is called with symbols, `state` and `hyper` being tuples of them. A state that no later
+/// weight depends on is not kept.
 template <class Optimizer>
 class UpdateRule {
     using Hyper = decltype(std::declval<Optimizer const&>().hyper(std::size_t{1}));
@@ -47,9 +48,9 @@ class UpdateRule {
     static constexpr auto result()
     {
         return []<std::size_t... S, std::size_t... H>(std::index_sequence<S...>, std::index_sequence<H...>) {
-            return symbol::lift<std::get<Result>(
-                Optimizer::update(symbol::Variable<0>{}, symbol::Variable<1>{}, std::tuple{symbol::Variable<2 + S>{}...},
-                                  std::tuple{hyper_symbol<H>()...}))>();
+            return symbol::lift<std::get<Result>(Optimizer::update(
+                symbol::Variable<0>{}, symbol::Variable<1>{}, std::tuple{symbol::Variable<2 + S>{}...},
+                std::tuple{hyper_symbol<H>()...}))>();
         }(std::make_index_sequence<states>{}, std::make_index_sequence<hyper_count>{});
     }
 

@@ -6,8 +6,8 @@
 
 namespace lamina {
 
-/// The trained numbers of a network, plain and in PyTorch's order: what networks of every backend are made from and
-/// give back.
+/// The trained numbers of a network, plain and in PyTorch's order: what networks of every backend are made
+/// from and give back.
 ///
 ///     Parameters<A, double> numbers = net.parameters();
 ///     reference::Network<A, double> same{numbers};

@@ -78,7 +78,8 @@ public:
     template <std::size_t V>
     [[nodiscard]] constexpr auto values(Space<T> const& space) const
     {
-        return rows<V>(space.values + space.tile * this->number([](auto const& layout) { return layout.values[V]; }));
+        return rows<V>(space.values +
+                       space.tile * this->number([](auto const& layout) { return layout.values[V]; }));
     }
 
     /// The same when nothing is kept: two buffers take turns.
@@ -92,7 +93,8 @@ public:
     constexpr void infer(auto row_count, T const* parameters, T* scratch, std::size_t tile) const
     {
         [&]<std::size_t... S>(std::index_sequence<S...>) {
-            (stage<S>(row_count, parameters, turn<S>(scratch, tile), turn<S + 1>(scratch, tile), Nowhere{}), ...);
+            (stage<S>(row_count, parameters, turn<S>(scratch, tile), turn<S + 1>(scratch, tile), Nowhere{}),
+             ...);
         }(std::make_index_sequence<count>{});
     }
 
@@ -100,7 +102,9 @@ public:
     constexpr void forward(auto row_count, T const* parameters, Space<T> const& space) const
     {
         [&]<std::size_t... S>(std::index_sequence<S...>) {
-            (stage<S>(row_count, parameters, values<S>(space), values<S + 1>(space), pre_activations<S>(space)), ...);
+            (stage<S>(row_count, parameters, values<S>(space), values<S + 1>(space),
+                      pre_activations<S>(space)),
+             ...);
         }(std::make_index_sequence<count>{});
     }
 
@@ -124,8 +128,8 @@ public:
         else
             return Backend::template sum<T>(
                 row_count, outputs<count - 1>(),
-                ElementStep<ElementLoss<Loss>, T, decltype(values<count>(space)), decltype(target), decltype(through)>{
-                    values<count>(space), target, scale, through});
+                ElementStep<ElementLoss<Loss>, T, decltype(values<count>(space)), decltype(target),
+                            decltype(through)>{values<count>(space), target, scale, through});
     }
 
     /// Adds the gradients of the parameters; that of the input, if wanted, lies in input_gradient.
@@ -190,7 +194,9 @@ private:
     [[nodiscard]] constexpr auto pre_activations(Space<T> const& space) const
     {
         if constexpr (Chain<S>::kept == Kept::pre_activation)
-            return rows<S + 1>(space.values + space.tile * this->number([](auto const& layout) { return layout.before[S]; }));
+            return rows<S + 1>(space.values + space.tile * this->number([](auto const& layout) {
+                return layout.before[S];
+            }));
         else
             return Nowhere{};
     }
@@ -229,12 +235,14 @@ private:
         Activate<Chain<S>, T, decltype(y), decltype(pre_activation)> const finish{y, pre_activation,
                                                                                   trained<S>(parameters)};
         if constexpr (!Contraction<S>::has_weight)
-            Backend::template map<T>(row_count, outputs<S>(), Then<Load<decltype(x)>, decltype(finish)>{{x}, finish});
+            Backend::template map<T>(row_count, outputs<S>(),
+                                     Then<Load<decltype(x)>, decltype(finish)>{{x}, finish});
         else if constexpr (Contraction<S>::has_bias)
             Backend::contract(inputs<S>(), outputs<S>(), row_count, x, parameters + offset<S, 0>(),
                               Load<PerColumn<T const>>{{parameters + offset<S, 1>()}}, finish);
         else
-            Backend::contract(inputs<S>(), outputs<S>(), row_count, x, parameters + offset<S, 0>(), Nothing{}, finish);
+            Backend::contract(inputs<S>(), outputs<S>(), row_count, x, parameters + offset<S, 0>(), Nothing{},
+                              finish);
     }
 
     /// The gradient coming back behind stage S, made that of its contraction's output.
@@ -256,7 +264,8 @@ private:
         T total = T(0);
         for (std::size_t row = 0; row < row_count; ++row)
             total = total + [&]<class... R>(symbol::List<R...>) {
-                RowStep<Loss, T, sizeof...(R), decltype(y), decltype(t), decltype(through)> step{y, t, scale, through};
+                RowStep<Loss, T, sizeof...(R), decltype(y), decltype(t), decltype(through)> step{y, t, scale,
+                                                                                                 through};
                 (step.template reduce<Backend, R>(row, outputs<count - 1>()), ...);
                 Backend::template map_row<T>(row, outputs<count - 1>(), step);
                 return step.value();
@@ -272,8 +281,7 @@ private:
     constexpr void transpose(T const* parameters, Space<T> const& space) const
     {
         if constexpr (Contraction<S>::has_weight && goes_on<S, WantsInput>)
-            Backend::transpose(inputs<S>(), outputs<S>(), parameters + offset<S, 0>(),
-                               transposed<S>(space));
+            Backend::transpose(inputs<S>(), outputs<S>(), parameters + offset<S, 0>(), transposed<S>(space));
     }
 
     template <std::size_t S, bool WantsInput>
@@ -287,7 +295,8 @@ private:
                 Backend::template sum_columns<T>(row_count, outputs<S>(), Load<decltype(dz)>{dz},
                                                  Accumulate<PerColumn<T>>{{gradients + offset<S, 1>()}});
             if constexpr (S > 0 && goes_on<S, WantsInput>)
-                contract_back<S>(row_count, parameters, space, stage_through<S - 1>(parameters, gradients, space));
+                contract_back<S>(row_count, parameters, space,
+                                 stage_through<S - 1>(parameters, gradients, space));
             else if constexpr (goes_on<S, WantsInput>)
                 contract_back<S>(row_count, parameters, space,
                                  Store<decltype(input_gradient(space))>{input_gradient(space)});
@@ -295,10 +304,11 @@ private:
     }
 
     template <std::size_t S>
-    constexpr void contract_back(auto row_count, T const* parameters, Space<T> const& space, auto finish) const
+    constexpr void contract_back(auto row_count, T const* parameters, Space<T> const& space,
+                                 auto finish) const
     {
-        Backend::contract_back(inputs<S>(), outputs<S>(), row_count, gradient<S>(space), parameters + offset<S, 0>(),
-                               transposed<S>(space), finish);
+        Backend::contract_back(inputs<S>(), outputs<S>(), row_count, gradient<S>(space),
+                               parameters + offset<S, 0>(), transposed<S>(space), finish);
     }
 };
 

@@ -93,8 +93,9 @@ struct Given;
 template <class Place, class Layer, class TakesValues, class GivenValues>
 struct Joint {
     static constexpr bool is_layer = ContractionLayer<Layer> || FormulaLayer<Layer>;
-    static_assert(is_layer, "lamina: an entry of this Sequential is neither a layer, such as Linear<2, 3>, nor an "
-                            "activation, a struct derived from lamina::Formula.");
+    static_assert(is_layer,
+                  "lamina: an entry of this Sequential is neither a layer, such as Linear<2, 3>, nor an "
+                  "activation, a struct derived from lamina::Formula.");
 };
 
 template <std::size_t position, ContractionLayer Layer, std::size_t takes, std::size_t given>
@@ -103,9 +104,10 @@ struct Joint<Position<position>, Layer, Takes<takes>, Given<given>> {
     static constexpr bool fits = takes == given;
     static_assert(positive, "lamina: a layer of this Sequential takes or gives no values. "
                             "Every width must be at least 1.");
-    static_assert(fits, "lamina: a layer of this Sequential is given a different number of values than it takes. "
-                        "Make Takes and Given above equal: change the layer's first number, or the last number of "
-                        "the layer before it. Positions count from 0.");
+    static_assert(fits,
+                  "lamina: a layer of this Sequential is given a different number of values than it takes. "
+                  "Make Takes and Given above equal: change the layer's first number, or the last number of "
+                  "the layer before it. Positions count from 0.");
 };
 
 template <std::size_t position, FormulaLayer Layer, std::size_t takes, std::size_t given>
@@ -114,8 +116,9 @@ struct Joint<Position<position>, Layer, Takes<takes>, Given<given>> {
     static constexpr bool fits = trained_parameters_fit<Layer>(given);
     static_assert(has_value, "lamina: an activation of this Sequential has no "
                              "`static constexpr auto value(auto x)`.");
-    static_assert(fits, "lamina: an activation of this Sequential has a trained parameter that is neither one number "
-                        "nor one for each of the Given values above.");
+    static_assert(
+        fits, "lamina: an activation of this Sequential has a trained parameter that is neither one number "
+              "nor one for each of the Given values above.");
 };
 
 template <class Indices, class... Layers>
@@ -123,17 +126,20 @@ struct JointList;
 
 template <std::size_t... I, class... Layers>
 struct JointList<std::index_sequence<I...>, Layers...>
-    : Joint<Position<I>, Bare<Layers>, Takes<Widths<Layers...>::taken(I)>, Given<Widths<Layers...>::given[I]>>... {};
+    : Joint<Position<I>, Bare<Layers>, Takes<Widths<Layers...>::taken(I)>,
+            Given<Widths<Layers...>::given[I]>>... {};
 
 /// All joints of a Sequential: one base for each layer, so that every compiler reports all that do not fit.
 template <class... Layers>
 struct Joints : JointList<std::index_sequence_for<Layers...>, Layers...> {
     static_assert(sizeof...(Layers) > 0, "lamina: this Sequential has no layers.");
-    static_assert(sizeof...(Layers) == 0 || (ContractionLayer<Bare<Layers>> || ...),
-                  "lamina: this Sequential has no Linear, so that nothing says how many values it takes. Add one.");
-    static_assert(names_are_distinct<Layers...>(),
-                  "lamina: two layers of this Sequential have the same name. Their parameters would have the same "
-                  "keys; give each Named<…> a name of its own.");
+    static_assert(
+        sizeof...(Layers) == 0 || (ContractionLayer<Bare<Layers>> || ...),
+        "lamina: this Sequential has no Linear, so that nothing says how many values it takes. Add one.");
+    static_assert(
+        names_are_distinct<Layers...>(),
+        "lamina: two layers of this Sequential have the same name. Their parameters would have the same "
+        "keys; give each Named<…> a name of its own.");
     static constexpr bool connected = true;
 };
 
@@ -169,7 +175,8 @@ inline constexpr bool connected = [] {
         std::size_t i = 0;
         auto const next = [&i] { return i++; };
         bool all = names_are_distinct<Layers...>();
-        ((all = fits<Bare<Layers>>(Widths<Layers...>::taken(i), Widths<Layers...>::given[i]) && all, next()), ...);
+        ((all = fits<Bare<Layers>>(Widths<Layers...>::taken(i), Widths<Layers...>::given[i]) && all, next()),
+         ...);
         return all;
     } else {
         return false;

@@ -17,13 +17,14 @@ struct Slot {
     [[nodiscard]] constexpr bool operator==(std::string_view key) const
     {
         std::size_t const length = parameter.name.size();
-        return key.size() > length + 1 && key.ends_with(parameter.name) && key[key.size() - length - 1] == '.' &&
-               prefix == key.substr(0, key.size() - length - 1);
+        return key.size() > length + 1 && key.ends_with(parameter.name) &&
+               key[key.size() - length - 1] == '.' && prefix == key.substr(0, key.size() - length - 1);
     }
 
     [[nodiscard]] std::string key() const
     {
-        std::string const start = prefix.name.empty() ? std::to_string(prefix.position) : std::string(prefix.name);
+        std::string const start =
+            prefix.name.empty() ? std::to_string(prefix.position) : std::string(prefix.name);
         return start + '.' + std::string(parameter.name);
     }
 };
@@ -65,15 +66,15 @@ constexpr std::size_t find_slot(std::string_view key)
     return slot;
 }
 
-
 /// The slot of a key in a network's type; a key that it has not does not compile.
 template <Text Key, class A>
 struct Lookup {
     static constexpr bool found = find_slot<A>(Key.view()) < slots<A>.size();
     static constexpr std::size_t slot = found ? find_slot<A>(Key.view()) : 0;
     static constexpr Parameter parameter = slots<A>[slot].parameter;
-    static_assert(found, "lamina: this network has no parameter with this key. Keys are PyTorch's: the layer's "
-                         "position from 0, or the name that Named gave it, a dot, and weight or bias: \"0.weight\".");
+    static_assert(
+        found, "lamina: this network has no parameter with this key. Keys are PyTorch's: the layer's "
+               "position from 0, or the name that Named gave it, a dot, and weight or bias: \"0.weight\".");
 };
 
 } // namespace lamina

@@ -7,8 +7,8 @@
 
 #include <cstddef>
 
-/// Where samples come from and results go: whatever has rows() and (row, column). Arrays of a library come in by
-/// ArrayTraits, which arrays.hpp defines for xtensor.
+/// Where samples come from and results go: whatever has rows() and (row, column). Arrays of a library come in
+/// by ArrayTraits, which arrays.hpp defines for xtensor.
 namespace lamina {
 
 /// Numbers in memory, `row_step` and `column_step` apart; a Constant says what is known at compile time.
@@ -40,10 +40,14 @@ struct Braces {
     T const (&numbers)[RowCount][Columns];
 
     [[nodiscard]] constexpr Constant<RowCount> rows() const { return {}; }
-    [[nodiscard]] constexpr T operator()(std::size_t row, std::size_t column) const { return numbers[row][column]; }
+    [[nodiscard]] constexpr T operator()(std::size_t row, std::size_t column) const
+    {
+        return numbers[row][column];
+    }
 };
 
-/// visit(first row, row count) for tiles of up to Tile rows; a batch of a known size that fits is one Constant.
+/// visit(first row, row count) for tiles of up to Tile rows; a batch of a known size that fits is one
+/// Constant.
 template <class RowCount, std::size_t Tile>
 constexpr void each_tile(RowCount rows, Constant<Tile> /*tile*/, auto const& visit)
 {
@@ -87,8 +91,9 @@ concept ArrayLike = requires { ArrayTraits<Array>::rank; };
 /// The array type in which a network hands out its parameters.
 template <class T, std::size_t Rank>
 struct OwnArray {
-    static_assert(Rank == 0, "lamina: arrays come with <lamina/lamina.hpp>. With <lamina/inference.hpp> alone, give "
-                             "get<\"key\">(…) a std::span to write to.");
+    static_assert(Rank == 0,
+                  "lamina: arrays come with <lamina/lamina.hpp>. With <lamina/inference.hpp> alone, give "
+                  "get<\"key\">(…) a std::span to write to.");
 };
 
 /// That a network of T can read an array.
@@ -99,10 +104,13 @@ struct Readable {
     static constexpr bool value = has_rank && same_element;
 
     struct Check {
-        static_assert(has_rank, "lamina: a network takes arrays of one axis (one sample) or two (a batch of them), known "
-                                "when compiled; an xarray's are not. Use xt::xtensor<T, 2>.");
-        static_assert(!has_rank || same_element, "lamina: this array has other elements than the network, whose type "
-                                                 "comes first above. Convert it: xt::cast<float>(array).");
+        static_assert(
+            has_rank,
+            "lamina: a network takes arrays of one axis (one sample) or two (a batch of them), known "
+            "when compiled; an xarray's are not. Use xt::xtensor<T, 2>.");
+        static_assert(!has_rank || same_element,
+                      "lamina: this array has other elements than the network, whose type "
+                      "comes first above. Convert it: xt::cast<float>(array).");
     };
 };
 
@@ -114,8 +122,8 @@ void require_width(Array const& array, std::size_t width, char const* what)
     auto needed = given;
     needed.back() = width;
     if (given != needed)
-        throw ShapeError(std::string("lamina: the network needs ") + what + " of the shape " + to_text(needed) +
-                         "; the array given has " + to_text(given) + ".");
+        throw ShapeError(std::string("lamina: the network needs ") + what + " of the shape " +
+                         to_text(needed) + "; the array given has " + to_text(given) + ".");
 }
 
 } // namespace lamina

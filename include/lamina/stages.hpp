@@ -73,7 +73,8 @@ struct Regrouping<ClosedStages<Closed...>, Stage<Contraction, Formulas...>> {
     template <ContractionLayer L>
     friend constexpr auto operator+(Regrouping, std::type_identity<L>)
     {
-        return Regrouping<ClosedStages<Closed..., Stage<Contraction, Formulas...>>, Stage<typename L::Contraction>>{};
+        return Regrouping<ClosedStages<Closed..., Stage<Contraction, Formulas...>>,
+                          Stage<typename L::Contraction>>{};
     }
 };
 

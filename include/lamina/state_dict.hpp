@@ -25,7 +25,8 @@ inline std::vector<std::size_t> shape_of(Parameter const& parameter)
 
 /// The parameters of a network under PyTorch's names, in PyTorch's order and shapes.
 template <class A, class T, class Backend>
-[[nodiscard]] std::vector<std::pair<std::string, xt::xarray<T>>> state_dict(BasicNetwork<A, T, Backend> const& net)
+[[nodiscard]] std::vector<std::pair<std::string, xt::xarray<T>>>
+state_dict(BasicNetwork<A, T, Backend> const& net)
 {
     std::vector<std::pair<std::string, xt::xarray<T>>> state;
     for (std::size_t slot = 0; slot < slots<A>.size(); ++slot) {
@@ -39,9 +40,9 @@ template <class A, class T, class Backend>
     return state;
 }
 
-/// Sets the parameters of a network from (name, array) pairs in any order: what state_dict gives, a std::map, …
-/// Throws StateError, naming every key that is missing, unexpected, given twice or misshapen, with the network as it
-/// was.
+/// Sets the parameters of a network from (name, array) pairs in any order: what state_dict gives, a std::map,
+/// … Throws StateError, naming every key that is missing, unexpected, given twice or misshapen, with the
+/// network as it was.
 template <class A, class T, class Backend, class Pairs>
 void load_state_dict(BasicNetwork<A, T, Backend>& net, Pairs const& pairs)
 {
@@ -49,9 +50,10 @@ void load_state_dict(BasicNetwork<A, T, Backend>& net, Pairs const& pairs)
     std::string problems;
     auto loaded = net;
     for (auto const& [name, array] : pairs) {
-        static_assert(std::same_as<typename std::remove_cvref_t<decltype(array)>::value_type, T>,
-                      "lamina: the arrays of this state_dict have other elements than the network. Convert them: "
-                      "xt::cast<float>(array).");
+        static_assert(
+            std::same_as<typename std::remove_cvref_t<decltype(array)>::value_type, T>,
+            "lamina: the arrays of this state_dict have other elements than the network. Convert them: "
+            "xt::cast<float>(array).");
         std::size_t const slot = find_slot<A>(name);
         if (slot == seen.size()) {
             problems += "\n  unexpected: \"" + std::string(name) + '"';
@@ -62,8 +64,8 @@ void load_state_dict(BasicNetwork<A, T, Backend>& net, Pairs const& pairs)
         Parameter const& parameter = slots<A>[slot].parameter;
         std::vector<std::size_t> const given(array.shape().begin(), array.shape().end());
         if (std::vector<std::size_t> const needed = shape_of(parameter); given != needed) {
-            problems += "\n  misshapen: \"" + std::string(name) + "\" is " + to_text(given) + " and must be " +
-                        to_text(needed);
+            problems += "\n  misshapen: \"" + std::string(name) + "\" is " + to_text(given) +
+                        " and must be " + to_text(needed);
             continue;
         }
         for (std::size_t line = 0; line < parameter.lines(); ++line)

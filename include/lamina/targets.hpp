@@ -43,21 +43,27 @@ struct Comparable<Loss, T, Gives<outputs>, Target> {
     static constexpr bool one_axis = Traits::rank == 1;
     static constexpr bool has_rank = one_axis || Traits::rank == 2;
     static constexpr bool has_axes = !has_rank || !one_axis || is_row_loss<Loss>;
-    static constexpr bool has_element = !has_rank || !has_axes ||
-                                        (one_axis ? std::integral<typename Traits::Element>
-                                                  : std::same_as<typename Traits::Element, T>);
-    static constexpr bool has_width = one_axis || Traits::fixed_columns == 0 || Traits::fixed_columns == outputs;
+    static constexpr bool has_element =
+        !has_rank || !has_axes ||
+        (one_axis ? std::integral<typename Traits::Element> : std::same_as<typename Traits::Element, T>);
+    static constexpr bool has_width =
+        one_axis || Traits::fixed_columns == 0 || Traits::fixed_columns == outputs;
     static constexpr bool value = has_rank && has_axes && has_element && has_width;
 
     struct Check {
-        static_assert(has_rank, "lamina: a target's number of axes must be known when compiled; an xarray's is not. Use "
-                                "xt::xtensor<T, 2>.");
-        static_assert(has_axes, "lamina: this loss compares element by element, so its target has two axes, (rows, "
-                                "outputs). The target given has one: reshape it, for one output to (rows, 1).");
-        static_assert(has_element, "lamina: the elements of this target do not fit the network: its own type for two "
-                                   "axes, integers for one axis of class labels. Convert it: xt::cast<float>(target).");
-        static_assert(has_width, "lamina: the rows of this target are not as long as the network's output, which Gives "
-                                 "the number above.");
+        static_assert(
+            has_rank,
+            "lamina: a target's number of axes must be known when compiled; an xarray's is not. Use "
+            "xt::xtensor<T, 2>.");
+        static_assert(has_axes,
+                      "lamina: this loss compares element by element, so its target has two axes, (rows, "
+                      "outputs). The target given has one: reshape it, for one output to (rows, 1).");
+        static_assert(has_element,
+                      "lamina: the elements of this target do not fit the network: its own type for two "
+                      "axes, integers for one axis of class labels. Convert it: xt::cast<float>(target).");
+        static_assert(has_width,
+                      "lamina: the rows of this target are not as long as the network's output, which Gives "
+                      "the number above.");
     };
 };
 
@@ -81,7 +87,7 @@ auto open_target(Target const& target)
     } else if constexpr (ArrayTraits<Target>::rank == 1) {
         using Traits = ArrayTraits<Target>;
         return Labels<decltype(Traits::open(target)), typename Traits::Length>{Traits::open(target),
-                                                                              Traits::length(target)};
+                                                                               Traits::length(target)};
     } else {
         return ArrayTraits<Target>::open(target);
     }

@@ -73,13 +73,15 @@ private:
     static constexpr void box(auto& text, Columns const& columns, std::size_t c)
     {
         Column const& column = columns.all[c];
-        text << "  n" << c << " [label=\"" << (c == 0 ? std::string_view("input") : column.label.view()) << "\"];\n";
-        if (c > 0) text << "  n" << c - 1 << " -> n" << c << " [label=\"" << columns.all[c - 1].width << "\"];\n";
+        text << "  n" << c << " [label=\"" << (c == 0 ? std::string_view("input") : column.label.view())
+             << "\"];\n";
+        if (c > 0)
+            text << "  n" << c - 1 << " -> n" << c << " [label=\"" << columns.all[c - 1].width << "\"];\n";
     }
 };
 
-/// A drawing of a network for graphviz, a constant of its type: every neuron and weight where no layer is wider than
-/// 16, else a box for each linear layer with its activations.
+/// A drawing of a network for graphviz, a constant of its type: every neuron and weight where no layer is
+/// wider than 16, else a box for each linear layer with its activations.
 template <class A>
 constexpr char const* to_dot()
 {

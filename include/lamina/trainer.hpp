@@ -20,7 +20,9 @@ struct Every {
 template <class F>
 constexpr Every<F> every(std::size_t k, F f)
 {
-    if (k == 0) throw std::invalid_argument("lamina: every(0, …) would never be due; give a number of steps from 1 on.");
+    if (k == 0)
+        throw std::invalid_argument(
+            "lamina: every(0, …) would never be due; give a number of steps from 1 on.");
     return {k, std::move(f)};
 }
 
@@ -47,13 +49,15 @@ public:
     }
     Trainer(Net const&& temporary, Loss, Optimizer) = delete;
 
-    /// One step of training on a batch; returns the loss before it. x is (rows, inputs); t is (rows, outputs), or
-    /// (rows) integer labels for a loss that takes classes. After a throw the network is as it was.
+    /// One step of training on a batch; returns the loss before it. x is (rows, inputs); t is (rows,
+    /// outputs), or (rows) integer labels for a loss that takes classes. After a throw the network is as it
+    /// was.
     template <ArrayLike X, class Target>
     T step(X const& x, Target const& t)
     {
         T loss = 0;
-        with_sources(x, t, [&](auto const& samples, auto const& targets) { loss = advance(samples, targets); });
+        with_sources(x, t,
+                     [&](auto const& samples, auto const& targets) { loss = advance(samples, targets); });
         return loss;
     }
 
@@ -90,8 +94,8 @@ public:
         return loss;
     }
 
-    /// Pays for the memory of batches up to this size now. The memory of this plan does not depend on the batch, and
-    /// is paid for when the trainer is made.
+    /// Pays for the memory of batches up to this size now. The memory of this plan does not depend on the
+    /// batch, and is paid for when the trainer is made.
     void reserve(std::size_t /*batch*/) {}
 
     /// The optimizer, to change its numbers: they hold from the next step.
@@ -134,8 +138,9 @@ private:
         std::fill_n(gradients, layout.parameters, T(0));
         T const loss = training_.template run<Loss>(net_->storage(), gradients, x, t, Nowhere{});
         auto const numbers = Rule::template numbers<T>(optimizer_, ++steps_);
-        [&]<std::size_t... I>(std::index_sequence<I...>) { (update<I>(numbers), ...); }(
-            std::make_index_sequence<layout.slots.size()>{});
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            (update<I>(numbers), ...);
+        }(std::make_index_sequence<layout.slots.size()>{});
         return loss;
     }
 
@@ -144,10 +149,8 @@ private:
     {
         constexpr Stored stored = layout.slots[I];
         using Array = Rows<T, Constant<stored.stride>>;
-        Update<Rule, T, Array, Count> f{{net_->storage() + stored.offset, {}},
-                                                 {gradients_.data() + stored.offset, {}},
-                                                 {},
-                                                 numbers};
+        Update<Rule, T, Array, Count> f{
+            {net_->storage() + stored.offset, {}}, {gradients_.data() + stored.offset, {}}, {}, numbers};
         for (std::size_t s = 0; s < states_.size(); ++s) f.state[s] = {states_[s].data() + stored.offset, {}};
         Backend::template map<T>(stored.rows, Constant<stored.columns>{}, f);
     }

@@ -9,8 +9,8 @@
 
 namespace lamina {
 
-/// A training pass and its memory: forward, loss and backward over a batch, tile by tile, so that the memory does not
-/// depend on the batch.
+/// A training pass and its memory: forward, loss and backward over a batch, tile by tile, so that the memory
+/// does not depend on the batch.
 template <class Backend, class T, class Model>
 class Training {
 public:
@@ -24,16 +24,20 @@ public:
             return Constant<Backend::template tile_rows<T>(0)>{};
     }();
 
-    constexpr explicit Training(Walk const& walk) : walk_(walk), memory_(walk.training_size(tile)), labels_(tile) {}
+    constexpr explicit Training(Walk const& walk)
+        : walk_(walk), memory_(walk.training_size(tile)), labels_(tile)
+    {}
 
-    /// Adds the gradients of a batch to `gradients`, hands that of the input to `input_gradient` unless it is Nowhere,
-    /// and returns the loss. Throws, before anything is written, where x and the target do not fit.
+    /// Adds the gradients of a batch to `gradients`, hands that of the input to `input_gradient` unless it is
+    /// Nowhere, and returns the loss. Throws, before anything is written, where x and the target do not fit.
     template <class Loss>
-    constexpr T run(T const* parameters, T* gradients, auto const& x, auto const& target, auto const& input_gradient)
+    constexpr T run(T const* parameters, T* gradients, auto const& x, auto const& target,
+                    auto const& input_gradient)
     {
         using Reduction = typename Loss::Reduction;
         check(x, target);
-        T const compared = T(static_cast<double>(is_row_loss<Loss> ? x.rows() : x.rows() * walk_.output_width()));
+        T const compared =
+            T(static_cast<double>(is_row_loss<Loss> ? x.rows() : x.rows() * walk_.output_width()));
         T const scale = Reduction::divides ? T(1) / compared : T(1);
         Space<T> const space = walk_.space(memory_.data(), tile);
         constexpr bool wants_input = !std::same_as<std::remove_cvref_t<decltype(input_gradient)>, Nowhere>;

@@ -6,8 +6,8 @@
 
 namespace lamina {
 
-/// A size in the type. Loops and layouts take sizes as `auto`: a Constant where the compiler knows the number, a
-/// std::size_t where only the program does.
+/// A size in the type. Loops and layouts take sizes as `auto`: a Constant where the compiler knows the
+/// number, a std::size_t where only the program does.
 template <std::size_t Value>
 using Constant = std::integral_constant<std::size_t, Value>;
 

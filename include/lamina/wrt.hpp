@@ -14,8 +14,8 @@ struct LossExpression {
     Target target;
 };
 
-/// The loss of an expression against a target, lazy: `gradient(loss_of(MSELoss{}, y, t), wrt(W, b))`. The losses of
-/// Lamina can be called instead: `MSELoss{}(y, t)`.
+/// The loss of an expression against a target, lazy: `gradient(loss_of(MSELoss{}, y, t), wrt(W, b))`. The
+/// losses of Lamina can be called instead: `MSELoss{}(y, t)`.
 template <class Loss, ExpressionLike E, class Target>
 auto loss_of(Loss /*loss*/, E const& expression, Target&& target)
 {
@@ -45,7 +45,9 @@ class ExpressionGradient {
 public:
     template <class Loss, class Target>
     ExpressionGradient(LossExpression<Loss, E, Target> const& loss)
-        : expression_(loss.expression), walk_(expression_.walk()), gradients_(walk_.layout.parameters),
+        : expression_(loss.expression),
+          walk_(expression_.walk()),
+          gradients_(walk_.layout.parameters),
           input_(xt::xtensor<T, InputTraits::rank>::from_shape(InputTraits::shape(expression_.input.get())))
     {
         auto const parameters = pack_arrays(expression_, walk_);
@@ -54,8 +56,9 @@ public:
             if constexpr (ArrayTraits<std::remove_cvref_t<decltype(target)>>::rank == 2)
                 require_width(target, walk_.output_width(), "targets");
         Training<typename E::Backend, T, typename E::Stages> training(walk_);
-        training.template run<Loss>(parameters.data(), gradients_.data(), InputTraits::open(expression_.input.get()),
-                                    open_target(target), ArrayTraits<decltype(input_)>::open(input_));
+        training.template run<Loss>(parameters.data(), gradients_.data(),
+                                    InputTraits::open(expression_.input.get()), open_target(target),
+                                    ArrayTraits<decltype(input_)>::open(input_));
     }
 
     /// The derivative with respect to an array: the sum over all places where it stands.
@@ -78,7 +81,8 @@ public:
                 result += input_;
             }
         if (!found)
-            throw std::invalid_argument("lamina: the loss does not depend on array " + std::to_string(position) +
+            throw std::invalid_argument("lamina: the loss does not depend on array " +
+                                        std::to_string(position) +
                                         " of wrt(…), counted from 0; the arrays given must be those that the "
                                         "expression was made of, not copies.");
         return result;

@@ -13,15 +13,22 @@ std::size_t allocations = 0;
 void* count_and_allocate(std::size_t size, std::size_t alignment)
 {
     ++allocations;
-    if (void* const memory = std::aligned_alloc(alignment, (size + alignment - 1) / alignment * alignment)) return memory;
+    if (void* const memory = std::aligned_alloc(alignment, (size + alignment - 1) / alignment * alignment))
+        return memory;
     throw std::bad_alloc();
 }
 } // namespace
 
 void* operator new(std::size_t size) { return count_and_allocate(size, 16); }
 void* operator new[](std::size_t size) { return count_and_allocate(size, 16); }
-void* operator new(std::size_t size, std::align_val_t alignment) { return count_and_allocate(size, static_cast<std::size_t>(alignment)); }
-void* operator new[](std::size_t size, std::align_val_t alignment) { return count_and_allocate(size, static_cast<std::size_t>(alignment)); }
+void* operator new(std::size_t size, std::align_val_t alignment)
+{
+    return count_and_allocate(size, static_cast<std::size_t>(alignment));
+}
+void* operator new[](std::size_t size, std::align_val_t alignment)
+{
+    return count_and_allocate(size, static_cast<std::size_t>(alignment));
+}
 void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete[](void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
@@ -35,7 +42,8 @@ using namespace lamina;
 
 namespace {
 using Small = Sequential<Linear<3, 5>, Tanh, Linear<5, 2>>;
-using Large = Sequential<Linear<3, 300>, Tanh, Linear<300, 300>, ReLU, Linear<300, 2>>; // parameters on the heap
+using Large =
+    Sequential<Linear<3, 300>, Tanh, Linear<300, 300>, ReLU, Linear<300, 2>>; // parameters on the heap
 
 std::size_t allocations_of(auto const& call)
 {

@@ -21,7 +21,8 @@ __global__ void values(T const* x, T* results)
 template <class Loss, class T>
 __global__ void losses(T const* y, T const* t, T* results)
 {
-    auto const both = symbol::evaluate<typename ElementLoss<Loss>::Value, typename ElementLoss<Loss>::Slope>(y[0], t[0]);
+    auto const both =
+        symbol::evaluate<typename ElementLoss<Loss>::Value, typename ElementLoss<Loss>::Slope>(y[0], t[0]);
     results[0] = both[0];
     results[1] = both[1];
 }
@@ -29,7 +30,8 @@ __global__ void losses(T const* y, T const* t, T* results)
 template <class Optimizer, class T>
 __global__ void updates(T* w, T const* g, T* velocity)
 {
-    auto const moved = UpdateRule<Optimizer>::template apply<T, 2>(w[0], g[0], {velocity[0]}, {T(0.05), T(0.9)});
+    auto const moved =
+        UpdateRule<Optimizer>::template apply<T, 2>(w[0], g[0], {velocity[0]}, {T(0.05), T(0.9)});
     w[0] = moved[0];
     velocity[0] = moved[1];
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// The OR network with a hidden layer on the device: a kernel instantiated with the stages of its type, one thread a
-// sample. Prints what the host computes and, where there is a device, what that does.
+// The OR network with a hidden layer on the device: a kernel instantiated with the stages of its type, one
+// thread a sample. Prints what the host computes and, where there is a device, what that does.
 #include <lamina/activations.hpp>
 #include <lamina/backends/reference/network.hpp>
 

@@ -44,13 +44,14 @@ void slope_is_central_difference()
         auto const slope = [](double at) { return slope_at<F>(at); };
         auto const jumps = [&](auto const& f) { return std::abs(f(x + h) - f(x - h)) > 1e-3; };
         if (jumps(slope) || jumps([](double at) { return curvature_at<F>(at); })) continue;
-        CHECK(slope(x) == Approx(difference([](double at) { return value_at<F>(at); })).epsilon(1e-6).margin(1e-9));
+        CHECK(slope(x) ==
+              Approx(difference([](double at) { return value_at<F>(at); })).epsilon(1e-6).margin(1e-9));
         CHECK(curvature_at<F>(x) == Approx(difference(slope)).epsilon(1e-6).margin(1e-8));
     }
 }
 
-/// float and double are near long double, SIMD lanes near the scalar: within `most` rounding errors of the largest of
-/// 1, x and the result, because terms of that size are subtracted in many slopes (1 - y^2).
+/// float and double are near long double, SIMD lanes near the scalar: within `most` rounding errors of the
+/// largest of 1, x and the result, because terms of that size are subtracted in many slopes (1 - y^2).
 template <class F, class T>
 void numbers_agree(double most)
 {
@@ -58,9 +59,11 @@ void numbers_agree(double most)
     for (T const x : points<T>()) {
         CAPTURE(x, sizeof(T));
         auto const near = [&](T got, long double wanted) {
-            long double const size = std::max({1.0L, std::abs(static_cast<long double>(x)), std::abs(wanted)});
+            long double const size =
+                std::max({1.0L, std::abs(static_cast<long double>(x)), std::abs(wanted)});
             long double const error = std::abs(static_cast<long double>(got) - wanted);
-            CHECK(static_cast<double>(error / size) <= most * static_cast<double>(std::numeric_limits<T>::epsilon()));
+            CHECK(static_cast<double>(error / size) <=
+                  most * static_cast<double>(std::numeric_limits<T>::epsilon()));
         };
         auto const near_in_lanes = [&](Lanes got, T wanted) {
             alignas(64) T lanes[Lanes::size];
@@ -78,7 +81,8 @@ template <class F, class T>
 void is_finite_far_out()
 {
     for (T const x : far_points<T>()) {
-        INFO("first x at which value, slope or curvature is not finite; a stable atom (sigmoid, softplus, log_cosh) may be");
+        INFO("first x at which value, slope or curvature is not finite; a stable atom (sigmoid, softplus, "
+             "log_cosh) may be");
         CAPTURE(x, sizeof(T));
         REQUIRE(std::isfinite(value_at<F>(x)));
         REQUIRE(std::isfinite(slope_at<F>(x)));
@@ -112,7 +116,8 @@ void what_is_kept_suffices()
     }
 }
 
-/// All of them. `most` is in ulp: a function of xsimd or the standard library is up to 2.4 off, a formula has a few.
+/// All of them. `most` is in ulp: a function of xsimd or the standard library is up to 2.4 off, a formula has
+/// a few.
 template <class F>
 void activation(double most = 8)
 {

@@ -7,7 +7,8 @@
 
 #include <limits>
 
-/// What every loss must obey, said once: on a network that hands its input on, so that d loss / d input is the slope.
+/// What every loss must obey, said once: on a network that hands its input on, so that d loss / d input is
+/// the slope.
 namespace lamina::laws {
 
 template <template <class, class> class Net>
@@ -42,7 +43,8 @@ void loss(Target const& target, double divisor)
             };
             CHECK(g.input()(row, column) == Approx((at(h) - at(-h)) / (2 * h)).epsilon(1e-7).margin(1e-8));
             CHECK(g.input()(row, column) == Approx(same.input()(row, column)).epsilon(1e-13).margin(1e-15));
-            CHECK(mean.input()(row, column) == Approx(g.input()(row, column) / divisor).epsilon(1e-13).margin(1e-15));
+            CHECK(mean.input()(row, column) ==
+                  Approx(g.input()(row, column) / divisor).epsilon(1e-13).margin(1e-15));
         }
 }
 

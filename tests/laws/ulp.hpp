@@ -18,7 +18,8 @@ double ulps(T got, long double wanted)
     if (!std::isfinite(got) || !std::isfinite(rounded)) return std::numeric_limits<double>::infinity();
     T const size = std::max(std::abs(rounded), std::numeric_limits<T>::min());
     T const unit = std::nextafter(size, std::numeric_limits<T>::infinity()) - size;
-    return static_cast<double>(std::abs(static_cast<long double>(got) - wanted) / static_cast<long double>(unit));
+    return static_cast<double>(std::abs(static_cast<long double>(got) - wanted) /
+                               static_cast<long double>(unit));
 }
 
 } // namespace lamina::laws

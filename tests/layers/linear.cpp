@@ -7,7 +7,8 @@ using namespace lamina;
 
 TEST_CASE("Linear declares its parameters as torch.nn.Linear does")
 {
-    static_assert(Linear<2, 3>::parameters[0].name == "weight" && Linear<2, 3>::parameters[0].rows == 3 && Linear<2, 3>::parameters[0].columns == 2);
+    static_assert(Linear<2, 3>::parameters[0].name == "weight" && Linear<2, 3>::parameters[0].rows == 3 &&
+                  Linear<2, 3>::parameters[0].columns == 2);
     static_assert(Linear<2, 3>::parameters[1].name == "bias" && Linear<2, 3>::parameters[1].rows == 3);
     static_assert(Linear<2, 3, NoBias>::parameters.size() == 1 && Linear<2, 3>::mac_count == 6);
 }

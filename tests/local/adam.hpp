@@ -6,7 +6,8 @@
 
 namespace lamina::laws {
 
-/// torch.optim.Adam: an optimizer with two states and numbers that change with the step, added by a test alone.
+/// torch.optim.Adam: an optimizer with two states and numbers that change with the step, added by a test
+/// alone.
 struct Adam {
     double lr = 1e-3;
     double beta1 = 0.9;

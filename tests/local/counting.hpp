@@ -24,13 +24,14 @@ struct CountingPlace : reference::Place<T> {
 /// The reference backend, counting.
 struct Counting : reference::Backend {
     template <class T>
-    static void contract(auto inputs, auto outputs, std::size_t rows, auto x, T const* weight, auto start, auto finish)
+    static void contract(auto inputs, auto outputs, std::size_t rows, auto x, T const* weight, auto start,
+                         auto finish)
     {
         reference::Backend::contract(inputs, outputs, rows, x, weight, start, counted<T>(finish));
     }
     template <class T>
-    static void contract_back(auto inputs, auto outputs, std::size_t rows, auto dz, T const* weight, T const* transposed,
-                              auto finish)
+    static void contract_back(auto inputs, auto outputs, std::size_t rows, auto dz, T const* weight,
+                              T const* transposed, auto finish)
     {
         reference::Backend::contract_back(inputs, outputs, rows, dz, weight, transposed, counted<T>(finish));
     }
@@ -54,7 +55,9 @@ private:
     template <class T>
     static auto counted(auto f)
     {
-        return [f](reference::Place<T> place, auto const&... value) { return f(CountingPlace<T>{place}, value...); };
+        return [f](reference::Place<T> place, auto const&... value) {
+            return f(CountingPlace<T>{place}, value...);
+        };
     }
 };
 static_assert(lamina::Backend<Counting, double>);

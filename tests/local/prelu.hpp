@@ -5,7 +5,8 @@
 
 namespace lamina::laws {
 
-/// torch.nn.PReLU(Count): a formula with a trained parameter, for the layer or for each value, added by a test alone.
+/// torch.nn.PReLU(Count): a formula with a trained parameter, for the layer or for each value, added by a
+/// test alone.
 template <std::size_t Count = 1>
 struct PReLU : Formula {
     static constexpr auto name = "PReLU";

@@ -30,7 +30,8 @@ TEST_CASE("Labels come in any integer type and container")
     auto const net = laws::pass_through<Network>();
     double const wanted = gradient(net, CrossEntropyLoss{}, y, xt::xtensor<int, 1>{2, 0, 1, 1}).loss();
     CHECK(gradient(net, CrossEntropyLoss{}, y, xt::xtensor<std::uint8_t, 1>{2, 0, 1, 1}).loss() == wanted);
-    CHECK(gradient(net, CrossEntropyLoss{}, y, xt::xtensor_fixed<long, xt::xshape<4>>{2, 0, 1, 1}).loss() == wanted);
+    CHECK(gradient(net, CrossEntropyLoss{}, y, xt::xtensor_fixed<long, xt::xshape<4>>{2, 0, 1, 1}).loss() ==
+          wanted);
     CHECK(gradient(net, CrossEntropyLoss{}, y, std::vector<std::size_t>{2, 0, 1, 1}).loss() == wanted);
     CHECK(gradient(net, CrossEntropyLoss{}, y, std::array<short, 4>{2, 0, 1, 1}).loss() == wanted);
 }
@@ -38,19 +39,22 @@ TEST_CASE("Labels come in any integer type and container")
 TEST_CASE("Huge and infinite logits stay finite where the loss is")
 {
     xt::xtensor<double, 2> y{{1e4, -1e4, 0}, {1e300, 0, -std::numeric_limits<double>::infinity()}};
-    auto const g = gradient(laws::pass_through<reference::Network>(), CrossEntropyLoss<Sum>{}, xt::xtensor<double, 2>(xt::view(y, xt::range(0, 1))), std::vector{0});
+    auto const g = gradient(laws::pass_through<reference::Network>(), CrossEntropyLoss<Sum>{},
+                            xt::xtensor<double, 2>(xt::view(y, xt::range(0, 1))), std::vector{0});
     CHECK(g.loss() == 0);
     // a class that is ruled out does not make the loss of another NaN
     Network<Sequential<Linear<1, 3>>, double> net{zeros};
     net.set<"0.bias">({1, 2, -std::numeric_limits<double>::infinity()});
-    CHECK(gradient(net, CrossEntropyLoss{}, xt::xtensor<double, 2>{{0}}, std::vector{0}).loss() == Approx(std::log1p(std::exp(1.0))));
+    CHECK(gradient(net, CrossEntropyLoss{}, xt::xtensor<double, 2>{{0}}, std::vector{0}).loss() ==
+          Approx(std::log1p(std::exp(1.0))));
 }
 
 TEST_CASE("A label out of range throws with its row and value, before anything changes")
 {
     auto net = laws::pass_through<Network>();
     auto const before = net;
-    xt::xtensor<double, 2> const y = random::NumPy{3}.uniform(-2, 2, 70, 3); // the last row lies in the second tile
+    xt::xtensor<double, 2> const y =
+        random::NumPy{3}.uniform(-2, 2, 70, 3); // the last row lies in the second tile
     std::vector<int> labels(70, 1);
     labels[69] = 3;
     Trainer trainer{net, CrossEntropyLoss{}, SGD{.lr = 0.1}};
@@ -58,7 +62,8 @@ TEST_CASE("A label out of range throws with its row and value, before anything c
         trainer.step(y, labels);
         FAIL("no throw");
     } catch (LabelError const& error) {
-        CHECK(std::string(error.what()) == "lamina: the label in row 69 is 3; the network has classes 0 to 2.");
+        CHECK(std::string(error.what()) ==
+              "lamina: the label in row 69 is 3; the network has classes 0 to 2.");
     }
     labels[69] = -1;
     CHECK_THROWS_AS(trainer.step(y, labels), LabelError);

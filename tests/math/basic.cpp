@@ -20,13 +20,16 @@ TEST_CASE("sqrt in constant evaluation")
 
 TEST_CASE("max and min hand on a NaN that comes second")
 {
-    static_assert(math::max(0.0, 3.0) == 3 && math::max(0.0, -3.0) == 0 && math::max(0.0, not_a_number) != math::max(0.0, not_a_number));
-    static_assert(math::min(6.0, 3.0) == 3 && math::min(6.0, 7.0) == 6 && math::min(6.0, not_a_number) != math::min(6.0, not_a_number));
+    static_assert(math::max(0.0, 3.0) == 3 && math::max(0.0, -3.0) == 0 &&
+                  math::max(0.0, not_a_number) != math::max(0.0, not_a_number));
+    static_assert(math::min(6.0, 3.0) == 3 && math::min(6.0, 7.0) == 6 &&
+                  math::min(6.0, not_a_number) != math::min(6.0, not_a_number));
 }
 
 TEST_CASE("scale reaches subnormals and infinity with one rounding")
 {
     static_assert(math::scale(1.0, -1074) == std::numeric_limits<double>::denorm_min());
-    static_assert(math::scale(1.5, 1023) == 1.5 * 0x1p1023 && math::scale(1.0, 1024) == std::numeric_limits<double>::infinity());
+    static_assert(math::scale(1.5, 1023) == 1.5 * 0x1p1023 &&
+                  math::scale(1.0, 1024) == std::numeric_limits<double>::infinity());
     static_assert(math::Split(12.0).exponent == 4 && math::Split(12.0).fraction == 0.75);
 }

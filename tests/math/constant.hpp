@@ -23,8 +23,8 @@ inline constexpr auto computed = [] {
     return values;
 }();
 
-/// Constant evaluation is within 5 ulp of `exact` in long double and within 4 ulp of run time. A long double has no
-/// wider type to be held against: it may differ from the standard library's by 8 ulp.
+/// Constant evaluation is within 5 ulp of `exact` in long double and within 4 ulp of run time. A long double
+/// has no wider type to be held against: it may differ from the standard library's by 8 ulp.
 template <double Low, double High, auto f, auto exact>
 void check_constant_evaluation()
 {

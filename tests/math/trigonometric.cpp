@@ -14,7 +14,8 @@ TEST_CASE("sin in constant evaluation")
 {
     check_constant_evaluation<-4.0, 4.0, our_sin, std_sin>();
     check_constant_evaluation<-1e6, 1e6, our_sin, std_sin>();
-    static_assert(math::sin(3.141592653589793) > 1.2246467991473e-16 && math::sin(3.141592653589793) < 1.2246467991474e-16);
+    static_assert(math::sin(3.141592653589793) > 1.2246467991473e-16 &&
+                  math::sin(3.141592653589793) < 1.2246467991474e-16);
 }
 
 TEST_CASE("cos in constant evaluation")

@@ -23,8 +23,8 @@ std::size_t longest_sum(std::size_t batch)
     return std::max(batch, *std::max_element(Facts<A>::given.begin(), Facts<A>::given.end()));
 }
 
-/// Numbers of the CPU backend against long double: within 64 ulp, times sqrt(K) for sums of K numbers. The ulp is that of
-/// `size`, the largest number that was added up: where terms cancel, the error is theirs.
+/// Numbers of the CPU backend against long double: within 64 ulp, times sqrt(K) for sums of K numbers. The
+/// ulp is that of `size`, the largest number that was added up: where terms cancel, the error is theirs.
 template <class T>
 void near(auto const& got, auto const& wanted, long double size, std::size_t sum)
 {
@@ -32,13 +32,15 @@ void near(auto const& got, auto const& wanted, long double size, std::size_t sum
     for (std::size_t i = 0; i < wanted.size(); ++i)
         error = std::max(error, std::abs(static_cast<long double>(got.data()[i]) - wanted.data()[i]));
     long double const ulp = size * std::numeric_limits<T>::epsilon();
-    CHECK(static_cast<double>(error) <= static_cast<double>(64 * ulp * std::sqrt(static_cast<long double>(sum))));
+    CHECK(static_cast<double>(error) <=
+          static_cast<double>(64 * ulp * std::sqrt(static_cast<long double>(sum))));
 }
 
 long double largest(auto const& numbers)
 {
     long double size = 0;
-    for (std::size_t i = 0; i < numbers.size(); ++i) size = std::max(size, std::abs(static_cast<long double>(numbers.data()[i])));
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        size = std::max(size, std::abs(static_cast<long double>(numbers.data()[i])));
     return size;
 }
 
@@ -48,7 +50,8 @@ std::vector<Number> numbers_of(auto const& gradient, std::size_t slot)
 {
     std::vector<Number> result;
     for (std::size_t line = 0; line < slots<A>[slot].parameter.lines(); ++line)
-        for (std::size_t i = 0; i < slots<A>[slot].parameter.length(); ++i) result.push_back(gradient.element(slot, line, i));
+        for (std::size_t i = 0; i < slots<A>[slot].parameter.length(); ++i)
+            result.push_back(gradient.element(slot, line, i));
     return result;
 }
 
@@ -65,7 +68,8 @@ auto sizes_of_terms(reference::Network<A, long double> const& net, xt::xtensor<l
         for (std::size_t slot = 0; slot < sums.size(); ++slot) {
             auto const terms = numbers_of<A, long double>(g, slot);
             sums[slot].resize(terms.size());
-            for (std::size_t i = 0; i < terms.size(); ++i) sums[slot][i] += std::abs(terms[i]) / static_cast<long double>(x.shape(0));
+            for (std::size_t i = 0; i < terms.size(); ++i)
+                sums[slot][i] += std::abs(terms[i]) / static_cast<long double>(x.shape(0));
         }
     }
     return sums;
@@ -83,7 +87,8 @@ void agree(std::mt19937& engine)
         random::NumPy numpy{static_cast<std::uint32_t>(engine())};
         xt::xtensor<T, 2> const x = xt::cast<T>(numpy.uniform(-1, 1, batch, input_size<A>));
         xt::xtensor<T, 2> const t = xt::cast<T>(numpy.uniform(-1, 1, batch, output_size<A>));
-        xt::xtensor<long double, 2> const wide_x = xt::cast<long double>(x), wide_t = xt::cast<long double>(t);
+        xt::xtensor<long double, 2> const wide_x = xt::cast<long double>(x),
+                                          wide_t = xt::cast<long double>(t);
         std::size_t const sum = longest_sum<A>(batch);
         auto const y = exact(wide_x);
         near<T>(net(x), y, largest(y), sum);
@@ -94,7 +99,8 @@ void agree(std::mt19937& engine)
         auto const sizes = sizes_of_terms(exact, wide_x, wide_t);
         for (std::size_t slot = 0; slot < slots<A>.size(); ++slot) {
             CAPTURE(slots<A>[slot].key());
-            near<T>(numbers_of<A, T>(g, slot), numbers_of<A, long double>(wanted, slot), largest(sizes[slot]), sum);
+            near<T>(numbers_of<A, T>(g, slot), numbers_of<A, long double>(wanted, slot), largest(sizes[slot]),
+                    sum);
         }
     }
 }
@@ -106,7 +112,9 @@ void check_group()
     std::mt19937 engine(Group + 1);
     using Networks = typename Architectures<Group>::type;
     [&]<std::size_t... I>(std::index_sequence<I...>) {
-        (agree<std::tuple_element_t<I, Networks>, std::conditional_t<(Group + I) % 2 == 0, float, double>>(engine), ...);
+        (agree<std::tuple_element_t<I, Networks>, std::conditional_t<(Group + I) % 2 == 0, float, double>>(
+             engine),
+         ...);
     }(std::make_index_sequence<std::tuple_size_v<Networks>>{});
 }
 

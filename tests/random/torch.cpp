@@ -2,7 +2,6 @@
 #include <lamina/random/torch.hpp>
 
 #include "catch.hpp"
-
 #include "reference/json.hpp"
 
 #include <lamina/layers/linear.hpp>
@@ -25,7 +24,8 @@ void check_linear(std::string const& name)
     }
     for (auto const& number : wanted["bias"]) {
         double const bound = Linear<In, 3>::parameters[1].bound;
-        CHECK(static_cast<double>(torch.uniform(static_cast<T>(-bound), static_cast<T>(bound))) == number.get<double>());
+        CHECK(static_cast<double>(torch.uniform(static_cast<T>(-bound), static_cast<T>(bound))) ==
+              number.get<double>());
     }
 }
 } // namespace

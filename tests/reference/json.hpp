@@ -18,7 +18,8 @@ inline nlohmann::json reference(std::string const& name)
     return nlohmann::json::parse(file);
 }
 
-/// The largest difference between numbers and a JSON list of them, relative to the largest number of the list.
+/// The largest difference between numbers and a JSON list of them, relative to the largest number of the
+/// list.
 template <class Numbers>
 double largest_difference(Numbers const& numbers, nlohmann::json const& wanted)
 {
@@ -26,7 +27,8 @@ double largest_difference(Numbers const& numbers, nlohmann::json const& wanted)
     double difference = numbers.size() == wanted.size() ? 0 : std::numeric_limits<double>::infinity();
     for (auto const& number : wanted) scale = std::max(scale, std::abs(number.template get<double>()));
     for (std::size_t i = 0; i < std::min<std::size_t>(numbers.size(), wanted.size()); ++i)
-        difference = std::max(difference, std::abs(static_cast<double>(numbers.data()[i]) - wanted[i].template get<double>()));
+        difference = std::max(
+            difference, std::abs(static_cast<double>(numbers.data()[i]) - wanted[i].template get<double>()));
     return scale == 0 ? difference : difference / scale;
 }
 

@@ -124,7 +124,8 @@ void train_curve()
     Net<Curve<5, Activation>, float> const five{torch};
     check_keyed(five, wanted["net5"], 0);
     CHECK(five(xt::xtensor<float, 1>{2.3F})(0) == Approx(wanted["net5_2.3"].get<double>()).epsilon(1e-6));
-    CHECK(laws::largest_difference(five(xt::xtensor<float, 2>{{2.3F}, {1.7F}, {3.6F}}), wanted["net5_batch"]) < 1e-6);
+    CHECK(laws::largest_difference(five(xt::xtensor<float, 2>{{2.3F}, {1.7F}, {3.6F}}),
+                                   wanted["net5_batch"]) < 1e-6);
     check_keyed(Net<Curve<1, Activation>, float>{torch}, wanted["net1"], 0);
     check_keyed(Net<Curve<2, Activation>, float>{torch}, wanted["net2"], 0);
     Net<Curve<1000, Activation>, float> const thousand{torch};
@@ -154,7 +155,8 @@ TEST_CASE("002, the smallest regression in float: the same random networks, loss
 
 namespace {
 
-using Hello = Sequential<Named<"hidden_layer", Linear<1, 1>>, Sigmoid, Named<"output_layer", Linear<1, 1>>, Sigmoid>;
+using Hello =
+    Sequential<Named<"hidden_layer", Linear<1, 1>>, Sigmoid, Named<"output_layer", Linear<1, 1>>, Sigmoid>;
 
 template <class Net, class T>
 void step_hello(nlohmann::json const& wanted, double tolerance)

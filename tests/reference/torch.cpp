@@ -90,7 +90,8 @@ TEMPLATE_TEST_CASE("Losses and gradients are PyTorch's", "", Cpu, Plain)
     check_gradient<TestType>(L1Loss<Sum>{}, data.targets, "L1Loss<Sum>");
     check_gradient<TestType>(CrossEntropyLoss{}, data.labels, "CrossEntropyLoss<Mean>");
     check_gradient<TestType>(CrossEntropyLoss<Sum>{}, data.labels, "CrossEntropyLoss<Sum>");
-    check_gradient<TestType>(CrossEntropyLoss{}, data.probabilities, "CrossEntropyLoss<Mean> of probabilities");
+    check_gradient<TestType>(CrossEntropyLoss{}, data.probabilities,
+                             "CrossEntropyLoss<Mean> of probabilities");
 }
 
 TEMPLATE_TEST_CASE("Training is PyTorch's, with and without state", "", Cpu, Plain)

@@ -24,7 +24,8 @@ TEST_CASE("0 and 1 fold, whoever wrote them")
 {
     static_assert(same(X{} + Zero{}, X{}) && same(Zero{} + X{}, X{}) && same(X{} - Zero{}, X{}));
     static_assert(same(Zero{} - X{}, -X{}) && same(-(-X{}), X{}));
-    static_assert(same(X{} * One{}, X{}) && same(One{} * X{}, X{}) && same(X{} * Zero{}, Zero{}) && same(Zero{} * X{}, Zero{}));
+    static_assert(same(X{} * One{}, X{}) && same(One{} * X{}, X{}) && same(X{} * Zero{}, Zero{}) &&
+                  same(Zero{} * X{}, Zero{}));
     static_assert(same(X{} * L<-1.0>{}, -X{}) && same(L<-1.0>{} * X{}, -X{}));
     static_assert(same(X{} / One{}, X{}) && same(Zero{} / X{}, Zero{}));
     static_assert(same(lift<(0 * X{} + 1 * Y{}) / 1>(), Y{}));
@@ -32,7 +33,8 @@ TEST_CASE("0 and 1 fold, whoever wrote them")
 
 TEST_CASE("Whole numbers are added and multiplied, fractions left to the number type")
 {
-    static_assert(same(L<2.0>{} + L<3.0>{}, L<5.0>{}) && same(L<2.0>{} * L<3.0>{}, L<6.0>{}) && same(L<2.0>{} - L<3.0>{}, L<-1.0>{}));
+    static_assert(same(L<2.0>{} + L<3.0>{}, L<5.0>{}) && same(L<2.0>{} * L<3.0>{}, L<6.0>{}) &&
+                  same(L<2.0>{} - L<3.0>{}, L<-1.0>{}));
     static_assert(!is_literal<decltype(L<0.1>{} + L<0.2>{})>);
     static_assert(same(-L<0.1>{}, L<-0.1>{}));
 }
@@ -46,7 +48,8 @@ TEST_CASE("A product with a choice between 0 and 1 is a choice")
 
 TEST_CASE("Whole powers are products")
 {
-    static_assert(same(lift<pow(X{}, 1)>(), X{}) && same(lift<pow(X{}, 0)>(), One{}) && same(lift<pow(X{}, 2)>(), square(X{})));
+    static_assert(same(lift<pow(X{}, 1)>(), X{}) && same(lift<pow(X{}, 0)>(), One{}) &&
+                  same(lift<pow(X{}, 2)>(), square(X{})));
     static_assert(same(lift<pow(X{}, 5)>(), X{} * square(square(X{}))));
     static_assert(same(lift<pow(X{}, -1)>(), One{} / X{}));
     static_assert(same(lift<pow(X{}, 2.5)>(), Apply<Power, X, L<2.5>>{}));

@@ -2,7 +2,6 @@
 #include <lamina/symbol/atoms.hpp>
 
 #include "catch.hpp"
-
 #include "laws/ulp.hpp"
 
 #include <lamina/formula.hpp>

@@ -23,7 +23,8 @@ using Y = Variable<1>;
 
 TEST_CASE("How many symbols a body takes is found out without a look into it")
 {
-    static_assert(TakesSymbols<One_, X> && !TakesSymbols<One_, X, Y> && TakesSymbols<Two, X, Y> && !TakesSymbols<Two, X>);
+    static_assert(TakesSymbols<One_, X> && !TakesSymbols<One_, X, Y> && TakesSymbols<Two, X, Y> &&
+                  !TakesSymbols<Two, X>);
     static_assert(!TakesSymbols<Typed, X>);
 }
 

@@ -38,21 +38,25 @@ struct Choices : Formula {
 
 TEST_CASE("Comparisons choose")
 {
-    static_assert(value_at<Choices>(2.0) == 111000 && value_at<Choices>(3.0) == 100110 && value_at<Choices>(4.0) == 1011);
+    static_assert(value_at<Choices>(2.0) == 111000 && value_at<Choices>(3.0) == 100110 &&
+                  value_at<Choices>(4.0) == 1011);
     static_assert(slope_at<Choices>(3.0) == 0);
 }
 
 TEST_CASE("Of two symbols max and min take one, at a tie the mean of their slopes, as PyTorch")
 {
     static_assert(value_at<Greater>(3.0) == 3 && value_at<Greater>(-1.0) == 3 && value_at<Greater>(1.0) == 1);
-    static_assert(slope_at<Greater>(3.0) == 1 && slope_at<Greater>(-1.0) == -1 && slope_at<Greater>(1.0) == 0);
-    static_assert(value_at<Smaller>(3.0) == -1 && slope_at<Smaller>(3.0) == -1 && slope_at<Smaller>(1.0) == 0);
+    static_assert(slope_at<Greater>(3.0) == 1 && slope_at<Greater>(-1.0) == -1 &&
+                  slope_at<Greater>(1.0) == 0);
+    static_assert(value_at<Smaller>(3.0) == -1 && slope_at<Smaller>(3.0) == -1 &&
+                  slope_at<Smaller>(1.0) == 0);
     CHECK(std::isnan(value_at<Greater>(not_a_number)));
 }
 
 TEST_CASE("clamp passes the slope at its bounds, as torch.clamp")
 {
-    static_assert(value_at<Clamped>(-3.0) == -1 && value_at<Clamped>(0.5) == 0.5 && value_at<Clamped>(9.0) == 2);
+    static_assert(value_at<Clamped>(-3.0) == -1 && value_at<Clamped>(0.5) == 0.5 &&
+                  value_at<Clamped>(9.0) == 2);
     static_assert(slope_at<Clamped>(-1.0) == 1 && slope_at<Clamped>(2.0) == 1 && slope_at<Clamped>(2.1) == 0);
     CHECK(std::isnan(value_at<Clamped>(not_a_number)));
 }
@@ -71,5 +75,6 @@ TEST_CASE("Equal branches fold after lift, not before")
     using X = symbol::Variable<0>;
     static_assert(std::same_as<decltype(symbol::lift<where(X{} > 0, 1, 1)>()), symbol::One>);
     static_assert(std::same_as<decltype(symbol::lift<where(X{} > 0, 0, 1)>()),
-                               symbol::Apply<symbol::Where, symbol::Apply<symbol::Less, symbol::Zero, X>, symbol::Zero, symbol::One>>);
+                               symbol::Apply<symbol::Where, symbol::Apply<symbol::Less, symbol::Zero, X>,
+                                             symbol::Zero, symbol::One>>);
 }

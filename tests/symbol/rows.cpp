@@ -22,7 +22,8 @@ TEST_CASE("Softmax minus the target is derived from cross-entropy")
 
 TEST_CASE("A sum passes its slope on, a maximum to the greatest, ties in equal parts")
 {
-    static_assert(std::same_as<decltype(row_derive_expression(row_sum(square(Y{})))), decltype(Literal<2.0>{} * Y{})>);
+    static_assert(
+        std::same_as<decltype(row_derive_expression(row_sum(square(Y{})))), decltype(Literal<2.0>{} * Y{})>);
     using Max = decltype(row_derive_expression(row_max(Y{})));
     using Greatest = decltype(lift<where(Y{} == row_max(Y{}), 1, 0)>());
     static_assert(std::same_as<Max, decltype(Greatest{} / row_sum(Greatest{}))>);
@@ -34,6 +35,7 @@ TEST_CASE("Reductions are computed innermost first, and stand as variables in wh
     using Max = decltype(row_max(Y{}));
     using Exps = decltype(row_sum(exp(Y{} - Max{})));
     static_assert(std::same_as<decltype(all_reductions(List<>{}, Total{})), List<Max, Exps>>);
-    static_assert(std::same_as<decltype(with_variables<2>(List<Max, Exps>{}, Total{})), decltype(Variable<2>{} + log(Variable<3>{}))>);
+    static_assert(std::same_as<decltype(with_variables<2>(List<Max, Exps>{}, Total{})),
+                               decltype(Variable<2>{} + log(Variable<3>{}))>);
     static_assert(std::same_as<decltype(row_sum(Zero{})), Zero>);
 }

@@ -1,44 +1,24 @@
-// Document 003 by hand: one step of backpropagation through one hidden and one output neuron, by the document's functions.
+// Document 003 by hand: one step of backpropagation through one hidden and one output neuron, by the
+// document's functions.
 #include <chrono>
 #include <cmath>
 #include <cstdio>
 
 namespace {
 
-double sigmoid(double z_value)
-{
-    return 1.0 / (1.0 + std::exp(-z_value));
-}
+double sigmoid(double z_value) { return 1.0 / (1.0 + std::exp(-z_value)); }
 
-double z(double w, double a_value, double b)
-{
-    return w * a_value + b;
-}
+double z(double w, double a_value, double b) { return w * a_value + b; }
 
-double a(double z_value)
-{
-    return sigmoid(z_value);
-}
+double a(double z_value) { return sigmoid(z_value); }
 
-double sigmoid_prime(double z_value)
-{
-    return sigmoid(z_value) * (1 - sigmoid(z_value));
-}
+double sigmoid_prime(double z_value) { return sigmoid(z_value) * (1 - sigmoid(z_value)); }
 
-double dc_db(double z_value, double dc_da)
-{
-    return sigmoid_prime(z_value) * dc_da;
-}
+double dc_db(double z_value, double dc_da) { return sigmoid_prime(z_value) * dc_da; }
 
-double dc_dw(double a_prev, double dc_db_value)
-{
-    return a_prev * dc_db_value;
-}
+double dc_dw(double a_prev, double dc_db_value) { return a_prev * dc_db_value; }
 
-double dc_da_prev(double w, double dc_db_value)
-{
-    return w * dc_db_value;
-}
+double dc_da_prev(double w, double dc_db_value) { return w * dc_db_value; }
 
 struct Network {
     double w_l1 = 1.58, b_l1 = -0.14, w_l2 = 2.45, b_l2 = -0.11;
@@ -81,7 +61,8 @@ int main()
     std::printf("updated_w_l1 = %.4f\nupdated_b_l1 = %.4f\n", updated.w_l1, updated.b_l1);
     std::printf("updated_w_l2 = %.4f\nupdated_b_l2 = %.4f\n", updated.w_l2, updated.b_l2);
     std::printf("updated_a_l2 = %.4f\n", output(updated, a_l0));
-    std::printf("exact: %.17g %.17g %.17g %.17g %.17g\n", updated.w_l1, updated.b_l1, updated.w_l2, updated.b_l2, output(updated, a_l0));
+    std::printf("exact: %.17g %.17g %.17g %.17g %.17g\n", updated.w_l1, updated.b_l1, updated.w_l2,
+                updated.b_l2, output(updated, a_l0));
 
     constexpr int num_iterations = 10'000;
     Network trained;

@@ -21,12 +21,10 @@ double rand(std::mt19937& twister)
     return (a * 67108864.0 + b) / 9007199254740992.0;
 }
 
-double sigmoid(double x)
-{
-    return 1.0 / (1.0 + std::exp(-x));
-}
+double sigmoid(double x) { return 1.0 / (1.0 + std::exp(-x)); }
 
-std::array<double, hidden> hidden_layer(std::array<double, in> const& x, std::array<std::array<double, hidden>, in> const& v)
+std::array<double, hidden> hidden_layer(std::array<double, in> const& x,
+                                        std::array<std::array<double, hidden>, in> const& v)
 {
     std::array<double, hidden> g{};
     for (std::size_t j = 0; j < hidden; ++j) {

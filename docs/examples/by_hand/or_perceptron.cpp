@@ -1,4 +1,5 @@
-// Document 000 by hand: the OR gate as a perceptron, the chain rule written out. Plain C++, no library but the standard's.
+// Document 000 by hand: the OR gate as a perceptron, the chain rule written out. Plain C++, no library but
+// the standard's.
 #include <array>
 #include <chrono>
 #include <cmath>
@@ -18,10 +19,7 @@ double rand(std::mt19937& twister)
     return (a * 67108864.0 + b) / 9007199254740992.0;
 }
 
-double sigmoid(double x)
-{
-    return 1.0 / (1.0 + std::exp(-x));
-}
+double sigmoid(double x) { return 1.0 / (1.0 + std::exp(-x)); }
 
 } // namespace
 

@@ -18,7 +18,8 @@ double uniform(std::mt19937& twister, double low, double high)
 {
     auto const a = static_cast<double>(twister() >> 5);
     auto const b = static_cast<double>(twister() >> 6);
-    double const volatile scaled = (high - low) * ((a * 67108864.0 + b) / 9007199254740992.0); // rounded before it is added
+    double const volatile scaled =
+        (high - low) * ((a * 67108864.0 + b) / 9007199254740992.0); // rounded before it is added
     return low + scaled;
 }
 
@@ -50,7 +51,8 @@ struct Network {
 int main()
 {
     std::mt19937 torch(2), numpy(2); // torch.manual_seed(2); numpy.random.seed(2)
-    for (std::size_t const n_hidden : {5u, 1u, 2u, 1000u}) Network(n_hidden, torch); // those that the document looks at first
+    for (std::size_t const n_hidden : {5u, 1u, 2u, 1000u})
+        Network(n_hidden, torch); // those that the document looks at first
     Network net(10, torch);
 
     std::array<float, samples> x{};
@@ -98,5 +100,6 @@ int main()
     std::printf("exact:");
     for (auto const* const array : {&net.w1, &net.b1, &net.w2})
         for (float const number : *array) std::printf(" %.9g", static_cast<double>(number));
-    std::printf(" %.9g\n%d iterations took %.9f seconds\n", static_cast<double>(net.b2), training_steps, seconds.count());
+    std::printf(" %.9g\n%d iterations took %.9f seconds\n", static_cast<double>(net.b2), training_steps,
+                seconds.count());
 }

@@ -15,9 +15,9 @@ struct NoBias {};
 
 /// A fully connected layer: y = W x + b.
 ///
-/// x: In values, y: Out values; parameters "weight" (Out, In) and, WithBias, "bias" (Out), as torch.nn.Linear keeps
-/// them. They start as PyTorch's do (torch/nn/modules/linear.py): the weight within sqrt(3) gain / sqrt(In), where
-/// gain^2 = 2/(1 + 5), the bias within 1/sqrt(In), both in double.
+/// x: In values, y: Out values; parameters "weight" (Out, In) and, WithBias, "bias" (Out), as torch.nn.Linear
+/// keeps them. They start as PyTorch's do (torch/nn/modules/linear.py): the weight within sqrt(3) gain /
+/// sqrt(In), where gain^2 = 2/(1 + 5), the bias within 1/sqrt(In), both in double.
 template <std::size_t In, std::size_t Out, class Bias = WithBias>
 struct Linear {
     static constexpr auto name = "Linear";

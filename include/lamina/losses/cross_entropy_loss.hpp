@@ -5,11 +5,11 @@
 
 namespace lamina {
 
-/// Softmax and negative log-likelihood: log(sum over j of exp(y_j)) - y_label for each row, the mean over the rows as
-/// torch.nn.CrossEntropyLoss has it, or the sum.
+/// Softmax and negative log-likelihood: log(sum over j of exp(y_j)) - y_label for each row, the mean over the
+/// rows as torch.nn.CrossEntropyLoss has it, or the sum.
 ///
-/// y: (batch, classes) logits; target: (batch) integer labels from 0, or (batch, classes) probabilities. The slope,
-/// softmax(y) - t, is derived.
+/// y: (batch, classes) logits; target: (batch) integer labels from 0, or (batch, classes) probabilities. The
+/// slope, softmax(y) - t, is derived.
 template <class Reduction = Mean>
 struct CrossEntropyLoss : LossFormula<Reduction> {
     static constexpr auto name = "CrossEntropyLoss";

@@ -5,7 +5,8 @@
 
 namespace lamina {
 
-/// Absolute error: |y - t|, the mean over all elements as torch.nn.L1Loss has it, or the sum; the slope at 0 is 0.
+/// Absolute error: |y - t|, the mean over all elements as torch.nn.L1Loss has it, or the sum; the slope at 0
+/// is 0.
 template <class Reduction = Mean>
 struct L1Loss : LossFormula<Reduction> {
     static constexpr auto name = "L1Loss";

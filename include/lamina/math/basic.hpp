@@ -2,7 +2,8 @@
 #pragma once
 
 #if defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__)
-#error "lamina: compiled with -ffast-math or -ffinite-math-only, under which NaN and infinity tests vanish and \
+#error                                                                                                       \
+    "lamina: compiled with -ffast-math or -ffinite-math-only, under which NaN and infinity tests vanish and \
 SIMD tanh, expm1 and log return wrong numbers. Remove the flag; -fno-math-errno and -ffp-contract=fast are fine."
 #endif
 
@@ -71,7 +72,8 @@ constexpr T bounded_product(T a, T b)
     return a > 1 && b > std::numeric_limits<T>::max() / a ? std::numeric_limits<T>::infinity() : a * b;
 }
 
-/// x * 2^exponent for positive x, in two steps so that neither factor leaves the range where the product does not.
+/// x * 2^exponent for positive x, in two steps so that neither factor leaves the range where the product does
+/// not.
 template <Real T>
 constexpr T scale(T x, int exponent)
 {
@@ -114,7 +116,8 @@ constexpr T lost_in_product(T a, T b, T product)
     return ((a_high * b_high - product) + a_high * b_low + a_low * b_high) + a_low * b_low;
 }
 
-/// Square root; NaN below 0. Constant evaluation is correctly rounded: Newton's iteration, the last step of it exact.
+/// Square root; NaN below 0. Constant evaluation is correctly rounded: Newton's iteration, the last step of
+/// it exact.
 template <Real T>
 constexpr T sqrt(T x)
 {

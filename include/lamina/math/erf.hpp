@@ -14,7 +14,8 @@ constexpr T exp_of_minus_square(T x)
     return main - main * lost_in_product(x, x, square);
 }
 
-/// Error function 2/sqrt(pi) times the integral of exp(-t^2) from 0 to x; constant evaluation is within 4 ulp.
+/// Error function 2/sqrt(pi) times the integral of exp(-t^2) from 0 to x; constant evaluation is within 4
+/// ulp.
 template <Real T>
 constexpr T erf(T x)
 {

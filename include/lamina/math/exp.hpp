@@ -29,8 +29,7 @@ struct Reduced {
     constexpr explicit Reduced(T x)
         : exponent(nearest(x / (log_of_2_high<T> + log_of_2_low<T>))),
           rest((x - T(exponent) * log_of_2_high<T>)-T(exponent) * log_of_2_low<T>)
-    {
-    }
+    {}
 };
 
 /// e^x; constant evaluation is within 2 ulp.
@@ -45,7 +44,8 @@ constexpr T exp(T x)
     if (x < -bound) return 0;
     Reduced<W> const reduced(x);
     W const result = scale(1 + expm1_series(reduced.rest), reduced.exponent);
-    return result > W(std::numeric_limits<T>::max()) ? std::numeric_limits<T>::infinity() : static_cast<T>(result);
+    return result > W(std::numeric_limits<T>::max()) ? std::numeric_limits<T>::infinity()
+                                                     : static_cast<T>(result);
 }
 
 /// e^x - 1, accurate near 0; constant evaluation is within 3 ulp.

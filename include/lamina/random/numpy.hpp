@@ -8,7 +8,8 @@
 
 namespace lamina::random {
 
-/// The numbers that numpy.random.seed(seed) is followed by, bit for bit: the legacy MT19937, two draws a double.
+/// The numbers that numpy.random.seed(seed) is followed by, bit for bit: the legacy MT19937, two draws a
+/// double.
 class NumPy {
 public:
     explicit NumPy(std::uint32_t seed) : engine_(seed) {}
@@ -27,7 +28,8 @@ public:
         if constexpr (sizeof...(Dims) == 0) {
             return between(low, high);
         } else {
-            auto array = xt::xtensor<double, sizeof...(Dims)>::from_shape({static_cast<std::size_t>(dims)...});
+            auto array =
+                xt::xtensor<double, sizeof...(Dims)>::from_shape({static_cast<std::size_t>(dims)...});
             for (double& number : array.storage()) number = between(low, high);
             return array;
         }

@@ -8,8 +8,8 @@
 
 namespace lamina::random {
 
-/// The numbers that torch.manual_seed(seed) is followed by on the CPU, bit for bit: an MT19937 whose 32-bit draws
-/// make uniform numbers (ATen/core/TransformationHelper.h), multiplied and added in one rounding.
+/// The numbers that torch.manual_seed(seed) is followed by on the CPU, bit for bit: an MT19937 whose 32-bit
+/// draws make uniform numbers (ATen/core/TransformationHelper.h), multiplied and added in one rounding.
 class Torch {
 public:
     explicit Torch(std::uint64_t seed) : engine_(static_cast<std::uint32_t>(seed)) {}

@@ -8,7 +8,8 @@ namespace lamina::symbol {
 
 struct Where;
 
-/// A choice between 0 and 1, by which a product becomes a choice: no multiplication, and no NaN from 0 * infinity.
+/// A choice between 0 and 1, by which a product becomes a choice: no multiplication, and no NaN from 0 *
+/// infinity.
 template <class E>
 inline constexpr bool is_switch = false;
 template <class Condition, class A, class B>
@@ -195,6 +196,9 @@ struct Power {
 template <class Exponent>
 concept ConstantExponent = std::is_arithmetic_v<Exponent>;
 
-constexpr auto pow(Symbol auto a, ConstantExponent auto exponent) { return apply<Power>(a, to_symbol(exponent)); }
+constexpr auto pow(Symbol auto a, ConstantExponent auto exponent)
+{
+    return apply<Power>(a, to_symbol(exponent));
+}
 
 } // namespace lamina::symbol

@@ -30,8 +30,8 @@ struct Contest : F, Rival<Count> {
     using Rival<Count>::value;
 };
 
-/// Whether F::value takes so many symbols: then a call is ambiguous with its rival, which is found out without a look
-/// into the body. Of more than three it is believed.
+/// Whether F::value takes so many symbols: then a call is ambiguous with its rival, which is found out
+/// without a look into the body. Of more than three it is believed.
 template <class F, class... X>
 concept TakesSymbols = sizeof...(X) > 3 || !requires { Contest<F, sizeof...(X)>::value(X{}...); };
 
@@ -49,8 +49,10 @@ struct Body<F, std::index_sequence<I...>> {
     static constexpr bool value = takes && BodyCompiles<F, Variable<I>...>;
 
     struct Check {
-        static_assert(takes, "lamina: the `value` of this formula does not take the symbols that it is called with, one "
-                             "`auto` for each: x and the trained parameters of an activation, y and t of a loss.");
+        static_assert(
+            takes,
+            "lamina: the `value` of this formula does not take the symbols that it is called with, one "
+            "`auto` for each: x and the trained parameters of an activation, y and t of a loss.");
     };
 };
 
@@ -65,8 +67,8 @@ struct TreeOf<F, Body, X, More...> {
     using type = decltype(lift<to_symbol(F::value(X{}, More{}...))>());
 };
 
-/// The lifted tree of F::value at these symbols; after a mistake in the body the first of them, so that the mistake is
-/// the only error.
+/// The lifted tree of F::value at these symbols; after a mistake in the body the first of them, so that the
+/// mistake is the only error.
 template <class F, class X, class... More>
 using Tree = typename TreeOf<F, Body<F, std::make_index_sequence<1 + sizeof...(More)>>, X, More...>::type;
 

@@ -100,7 +100,10 @@ struct Max {
         using math::max;
         return max(number, x);
     }
-    static constexpr auto derivative(auto x, auto number, auto dx, auto) { return where(x <= number, Zero{}, dx); }
+    static constexpr auto derivative(auto x, auto number, auto dx, auto)
+    {
+        return where(x <= number, Zero{}, dx);
+    }
 };
 
 /// min(x, c) with a number c; the slope at x = c is 0, as PyTorch's ReLU6 has it.
@@ -110,7 +113,10 @@ struct Min {
         using math::min;
         return min(number, x);
     }
-    static constexpr auto derivative(auto x, auto number, auto dx, auto) { return where(x >= number, Zero{}, dx); }
+    static constexpr auto derivative(auto x, auto number, auto dx, auto)
+    {
+        return where(x >= number, Zero{}, dx);
+    }
 };
 
 /// Of two symbols the greater; a tie is their mean, so that its slope is the mean of theirs, as in PyTorch.

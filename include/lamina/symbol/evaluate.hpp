@@ -80,8 +80,9 @@ constexpr auto collect(Known known, Apply<Operation, Arguments...> e)
         return known;
     else if constexpr (branches == Branches::one && std::same_as<Operation, Where>)
         return []<class Condition, class A, class B>(auto list, Apply<Where, Condition, A, B> node) {
-            auto const shared = add_common(collect<branches>(list, Condition{}), collect<branches>(List<>{}, A{}),
-                                           collect<branches>(List<>{}, B{}));
+            auto const shared =
+                add_common(collect<branches>(list, Condition{}), collect<branches>(List<>{}, A{}),
+                           collect<branches>(List<>{}, B{}));
             return append(shared, node);
         }(known, e);
     else
@@ -183,7 +184,8 @@ template <Branches branches, class Before, class First, class... Rest, class... 
         return fill<branches>(before, List<Rest...>{}, wanted...);
     } else {
         auto const value = [&] {
-            if constexpr (branches == Branches::one && std::same_as<typename OperationOf<First>::Operation, Where>)
+            if constexpr (branches == Branches::one &&
+                          std::same_as<typename OperationOf<First>::Operation, Where>)
                 return compute_branch(before, First{});
             else
                 return compute<branches>(before, First{});

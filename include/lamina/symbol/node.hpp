@@ -62,7 +62,8 @@ struct Apply<Operation, A, B, C> : Node {
     constexpr Apply(A first, B second, C third) : a(first), b(second), c(third) {}
 };
 
-/// Whether a number still stands in a value of the tree: before `lift`, equal types need not be equal expressions.
+/// Whether a number still stands in a value of the tree: before `lift`, equal types need not be equal
+/// expressions.
 template <class E>
 inline constexpr bool has_number = std::same_as<E, Number>;
 template <class Operation, class... Arguments>
@@ -70,7 +71,8 @@ inline constexpr bool has_number<Apply<Operation, Arguments...>> = (has_number<A
 
 /// What an operator or a function takes: symbols and plain numbers, at least one of them a symbol.
 template <class... Arguments>
-concept Operands = (Symbol<Arguments> || ...) && ((Symbol<Arguments> || std::is_arithmetic_v<Arguments>) && ...);
+concept Operands =
+    (Symbol<Arguments> || ...) && ((Symbol<Arguments> || std::is_arithmetic_v<Arguments>) && ...);
 
 constexpr auto to_symbol(auto e)
 {

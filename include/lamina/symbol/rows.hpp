@@ -5,8 +5,8 @@
 
 /// Reductions over a row of values, and the derivative of what is made of them.
 ///
-/// A row loss is an expression in y (Variable<0>) and t (Variable<1>), which stand for one element each, and in
-/// reductions, each of which is one number for the row.
+/// A row loss is an expression in y (Variable<0>) and t (Variable<1>), which stand for one element each, and
+/// in reductions, each of which is one number for the row.
 namespace lamina::symbol {
 
 /// Every reduction derives from it; within one element it counts as a constant.
@@ -104,8 +104,8 @@ template <class Part, class E>
 using DerivativeBy =
     decltype(substitute<Placeholder, Part>(derive<1000>(substitute<Part, Placeholder>(E{}))));
 
-/// The derivative with respect to y_j of a reduction, in full: through the elements themselves, and through the
-/// reductions that they contain.
+/// The derivative with respect to y_j of a reduction, in full: through the elements themselves, and through
+/// the reductions that they contain.
 template <class R, class E>
 constexpr auto row_derive(Apply<R, E>)
 {

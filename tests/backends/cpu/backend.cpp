@@ -2,7 +2,6 @@
 #include <lamina/backends/cpu/backend.hpp>
 
 #include "catch.hpp"
-
 #include "local/widths.hpp"
 
 #include <lamina/activations.hpp>
@@ -26,7 +25,9 @@ void check(std::size_t rows, auto const& make_target)
     auto const y = net(x);
     auto const wanted = plain(wide_x);
     double const tolerance = 200 * static_cast<double>(std::numeric_limits<T>::epsilon());
-    for (std::size_t i = 0; i < y.size(); ++i) CHECK(static_cast<double>(y.data()[i]) == Approx(static_cast<double>(wanted.data()[i])).epsilon(tolerance).margin(tolerance));
+    for (std::size_t i = 0; i < y.size(); ++i)
+        CHECK(static_cast<double>(y.data()[i]) ==
+              Approx(static_cast<double>(wanted.data()[i])).epsilon(tolerance).margin(tolerance));
     auto const g = gradient(net, Loss{}, x, make_target(T(0), rows));
     auto const exact_g = gradient(plain, Loss{}, wide_x, make_target(0.0L, rows));
     CHECK(static_cast<double>(g.loss()) == Approx(static_cast<double>(exact_g.loss())).epsilon(tolerance));
@@ -34,7 +35,9 @@ void check(std::size_t rows, auto const& make_target)
         for (std::size_t line = 0; line < slots<A>[slot].parameter.lines(); ++line)
             for (std::size_t i = 0; i < slots<A>[slot].parameter.length(); ++i)
                 CHECK(static_cast<double>(g.element(slot, line, i)) ==
-                      Approx(static_cast<double>(exact_g.element(slot, line, i))).epsilon(10 * tolerance).margin(tolerance));
+                      Approx(static_cast<double>(exact_g.element(slot, line, i)))
+                          .epsilon(10 * tolerance)
+                          .margin(tolerance));
 }
 
 template <class A, class Arch>
@@ -46,7 +49,8 @@ void check_all()
     };
     auto const labels = [](auto, std::size_t rows) {
         std::vector<int> result;
-        for (std::size_t row = 0; row < rows; ++row) result.push_back(static_cast<int>(row * 7 % output_size<A>));
+        for (std::size_t row = 0; row < rows; ++row)
+            result.push_back(static_cast<int>(row * 7 % output_size<A>));
         return result;
     };
     for (std::size_t const rows : {1u, 3u, 4u, 9u, 70u}) {
@@ -58,7 +62,8 @@ void check_all()
 
 } // namespace
 
-TEMPLATE_LIST_TEST_CASE("Lanes over inputs and outputs, tails and whole registers, on every width", "", laws::Widths)
+TEMPLATE_LIST_TEST_CASE("Lanes over inputs and outputs, tails and whole registers, on every width", "",
+                        laws::Widths)
 {
     check_all<Sequential<Linear<3, 5>, Tanh, Linear<5, 2>, Sigmoid>, TestType>();
     check_all<Sequential<Linear<33, 1>, Tanh, Linear<1, 17>>, TestType>();

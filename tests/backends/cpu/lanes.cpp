@@ -2,7 +2,6 @@
 #include <lamina/backends/cpu/lanes.hpp>
 
 #include "catch.hpp"
-
 #include "laws/ulp.hpp"
 #include "local/widths.hpp"
 
@@ -41,8 +40,8 @@ void check_functions()
     auto const check = [](auto const& f, auto const& exact, double low, double high, double most) {
         CHECK(worst<T, Arch>(f, exact, grid(low, high)) <= most);
     };
-    // xsimd's own errors, measured over millions of arguments: exp 1.49, expm1 2, tanh 1.35, log 0.74, log1p 0.75,
-    // float erf 2.37 ulp, pow (as exp(y log x)) 9.8; without FMA a little more
+    // xsimd's own errors, measured over millions of arguments: exp 1.49, expm1 2, tanh 1.35, log 0.74, log1p
+    // 0.75, float erf 2.37 ulp, pow (as exp(y log x)) 9.8; without FMA a little more
     check([](auto x) { return exp(x); }, [](long double x) { return std::exp(x); }, -80, 80, 2);
     check([](auto x) { return expm1(x); }, [](long double x) { return std::expm1(x); }, -20, 80, 3);
     check([](auto x) { return log(x); }, [](long double x) { return std::log(x); }, 0.01, 100, 2);
@@ -54,7 +53,8 @@ void check_functions()
     check([](auto x) { return cos(x); }, [](long double x) { return std::cos(x); }, -1.5, 1.5, 2);
     check([](auto x) { return sinh(x); }, [](long double x) { return std::sinh(x); }, -5, 5, 3);
     check([](auto x) { return cosh(x); }, [](long double x) { return std::cosh(x); }, -5, 5, 3);
-    check([](auto x) { return pow(x, decltype(x)(T(2.5))); }, [](long double x) { return std::pow(x, 2.5L); }, 0.1, 10, 10);
+    check([](auto x) { return pow(x, decltype(x)(T(2.5))); }, [](long double x) { return std::pow(x, 2.5L); },
+          0.1, 10, 10);
 }
 
 } // namespace
@@ -68,9 +68,11 @@ TEMPLATE_LIST_TEST_CASE("Functions of lanes are as exact as xsimd's table says",
 TEMPLATE_LIST_TEST_CASE("Where xsimd is wrong the lanes are right", "", laws::Widths)
 {
     std::vector<double> const subnormal{5.6e-309, 2.3e-308, 1e-310};
-    CHECK(worst<double, TestType>([](auto x) { return log(x); }, [](long double x) { return std::log(x); }, subnormal) <= 2);
+    CHECK(worst<double, TestType>([](auto x) { return log(x); }, [](long double x) { return std::log(x); },
+                                  subnormal) <= 2);
     std::vector<double> const huge{1e10, 1.8e300, -2.5e243, 0.5, 1.5, -3};
-    CHECK(worst<double, TestType>([](auto x) { return erf(x); }, [](long double x) { return std::erf(x); }, huge) <= 1);
+    CHECK(worst<double, TestType>([](auto x) { return erf(x); }, [](long double x) { return std::erf(x); },
+                                  huge) <= 1);
 }
 
 TEMPLATE_LIST_TEST_CASE("max and min hand on a NaN that comes second", "", laws::Widths)

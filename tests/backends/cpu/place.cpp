@@ -2,7 +2,6 @@
 #include <lamina/backends/cpu/place.hpp>
 
 #include "catch.hpp"
-
 #include "local/widths.hpp"
 
 #include <array>

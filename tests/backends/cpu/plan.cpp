@@ -19,12 +19,16 @@ TEST_CASE("The plan says what is done, and why")
     CHECK(text.starts_with(std::string("cpu, ") + xsimd::default_arch::name() + ": "));
     CHECK(text.find("batch 64\n") != text.npos);
     CHECK(text.find("Linear<784, 512>: lanes over the outputs, because a sample takes ") != text.npos);
-    CHECK(text.find("Linear<512, 1>: lanes over the inputs, because a sample takes 512 registers over the outputs") != text.npos);
+    CHECK(
+        text.find(
+            "Linear<512, 1>: lanes over the inputs, because a sample takes 512 registers over the outputs") !=
+        text.npos);
     CHECK(std::string(plan<A>()).find("batch of any size\n") != text.npos);
 }
 
 TEST_CASE("Memory is a constant that the batch does not change")
 {
-    static_assert(workspace_bytes<A, float, 64> == workspace_bytes<A, float, 4096> && workspace_bytes<A, double> > workspace_bytes<A, float>);
+    static_assert(workspace_bytes<A, float, 64> == workspace_bytes<A, float, 4096> &&
+                  workspace_bytes<A, double> > workspace_bytes<A, float>);
     static_assert(forward_scratch<A, float> == 2 * 784 * sizeof(float)); // two buffers of the widest row
 }

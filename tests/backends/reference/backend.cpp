@@ -10,14 +10,19 @@ TEST_CASE("The verbs of the reference backend are plain loops")
     using B = reference::Backend;
     using View = Rows<double, Constant<2>>;
     constexpr auto results = [] {
-        double x[] = {1, 2, 3, 4}, w[] = {1, 10, 100, 1000}, b[] = {5, 6}, y[4]{}, dx[4]{}, dw[4]{}, sums[2]{};
-        B::contract(Constant<2>{}, Constant<2>{}, 2, View{x, {}}, static_cast<double const*>(w), Load<PerColumn<double>>{{b}}, Store<View>{{y, {}}});
-        B::contract_back(Constant<2>{}, Constant<2>{}, 2, View{x, {}}, static_cast<double const*>(w), static_cast<double const*>(nullptr), Store<View>{{dx, {}}});
+        double x[] = {1, 2, 3, 4}, w[] = {1, 10, 100, 1000}, b[] = {5, 6}, y[4]{}, dx[4]{}, dw[4]{},
+               sums[2]{};
+        B::contract(Constant<2>{}, Constant<2>{}, 2, View{x, {}}, static_cast<double const*>(w),
+                    Load<PerColumn<double>>{{b}}, Store<View>{{y, {}}});
+        B::contract_back(Constant<2>{}, Constant<2>{}, 2, View{x, {}}, static_cast<double const*>(w),
+                         static_cast<double const*>(nullptr), Store<View>{{dx, {}}});
         B::contract_rows<double>(Constant<2>{}, Constant<2>{}, 2, View{x, {}}, View{y, {}}, dw);
         B::sum_columns<double>(2, Constant<2>{}, Load<View>{{x, {}}}, Accumulate<PerColumn<double>>{{sums}});
         double const total = B::sum<double>(2, Constant<2>{}, Load<View>{{x, {}}});
         double const greatest = B::reduce_row<double, symbol::RowMax>(1, Constant<2>{}, Load<View>{{x, {}}});
-        return std::array{y[0], y[1], y[2], y[3], dx[0], dx[1], dw[0], dw[3], sums[0], sums[1], total, greatest};
+        return std::array{y[0],  y[1],  y[2],    y[3],    dx[0], dx[1],
+                          dw[0], dw[3], sums[0], sums[1], total, greatest};
     }();
-    CHECK(results == std::array<double, 12>{26, 2106, 48, 4306, 201, 2010, 26 + 3 * 48, 2 * 2106 + 4 * 4306, 4, 6, 10, 4});
+    CHECK(results == std::array<double, 12>{26, 2106, 48, 4306, 201, 2010, 26 + 3 * 48, 2 * 2106 + 4 * 4306,
+                                            4, 6, 10, 4});
 }

@@ -23,7 +23,10 @@ struct Dual {
     friend constexpr Dual operator-(Dual a) { return {-a.value, -a.slope}; }
     friend constexpr Dual operator+(Dual a, Dual b) { return {a.value + b.value, a.slope + b.slope}; }
     friend constexpr Dual operator-(Dual a, Dual b) { return {a.value - b.value, a.slope - b.slope}; }
-    friend constexpr Dual operator*(Dual a, Dual b) { return {a.value * b.value, a.slope * b.value + a.value * b.slope}; }
+    friend constexpr Dual operator*(Dual a, Dual b)
+    {
+        return {a.value * b.value, a.slope * b.value + a.value * b.slope};
+    }
     friend constexpr Dual operator/(Dual a, Dual b)
     {
         return {a.value / b.value, (a.slope - a.value / b.value * b.slope) / b.value};
@@ -66,22 +69,29 @@ auto moved(auto const& along)
 
 TEST_CASE("Dual numbers through forward and gradient give directional derivatives")
 {
-    auto const [net, x, t] = moved<Dual>([](double number, double direction) { return Dual(number, direction); });
+    auto const [net, x, t] =
+        moved<Dual>([](double number, double direction) { return Dual(number, direction); });
     auto const y = net(x);
     auto const g = gradient(net, MSELoss{}, x, t);
     double const h = 1e-6;
-    auto const [net_up, x_up, t_up] = moved<double>([&](double number, double direction) { return number + h * direction; });
-    auto const [net_down, x_down, t_down] = moved<double>([&](double number, double direction) { return number - h * direction; });
+    auto const [net_up, x_up, t_up] =
+        moved<double>([&](double number, double direction) { return number + h * direction; });
+    auto const [net_down, x_down, t_down] =
+        moved<double>([&](double number, double direction) { return number - h * direction; });
     auto const y_up = net_up(x_up), y_down = net_down(x_down);
-    auto const g_up = gradient(net_up, MSELoss{}, x_up, t_up), g_down = gradient(net_down, MSELoss{}, x_down, t_down);
+    auto const g_up = gradient(net_up, MSELoss{}, x_up, t_up),
+               g_down = gradient(net_down, MSELoss{}, x_down, t_down);
     for (std::size_t i = 0; i < y.size(); ++i)
-        CHECK(y.data()[i].slope == Approx((y_up.data()[i] - y_down.data()[i]) / (2 * h)).epsilon(1e-6).margin(1e-9));
+        CHECK(y.data()[i].slope ==
+              Approx((y_up.data()[i] - y_down.data()[i]) / (2 * h)).epsilon(1e-6).margin(1e-9));
     CHECK(g.loss().slope == Approx((g_up.loss() - g_down.loss()) / (2 * h)).epsilon(1e-6));
     for (std::size_t slot = 0; slot < slots<A>.size(); ++slot) // the Hessian times the direction
         for (std::size_t line = 0; line < slots<A>[slot].parameter.lines(); ++line)
             for (std::size_t i = 0; i < slots<A>[slot].parameter.length(); ++i)
                 CHECK(g.element(slot, line, i).slope ==
-                      Approx((g_up.element(slot, line, i) - g_down.element(slot, line, i)) / (2 * h)).epsilon(1e-6).margin(1e-9));
+                      Approx((g_up.element(slot, line, i) - g_down.element(slot, line, i)) / (2 * h))
+                          .epsilon(1e-6)
+                          .margin(1e-9));
 }
 
 TEST_CASE("Only the reference network holds its parameters in the type itself")

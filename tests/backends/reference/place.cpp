@@ -11,8 +11,9 @@ TEST_CASE("A place is one element")
         double rows[] = {1, 2, 3, 4, 5, 6}, columns[] = {10, 20, 30}, one[] = {100};
         std::size_t const labels[] = {0, 2};
         reference::Place<double> const place{1, 2};
-        double const before = place.load(Rows<double, Constant<3>>{rows, {}}) + place.load(PerColumn<double>{columns}) +
-                              place.load(Single<double>{one}) + place.load(OneHot{labels});
+        double const before = place.load(Rows<double, Constant<3>>{rows, {}}) +
+                              place.load(PerColumn<double>{columns}) + place.load(Single<double>{one}) +
+                              place.load(OneHot{labels});
         place.store(Rows<double, Constant<3>>{rows, {}}, 7);
         place.add(Rows<double, Constant<3>>{rows, {}}, 1);
         place.add(PerColumn<double>{columns}, 2);

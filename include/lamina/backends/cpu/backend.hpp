@@ -3,8 +3,8 @@
 
 #include <lamina/backends/cpu/contract.hpp>
 #include <lamina/block.hpp>
-#include <lamina/finish.hpp>
 #include <lamina/concepts.hpp>
+#include <lamina/finish.hpp>
 
 #include <array>
 
@@ -12,8 +12,8 @@ namespace lamina::cpu {
 
 /// SIMD loops for one instruction set, over arrays whose rows are padded with zeros to whole registers.
 ///
-/// A weight lies as (inputs, outputs), with the lanes over its outputs so that no sum runs across lanes; or, where the
-/// outputs are few, as (outputs, inputs) with the lanes over its inputs.
+/// A weight lies as (inputs, outputs), with the lanes over its outputs so that no sum runs across lanes; or,
+/// where the outputs are few, as (outputs, inputs) with the lanes over its inputs.
 template <class Arch>
 struct Backend {
     /// Numbers owned by a trainer.
@@ -48,7 +48,8 @@ struct Backend {
             return (width + lanes<T> - 1) / lanes<T> * lanes<T>;
     }
 
-    /// Whether the lanes of a weight run over its inputs: by the registers that forward and backward read a sample.
+    /// Whether the lanes of a weight run over its inputs: by the registers that forward and backward read a
+    /// sample.
     template <class T>
     static constexpr bool over_inputs(std::size_t inputs, std::size_t outputs)
     {
@@ -64,7 +65,8 @@ struct Backend {
         return over_inputs<T>(inputs, outputs) ? std::array{outputs, inputs} : std::array{inputs, outputs};
     }
     template <class T>
-    static constexpr std::size_t weight_index(std::size_t inputs, std::size_t outputs, std::size_t o, std::size_t i)
+    static constexpr std::size_t weight_index(std::size_t inputs, std::size_t outputs, std::size_t o,
+                                              std::size_t i)
     {
         return over_inputs<T>(inputs, outputs) ? o * stride<T>(inputs) + i : i * stride<T>(outputs) + o;
     }
@@ -86,25 +88,28 @@ struct Backend {
 
     /// finish(place, start(place) + sum over i of x(row, i) W(column, i)).
     template <class T>
-    static void contract(auto inputs, auto outputs, auto rows, auto x, T const* weight, auto start, auto finish)
+    static void contract(auto inputs, auto outputs, auto rows, auto x, T const* weight, auto start,
+                         auto finish)
     {
         by_orientation<T>(
             inputs, outputs,
-            [&] { Contract<T, Arch>::dots(rows, outputs, inputs, x, weight, stride<T>(inputs), start, finish); },
             [&] {
-                Contract<T, Arch>::product(rows, outputs, inputs, scalars<T>(x), weight, stride<T>(outputs), start,
-                                           finish);
+                Contract<T, Arch>::dots(rows, outputs, inputs, x, weight, stride<T>(inputs), start, finish);
+            },
+            [&] {
+                Contract<T, Arch>::product(rows, outputs, inputs, scalars<T>(x), weight, stride<T>(outputs),
+                                           start, finish);
             });
     }
 
     /// finish(place, sum over o of dz(row, o) W(o, column)).
     template <class T>
-    static void contract_back(auto inputs, auto outputs, auto rows, auto dz, T const* weight, T const* transposed,
-                              auto finish)
+    static void contract_back(auto inputs, auto outputs, auto rows, auto dz, T const* weight,
+                              T const* transposed, auto finish)
     {
         T const* const by_outputs = over_inputs<T>(inputs, outputs) ? weight : transposed;
-        Contract<T, Arch>::product(rows, inputs, outputs, scalars<T>(dz), by_outputs, stride<T>(inputs), Nothing{},
-                                   finish);
+        Contract<T, Arch>::product(rows, inputs, outputs, scalars<T>(dz), by_outputs, stride<T>(inputs),
+                                   Nothing{}, finish);
     }
 
     /// dW(o, i) += sum over rows of dz(row, o) x(row, i).
@@ -113,8 +118,8 @@ struct Backend {
     {
         auto const sums = [&](auto count, auto width, auto left, auto right) {
             using Array = Rows<T, decltype(right.stride)>;
-            Contract<T, Arch>::product(count, width, rows, transposed_scalars<T>(left), right.data, right.stride,
-                                       Nothing{}, Accumulate<Array>{{gradient, right.stride}});
+            Contract<T, Arch>::product(count, width, rows, transposed_scalars<T>(left), right.data,
+                                       right.stride, Nothing{}, Accumulate<Array>{{gradient, right.stride}});
         };
         by_orientation<T>(
             inputs, outputs, [&] { sums(outputs, inputs, dz, x); }, [&] { sums(inputs, outputs, x, dz); });

@@ -19,11 +19,13 @@ struct Contract {
     using Value = Lanes<T, Arch>;
     static constexpr std::size_t lanes = Value::size;
     static constexpr std::size_t row_block = 4;
-    static constexpr std::size_t vector_block = lanes * sizeof(T) == 64 ? 4 : 2; // of 32 registers, else of 16
+    static constexpr std::size_t vector_block =
+        lanes * sizeof(T) == 64 ? 4 : 2; // of 32 registers, else of 16
 
-    /// Lanes over the columns: finish(place, start(place) + sum over k of a(m, k) b(k, n)) for all rows m and columns
-    /// n; b has padded rows, `stride` apart.
-    static void product(auto rows, auto columns, auto depth, auto a, T const* b, auto stride, auto start, auto finish)
+    /// Lanes over the columns: finish(place, start(place) + sum over k of a(m, k) b(k, n)) for all rows m and
+    /// columns n; b has padded rows, `stride` apart.
+    static void product(auto rows, auto columns, auto depth, auto a, T const* b, auto stride, auto start,
+                        auto finish)
     {
         auto const block = [&]<std::size_t Vectors>(Constant<Vectors>, std::size_t column, auto valid) {
             row_blocks(rows, [&]<std::size_t R>(Constant<R>, std::size_t row) {
@@ -46,10 +48,11 @@ struct Contract {
         }
     }
 
-    /// Lanes over the depth: finish(place, start(place) + sum over k of a(m, k) b(n, k)) for all rows m and columns n,
-    /// of which there are few; both have padded rows.
+    /// Lanes over the depth: finish(place, start(place) + sum over k of a(m, k) b(n, k)) for all rows m and
+    /// columns n, of which there are few; both have padded rows.
     template <class A>
-    static void dots(auto rows, auto columns, auto depth, A a, T const* b, auto stride, auto start, auto finish)
+    static void dots(auto rows, auto columns, auto depth, A a, T const* b, auto stride, auto start,
+                     auto finish)
     {
         row_blocks(rows, [&]<std::size_t R>(Constant<R>, std::size_t row) {
             std::size_t column = 0;
@@ -61,7 +64,8 @@ struct Contract {
                     dot_tile<R>(row, column, Constant<tail>{}, tail, depth, a, b, stride, start, finish);
             } else {
                 if (column < columns)
-                    dot_tile<R>(row, column, columns - column, columns - column, depth, a, b, stride, start, finish);
+                    dot_tile<R>(row, column, columns - column, columns - column, depth, a, b, stride, start,
+                                finish);
             }
         });
     }
@@ -82,18 +86,18 @@ private:
 
     /// R rows by Vectors registers; of the last register only the valid lanes stand for numbers.
     template <std::size_t R, std::size_t Vectors, class Valid>
-    static void tile(std::size_t row, std::size_t column, Valid valid, auto depth, auto a, T const* b, auto stride,
-                     auto const& start, auto const& finish)
+    static void tile(std::size_t row, std::size_t column, Valid valid, auto depth, auto a, T const* b,
+                     auto stride, auto const& start, auto const& finish)
     {
         Value sums[R][Vectors];
-        each_register<R, Vectors>(row, column, valid, [&](auto place, std::size_t r, std::size_t v) {
-            sums[r][v] = start(place);
-        });
+        each_register<R, Vectors>(
+            row, column, valid, [&](auto place, std::size_t r, std::size_t v) { sums[r][v] = start(place); });
         T const* const first = a.data + row * a.row_step;
         for (std::size_t k = 0; k < depth; ++k) {
             Value right[Vectors];
 #pragma GCC unroll 8
-            for (std::size_t v = 0; v < Vectors; ++v) right[v] = Value::load(b + k * stride + column + v * lanes);
+            for (std::size_t v = 0; v < Vectors; ++v)
+                right[v] = Value::load(b + k * stride + column + v * lanes);
 #pragma GCC unroll 8
             for (std::size_t r = 0; r < R; ++r) {
                 Value const left(first[r * a.row_step + k * a.depth_step]);
@@ -101,9 +105,8 @@ private:
                 for (std::size_t v = 0; v < Vectors; ++v) sums[r][v] = fma(left, right[v], sums[r][v]);
             }
         }
-        each_register<R, Vectors>(row, column, valid, [&](auto place, std::size_t r, std::size_t v) {
-            finish(place, sums[r][v]);
-        });
+        each_register<R, Vectors>(
+            row, column, valid, [&](auto place, std::size_t r, std::size_t v) { finish(place, sums[r][v]); });
     }
 
     /// visit(place, r, v) for the registers of a tile.
@@ -122,8 +125,8 @@ private:
 
     /// R rows by up to a register of columns.
     template <std::size_t R, class Valid>
-    static void dot_tile(std::size_t row, std::size_t column, Valid valid, auto count, auto depth, auto a, T const* b,
-                         auto stride, auto const& start, auto const& finish)
+    static void dot_tile(std::size_t row, std::size_t column, Valid valid, auto count, auto depth, auto a,
+                         T const* b, auto stride, auto const& start, auto const& finish)
     {
         Value results[R];
 #pragma GCC unroll 8

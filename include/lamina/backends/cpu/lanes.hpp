@@ -15,8 +15,8 @@ struct Mask {
     xsimd::batch_bool<T, Arch> batch;
 };
 
-/// One SIMD register of numbers on an instruction set: what formulas are computed with on the CPU. Every function is
-/// xsimd's, but for the few that are wrong somewhere.
+/// One SIMD register of numbers on an instruction set: what formulas are computed with on the CPU. Every
+/// function is xsimd's, but for the few that are wrong somewhere.
 template <class T, class Arch>
 struct Lanes {
     using Batch = xsimd::batch<T, Arch>;
@@ -58,12 +58,12 @@ struct Lanes {
         return Lanes(xsimd::select(mask.batch, a.batch, b.batch));
     }
 
-    /// a b + c, by the compiler's vector operators: xsimd 8 has no AVX-512 fma and clang does not contract its
-    /// separate multiplication and addition.
+    /// a b + c, by the compiler's vector operators: xsimd 8 has no AVX-512 fma and clang does not contract
+    /// its separate multiplication and addition.
     friend Lanes fma(Lanes a, Lanes b, Lanes c)
     {
         using Register = typename Batch::register_type;
-        if constexpr (requires(Register r) { r * r + r; })
+        if constexpr (requires(Register r) { r* r + r; })
             return Lanes(Batch(Register(a.batch) * Register(b.batch) + Register(c.batch)));
         else
             return Lanes(xsimd::fma(a.batch, b.batch, c.batch));
@@ -93,7 +93,8 @@ struct Lanes {
         return select(small, result - Lanes(math::log(scale)), result);
     }
 
-    /// xsimd's is 68 ulp off in double and NaN for huge numbers (8.1 and 14.3): the standard library's, lane by lane.
+    /// xsimd's is 68 ulp off in double and NaN for huge numbers (8.1 and 14.3): the standard library's, lane
+    /// by lane.
     friend Lanes erf(Lanes a)
     {
         if constexpr (std::same_as<T, float>) return Lanes(xsimd::erf(a.batch));

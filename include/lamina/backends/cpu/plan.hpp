@@ -7,8 +7,8 @@
 
 namespace lamina {
 
-/// The bytes of memory that a trainer of this network allocates for its passes and gradients, an optimizer's state
-/// not counted. In the tile plan the batch makes no difference.
+/// The bytes of memory that a trainer of this network allocates for its passes and gradients, an optimizer's
+/// state not counted. In the tile plan the batch makes no difference.
 template <class A, class T = float, std::size_t Batch = 0>
 inline constexpr std::size_t workspace_bytes = [] {
     using Walk = typename Network<A, T>::Walk;
@@ -16,7 +16,8 @@ inline constexpr std::size_t workspace_bytes = [] {
     return sizeof(T) * (Walk{}.training_size(Passes::tile) + Walk::layout.parameters);
 }();
 
-/// The bytes of scratch memory that net.forward takes for one sample: on the stack up to 64 KiB, else in a Workspace.
+/// The bytes of scratch memory that net.forward takes for one sample: on the stack up to 64 KiB, else in a
+/// Workspace.
 template <class A, class T = float>
 inline constexpr std::size_t forward_scratch = sizeof(T) * typename Network<A, T>::Walk{}.forward_row();
 
@@ -35,13 +36,14 @@ struct WritePlan {
             text << "of any size";
         else
             text << Batch;
-        text << "\ntiles: up to " << tile
-             << " rows pass through the whole network together, so that memory does not depend on the batch\n";
+        text
+            << "\ntiles: up to " << tile
+            << " rows pass through the whole network together, so that memory does not depend on the batch\n";
         each_layer<A>([&]<class Layer>(Prefix, Layer, std::size_t) {
             if constexpr (ContractionLayer<Layer>) contraction<Layer>(text);
         });
-        text << "memory: " << workspace_bytes<A, T, Batch> << " bytes for a trainer, " << forward_scratch<A, T>
-             << " bytes of scratch for one sample";
+        text << "memory: " << workspace_bytes<A, T, Batch> << " bytes for a trainer, "
+             << forward_scratch<A, T> << " bytes of scratch for one sample";
     }
 
 private:
@@ -55,9 +57,9 @@ private:
         constexpr bool inputs = Backend::template over_inputs<T>(in, out);
         text << "  ";
         write_layer<Layer>(text);
-        text << ": lanes over the " << std::string_view(inputs ? "inputs" : "outputs") << ", because a sample takes "
-             << over_outputs << " registers over the outputs, " << over_inputs << " and " << out
-             << " sums across lanes over the inputs\n";
+        text << ": lanes over the " << std::string_view(inputs ? "inputs" : "outputs")
+             << ", because a sample takes " << over_outputs << " registers over the outputs, " << over_inputs
+             << " and " << out << " sums across lanes over the inputs\n";
     }
 };
 

@@ -7,8 +7,8 @@
 #include <array>
 #include <vector>
 
-/// The oracle: plain scalar loops over arrays in PyTorch's order, in constant evaluation too, for every number type
-/// that has the operators. Slow and obvious.
+/// The oracle: plain scalar loops over arrays in PyTorch's order, in constant evaluation too, for every
+/// number type that has the operators. Slow and obvious.
 namespace lamina::reference {
 
 struct Backend {
@@ -50,7 +50,8 @@ struct Backend {
         return {outputs, inputs};
     }
     template <class T>
-    static constexpr std::size_t weight_index(std::size_t inputs, std::size_t /*outputs*/, std::size_t o, std::size_t i)
+    static constexpr std::size_t weight_index(std::size_t inputs, std::size_t /*outputs*/, std::size_t o,
+                                              std::size_t i)
     {
         return o * inputs + i;
     }
@@ -61,13 +62,12 @@ struct Backend {
     }
     template <class T>
     static constexpr void transpose(auto /*inputs*/, auto /*outputs*/, T const* /*weight*/, T* /*transposed*/)
-    {
-    }
+    {}
 
     /// finish(place, start(place) + sum over i of x(row, i) W(column, i)), row by row.
     template <class T>
-    static constexpr void contract(auto inputs, auto outputs, std::size_t rows, auto x, T const* weight, auto start,
-                                   auto finish)
+    static constexpr void contract(auto inputs, auto outputs, std::size_t rows, auto x, T const* weight,
+                                   auto start, auto finish)
     {
         for (Place<T> place; place.row < rows; ++place.row)
             for (place.column = 0; place.column < outputs; ++place.column) {
@@ -94,7 +94,8 @@ struct Backend {
 
     /// dW(o, i) += sum over rows of dz(row, o) x(row, i).
     template <class T>
-    static constexpr void contract_rows(auto inputs, auto outputs, std::size_t rows, auto x, auto dz, T* gradient)
+    static constexpr void contract_rows(auto inputs, auto outputs, std::size_t rows, auto x, auto dz,
+                                        T* gradient)
     {
         for (std::size_t o = 0; o < outputs; ++o)
             for (std::size_t i = 0; i < inputs; ++i) {
