@@ -1,8 +1,8 @@
 #!/bin/sh
-# Formats every source with clang-format 19; with --check says what it would change. The acceptance programs stand as
-# they were given, the sources of compile-fail tests begin with patterns, and architectures.hpp is written by a script.
+# Formats every source with clang-format 19; with --check says what it would change. The examples' programs
+# stand as they were given, the sources of compile-fail tests begin with patterns, and architectures.hpp is written by a script.
 cd "$(dirname "$0")/.." || exit 1
 option=-i
 [ "$1" = --check ] && option="--dry-run --Werror"
-git ls-files 'include/*.hpp' 'tests/*.[ch]pp' 'tests/*.cu' 'benchmarks/*.[ch]pp' 'docs/examples/by_hand/*.cpp' 'docs/examples/readme.cpp' |
+git ls-files 'include/*.hpp' 'tests/*.[ch]pp' 'tests/*.cu' 'benchmarks/*.[ch]pp' 'docs/examples/by_hand/*.cpp' |
   grep -v -e '^tests/compile_fail/' -e 'architectures[.]hpp$' | xargs clang-format-19 $option

@@ -8,11 +8,23 @@
 
 using namespace lamina;
 
-TEST_CASE("Shapes are written as Python writes them")
+TEST_CASE("Errors are put together from words, numbers, and shapes as Python writes them")
 {
-    CHECK(to_text(std::array<std::size_t, 2>{4, 3}) == "(4, 3)");
-    CHECK(to_text(std::vector<std::size_t>{7}) == "(7,)");
-    CHECK(to_text(std::vector<int>{}) == "()");
+    std::array<std::size_t, 2> const matrix{4, 3};
+    std::vector<std::size_t> const vector{7};
+    std::array<std::size_t, 0> const scalar{};
+    CHECK(std::string_view(
+              Joined({"a ", std::string("b "), std::string_view("c "), -1, std::size_t{2}}).text()) ==
+          "a b c -12");
+    CHECK(std::string_view(Joined({matrix, vector, scalar}).text()) == "(4, 3)(7,)()");
+    CHECK(std::string(ShapeError({"lamina: ", vector}).what()) == "lamina: (7,)");
+    CHECK(std::string(LabelError({"lamina: ", -1}).what()) == "lamina: -1");
+}
+
+TEST_CASE("A text that is too long is cut, not overrun")
+{
+    std::string const long_name(1500, 'x');
+    CHECK(std::string_view(Joined({"lamina: ", long_name}).text()) == "lamina: " + std::string(992, 'x'));
 }
 
 TEST_CASE("Errors are the standard library's kinds of errors")

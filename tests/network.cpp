@@ -3,11 +3,12 @@
 #include <lamina/network.hpp>
 // clang-format on
 
+#include <lamina/backends/cpu/network.hpp>
+
 #include "catch.hpp"
 
 #include <lamina/activations.hpp>
 #include <lamina/arrays.hpp>
-#include <lamina/backends/cpu/network.hpp>
 #include <lamina/backends/reference/network.hpp>
 #include <lamina/random/numpy.hpp>
 

@@ -31,7 +31,8 @@ json train()
     Net net = start<Net>();
     json curve = json::array();
     Trainer trainer{net, L1Loss<Sum>{}, SGD{.lr = 0.05}};
-    trainer.run(iterations, inputs, truth, every(50, [&](std::size_t step, double error) { curve.push_back({step, error}); }));
+    trainer.run(iterations, inputs, truth,
+                every(50, [&](std::size_t step, double error) { curve.push_back({step, error}); }));
     double const seconds = shortest([] {
         Net again = start<Net>();
         Trainer{again, L1Loss<Sum>{}, SGD{.lr = 0.05}}.run(iterations, inputs, truth);

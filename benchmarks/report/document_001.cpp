@@ -64,7 +64,8 @@ json train(Data const& data)
     auto const first = gradient(net, MSELoss{}, data.inputs, data.truth);
     json curve = json::array();
     Trainer trainer{net, MSELoss{}, SGD{.lr = 0.05}};
-    trainer.run(iterations, data.inputs, data.truth, every(50, [&](std::size_t step, double error) { curve.push_back({step, error}); }));
+    trainer.run(iterations, data.inputs, data.truth,
+                every(50, [&](std::size_t step, double error) { curve.push_back({step, error}); }));
     double const seconds = shortest([&] {
         Net again = start<Net>();
         Trainer{again, MSELoss{}, SGD{.lr = 0.05}}.run(iterations, data.inputs, data.truth);

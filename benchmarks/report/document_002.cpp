@@ -37,14 +37,8 @@ struct Task {
     }
 };
 
-float squared(float x)
-{
-    return x * x;
-}
-float sine(float x)
-{
-    return std::sin(x);
-}
+float squared(float x) { return x * x; }
+float sine(float x) { return std::sin(x); }
 
 /// Root of the mean squared error against the truth on 301 points of [-3, 3].
 template <class Net>
@@ -79,7 +73,9 @@ json fit(Task const& task, std::uint64_t seed)
     Network<A> net{random::Torch{seed}};
     json curve = json::array();
     Trainer trainer{net, MSELoss{}, SGD{.lr = 0.001}};
-    float const loss = trainer.run(steps, task.x, task.y, every(200, [&](std::size_t step, float now) { curve.push_back({step, now}); }));
+    float const loss =
+        trainer.run(steps, task.x, task.y,
+                    every(200, [&](std::size_t step, float now) { curve.push_back({step, now}); }));
     return {{"parameters", parameter_count<A>},
             {"loss", loss},
             {"error", error_to_truth(net, task)},
@@ -138,12 +134,14 @@ json train(random::Torch torch, Task const& task, bool draw)
     json curve = json::array();
     float last = 0;
     if (draw)
-        last = trainer.run(steps, task.x, task.y, every(100, [&](std::size_t step, float loss, auto const& now) {
-                               curve.push_back({step, loss});
-                               frames.push_back({{"step", step}, {"loss", loss}, {"y", numbers(now(x))}});
-                           }));
+        last =
+            trainer.run(steps, task.x, task.y, every(100, [&](std::size_t step, float loss, auto const& now) {
+                            curve.push_back({step, loss});
+                            frames.push_back({{"step", step}, {"loss", loss}, {"y", numbers(now(x))}});
+                        }));
     else
-        last = trainer.run(steps, task.x, task.y, every(100, [&](std::size_t step, float loss) { curve.push_back({step, loss}); }));
+        last = trainer.run(steps, task.x, task.y,
+                           every(100, [&](std::size_t step, float loss) { curve.push_back({step, loss}); }));
     json result{{"curve", curve}, {"frames", frames}, {"final_loss", last}, {"parameters", parameters(net)}};
     // "You can run the previous cell several times: the state of the network is kept"
     result["second_run"] = trainer.run(steps, task.x, task.y);
@@ -180,7 +178,10 @@ json document_002()
                           {"1", numbers(one(x4))},
                           {"2", numbers(two(x4))},
                           {"1000", numbers(thousand(x4))}};
-    result["data"] = {{"x", numbers(task.x)}, {"y", numbers(task.y)}, {"frame_x", numbers(linspace(-4, 4, 161))}, {"wide_x", numbers(linspace(-6, 6, 241))}};
+    result["data"] = {{"x", numbers(task.x)},
+                      {"y", numbers(task.y)},
+                      {"frame_x", numbers(linspace(-4, 4, 161))},
+                      {"wide_x", numbers(linspace(-6, 6, 241))}};
     progress("002: training ten neurons on both backends");
     result["cpu"] = train<Network>(torch, task, true);
     result["reference"] = train<reference::Network>(torch, task, false);
@@ -193,11 +194,14 @@ json document_002()
     Task const noisy(squared, 3);
     result["noise"] = {{"y", numbers(noisy.y)}, {"widths", by_width<2, 5, 10, 20, 50, 100, 1000>(noisy)}};
     progress("002: play time: more layers, shallow and deep");
-    result["layers"] = {ten_seeds<Curve<10>>(task, "1-10-1"),
-                        ten_seeds<Sequential<Linear<1, 10>, ReLU, Linear<10, 10>, ReLU, Linear<10, 1>>>(task, "1-10-10-1"),
-                        ten_seeds<Sequential<Linear<1, 10>, ReLU, Linear<10, 10>, ReLU, Linear<10, 10>, ReLU, Linear<10, 1>>>(task, "1-10-10-10-1")};
+    result["layers"] = {
+        ten_seeds<Curve<10>>(task, "1-10-1"),
+        ten_seeds<Sequential<Linear<1, 10>, ReLU, Linear<10, 10>, ReLU, Linear<10, 1>>>(task, "1-10-10-1"),
+        ten_seeds<Sequential<Linear<1, 10>, ReLU, Linear<10, 10>, ReLU, Linear<10, 10>, ReLU, Linear<10, 1>>>(
+            task, "1-10-10-10-1")};
     result["depth"] = {ten_seeds<Curve<47>>(task, "shallow, 1-47-1"),
-                       ten_seeds<Sequential<Linear<1, 10>, ReLU, Linear<10, 10>, ReLU, Linear<10, 1>>>(task, "deep, 1-10-10-1")};
+                       ten_seeds<Sequential<Linear<1, 10>, ReLU, Linear<10, 10>, ReLU, Linear<10, 1>>>(
+                           task, "deep, 1-10-10-1")};
     return result;
 }
 

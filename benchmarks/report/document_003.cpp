@@ -8,7 +8,8 @@ using namespace lamina;
 
 namespace {
 
-using Hello = Sequential<Named<"hidden_layer", Linear<1, 1>>, Sigmoid, Named<"output_layer", Linear<1, 1>>, Sigmoid>;
+using Hello =
+    Sequential<Named<"hidden_layer", Linear<1, 1>>, Sigmoid, Named<"output_layer", Linear<1, 1>>, Sigmoid>;
 
 template <class Net>
 constexpr Net start()

@@ -17,8 +17,10 @@ int main(int argc, char** argv)
          {{"compiler", LAMINA_REPORT_COMPILER},
           {"flags", LAMINA_REPORT_FLAGS},
           {"instruction_set", xsimd::default_arch::name()},
-          {"xsimd", std::to_string(XSIMD_VERSION_MAJOR) + "." + std::to_string(XSIMD_VERSION_MINOR) + "." + std::to_string(XSIMD_VERSION_PATCH)},
-          {"xtensor", std::to_string(XTENSOR_VERSION_MAJOR) + "." + std::to_string(XTENSOR_VERSION_MINOR) + "." + std::to_string(XTENSOR_VERSION_PATCH)},
+          {"xsimd", std::to_string(XSIMD_VERSION_MAJOR) + "." + std::to_string(XSIMD_VERSION_MINOR) + "." +
+                        std::to_string(XSIMD_VERSION_PATCH)},
+          {"xtensor", std::to_string(XTENSOR_VERSION_MAJOR) + "." + std::to_string(XTENSOR_VERSION_MINOR) +
+                          "." + std::to_string(XTENSOR_VERSION_PATCH)},
           {"boost", BOOST_LIB_VERSION}}},
         {"000", report::document_000()},
         {"001", report::document_001()},

@@ -43,7 +43,8 @@ template <class Matrix>
 json rows(Matrix const& matrix)
 {
     json list = json::array();
-    for (std::size_t row = 0; row < matrix.shape(0); ++row) list.push_back(numbers(xt::view(matrix, row, xt::all())));
+    for (std::size_t row = 0; row < matrix.shape(0); ++row)
+        list.push_back(numbers(xt::view(matrix, row, xt::all())));
     return list;
 }
 
@@ -55,7 +56,8 @@ double shortest(Work const& work, int repeats = 7)
     for (int i = 0; i < repeats; ++i) {
         auto const start = std::chrono::steady_clock::now();
         work();
-        best = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+        best =
+            std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
     }
     return best;
 }

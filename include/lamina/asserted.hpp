@@ -7,6 +7,6 @@ namespace lamina {
 /// of its class Check; its value says whether to go on. They stand in a class of their own, because clang
 /// takes one whose assertion failed to have no members.
 template <class Requirement>
-inline constexpr bool asserted = sizeof(typename Requirement::Check) > 0;
+inline constexpr bool asserted = sizeof(typename Requirement::Check) != 0;
 
 } // namespace lamina

@@ -6,8 +6,7 @@
 ///
 ///     Network<A> net{zeros};
 ///     net.set<"0.weight">(weights);            // anything that converts to std::span<float const>
-///     net.forward(x, y);                       // std::span<float const, In>, std::span<float, Out>;
-///     noexcept
+///     net.forward(x, y);                       // std::span<float const, In>, std::span<float, Out>
 #include <lamina/activations.hpp>
 #include <lamina/backends/cpu/network.hpp>
 #include <lamina/layers/linear.hpp>

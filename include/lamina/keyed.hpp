@@ -33,6 +33,9 @@ struct SameShape {
 /// shape throws ShapeError.
 template <class Owner, class A, class T>
 class KeyedArrays {
+    KeyedArrays() = default;
+    friend Owner;
+
 public:
     /// A copy of an array: xt::xtensor<T, 2> (outputs, inputs) for a weight, xt::xtensor<T, 1> (outputs) for
     /// a bias.
@@ -126,8 +129,8 @@ private:
         bool same = needed.size() == given.size();
         for (std::size_t axis = 0; same && axis < needed.size(); ++axis) same = needed[axis] == given[axis];
         if (!same)
-            throw ShapeError("lamina: \"" + slots<A>[slot].key() + "\" has the shape " + to_text(needed) +
-                             "; the array given has " + to_text(given) + ".");
+            throw ShapeError({"lamina: \"", slots<A>[slot].key(), "\" has the shape ", needed,
+                              "; the array given has ", given, "."});
     }
 };
 

@@ -117,8 +117,8 @@ public:
             auto needed = ArrayTraits<X>::shape(x);
             needed.back() = outputs;
             if (auto const given = ArrayTraits<Y>::shape(y); given != needed)
-                throw ShapeError("lamina: the outputs have the shape " + to_text(needed) +
-                                 "; the array for them has " + to_text(given) + ".");
+                throw ShapeError(
+                    {"lamina: the outputs have the shape ", needed, "; the array for them has ", given, "."});
             run(ArrayTraits<X>::open(x), ArrayTraits<Y>::open(y));
         }
     }

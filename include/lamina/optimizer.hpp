@@ -16,10 +16,13 @@ struct None {};
 ///
 /// An optimizer is a struct of hyperparameters with
 ///
-///     static constexpr std::size_t states = 1;                                        // arrays like the
-///     weights, 0 at first constexpr auto hyper(std::size_t step) const { return std::tuple{lr, momentum}; }
-///     // numbers or None; step from 1 static constexpr auto update(auto w, auto g, auto state, auto hyper);
-///     // std::tuple{new w, new state…}
+///     static constexpr std::size_t states = 1;           // arrays like the weights, 0 at first
+///     constexpr auto hyper(std::size_t step) const       // numbers or None; step counts from 1
+///     {
+///         return std::tuple{lr, momentum};
+///     }
+///     static constexpr auto update(auto w, auto g, auto state, auto hyper);
+///                                                        // std::tuple{new w, new state…}
 ///
 /// where `update` is called with symbols, `state` and `hyper` being tuples of them. A state that no later
 /// weight depends on is not kept.

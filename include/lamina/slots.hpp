@@ -23,9 +23,8 @@ struct Slot {
 
     [[nodiscard]] std::string key() const
     {
-        std::string const start =
-            prefix.name.empty() ? std::to_string(prefix.position) : std::string(prefix.name);
-        return start + '.' + std::string(parameter.name);
+        Piece const start = prefix.name.empty() ? Piece(prefix.position) : Piece(prefix.name);
+        return Joined({start, ".", parameter.name}).text();
     }
 };
 

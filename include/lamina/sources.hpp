@@ -122,8 +122,8 @@ void require_width(Array const& array, std::size_t width, char const* what)
     auto needed = given;
     needed.back() = width;
     if (given != needed)
-        throw ShapeError(std::string("lamina: the network needs ") + what + " of the shape " +
-                         to_text(needed) + "; the array given has " + to_text(given) + ".");
+        throw ShapeError({"lamina: the network needs ", what, " of the shape ", needed,
+                          "; the array given has ", given, "."});
 }
 
 } // namespace lamina

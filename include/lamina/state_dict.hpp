@@ -56,16 +56,15 @@ void load_state_dict(BasicNetwork<A, T, Backend>& net, Pairs const& pairs)
             "xt::cast<float>(array).");
         std::size_t const slot = find_slot<A>(name);
         if (slot == seen.size()) {
-            problems += "\n  unexpected: \"" + std::string(name) + '"';
+            problems += Joined({"\n  unexpected: \"", name, "\""}).text();
             continue;
         }
-        if (seen[slot]) problems += "\n  given twice: \"" + std::string(name) + '"';
+        if (seen[slot]) problems += Joined({"\n  given twice: \"", name, "\""}).text();
         seen[slot] = true;
         Parameter const& parameter = slots<A>[slot].parameter;
         std::vector<std::size_t> const given(array.shape().begin(), array.shape().end());
         if (std::vector<std::size_t> const needed = shape_of(parameter); given != needed) {
-            problems += "\n  misshapen: \"" + std::string(name) + "\" is " + to_text(given) +
-                        " and must be " + to_text(needed);
+            problems += Joined({"\n  misshapen: \"", name, "\" is ", given, " and must be ", needed}).text();
             continue;
         }
         for (std::size_t line = 0; line < parameter.lines(); ++line)
@@ -73,7 +72,7 @@ void load_state_dict(BasicNetwork<A, T, Backend>& net, Pairs const& pairs)
                 loaded.element(slot, line, i) = parameter.rank() == 1 ? array(i) : array(line, i);
     }
     for (std::size_t slot = 0; slot < seen.size(); ++slot)
-        if (!seen[slot]) problems += "\n  missing: \"" + slots<A>[slot].key() + '"';
+        if (!seen[slot]) problems += Joined({"\n  missing: \"", slots<A>[slot].key(), "\""}).text();
     if (!problems.empty())
         throw StateError("lamina: this state_dict does not fit the network; nothing was loaded:" + problems);
     net = std::move(loaded);

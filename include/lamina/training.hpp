@@ -60,15 +60,14 @@ private:
     {
         if (x.rows() == 0) throw ShapeError("lamina: training needs at least one row; the batch has none.");
         if (x.rows() != target.rows())
-            throw ShapeError("lamina: there are " + std::to_string(x.rows()) + " rows of inputs and " +
-                             std::to_string(target.rows()) + " of targets.");
+            throw ShapeError({"lamina: there are ", std::size_t{x.rows()}, " rows of inputs and ",
+                              std::size_t{target.rows()}, " of targets."});
         if constexpr (LabelSource<std::remove_cvref_t<decltype(target)>>)
             for (std::size_t row = 0; row < target.rows(); ++row)
                 if (!std::in_range<std::size_t>(target.label(row)) ||
                     static_cast<std::size_t>(target.label(row)) >= walk_.output_width())
-                    throw LabelError("lamina: the label in row " + std::to_string(row) + " is " +
-                                     std::to_string(target.label(row)) + "; the network has classes 0 to " +
-                                     std::to_string(walk_.output_width() - 1) + ".");
+                    throw LabelError({"lamina: the label in row ", row, " is ", target.label(row),
+                                      "; the network has classes 0 to ", walk_.output_width() - 1, "."});
     }
 
     constexpr auto copy_target(auto const& target, std::size_t first, std::size_t rows, Space<T> const& space)

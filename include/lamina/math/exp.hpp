@@ -57,8 +57,8 @@ constexpr T expm1(T x)
     if (x > 64) return exp(x) - 1;
     if (x < -64) return -1;
     Reduced<Wide<T>> const reduced(x);
-    Wide<T> const small = expm1_series(reduced.rest);
-    Wide<T> const power = power_of_two<Wide<T>>(reduced.exponent);
+    auto const small = expm1_series(reduced.rest);
+    auto const power = power_of_two<Wide<T>>(reduced.exponent);
     return static_cast<T>(power * small + (power - 1));
 }
 

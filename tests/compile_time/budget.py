@@ -1,0 +1,140 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+"""Holds what networks cost to compile to its budget.
+
+usage: budget.py <C++ compiler> [--clang <clang++>] <compiler flag>...
+
+Seconds are processor time, the least of up to three runs; memory is the compiler's largest resident set. With a clang the
+template instantiations are counted too, which no busy machine disturbs. Exits with 1 when a budget is exceeded.
+"""
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+HEADERS = """#include <xsimd/xsimd.hpp>
+#if __has_include(<xtensor/containers/xtensor.hpp>)
+#include <xtensor/containers/xfixed.hpp>
+#include <xtensor/containers/xtensor.hpp>
+#include <xtensor/core/xmath.hpp>
+#include <xtensor/misc/xmanipulation.hpp>
+#include <xtensor/views/xview.hpp>
+#else
+#include <xtensor/xfixed.hpp>
+#include <xtensor/xmanipulation.hpp>
+#include <xtensor/xmath.hpp>
+#include <xtensor/xtensor.hpp>
+#include <xtensor/xview.hpp>
+#endif
+"""
+
+NETWORK = """#include <lamina/lamina.hpp>
+using A = lamina::Sequential<LAYERS>;
+using Array = xt::xtensor<float, 2>;
+Array train_and_infer(Array const& x, Array const& t)
+{
+    lamina::Network<A, float> net;
+    lamina::Trainer trainer{net, lamina::MSELoss{}, lamina::SGD{.lr = 0.05}};
+    trainer.run(10, x, t);
+    return net(x);
+}
+"""
+
+INFERENCE = """#include <lamina/inference.hpp>
+#include <span>
+using A = lamina::Sequential<LAYERS>;
+void infer(lamina::Network<A, float> const& net, std::span<float const, 2> x, std::span<float, 1> y)
+{
+    net.forward(x, y);
+}
+"""
+
+
+def sequential(more: int, width: int = 16) -> str:
+    """2-3-1 with `more` Linear layers of a width put between its two, each with an activation."""
+    if more == 0:
+        return "lamina::Linear<2, 3>, lamina::Tanh, lamina::Linear<3, 1>, lamina::Sigmoid"
+    hidden = [f"lamina::Linear<2, {width}>"] + [f"lamina::Linear<{width}, {width}>"] * more
+    return ", lamina::Tanh, ".join(hidden) + f", lamina::Tanh, lamina::Linear<{width}, 1>, lamina::Sigmoid"
+
+
+def compile_once(command: list[str]) -> tuple[float, float]:
+    """Runs a compiler: its processor time in seconds, its peak memory in MB."""
+    process = subprocess.Popen(command)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        sys.exit(f"lamina: {' '.join(command)} failed")
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+class Measure:
+    def __init__(self, compiler: str, clang: str | None, flags: list[str], folder: str):
+        self.compiler, self.clang, self.flags, self.folder = compiler, clang, flags, folder
+
+    def source(self, name: str, text: str) -> str:
+        path = os.path.join(self.folder, name + ".cpp")
+        with open(path, "w") as file:
+            file.write(text)
+        return path
+
+    def cost(self, name: str, text: str) -> dict[str, float]:
+        source = self.source(name, text)
+        command = [self.compiler, *self.flags, "-O2", "-c", source, "-o", source + ".o"]
+        runs = [compile_once(command) for _ in range(3)]
+        result = {"seconds": min(run[0] for run in runs), "MB": max(run[1] for run in runs)}
+        if self.clang:
+            result["instantiations"] = self.instantiations(source)
+        return result
+
+    def instantiations(self, source: str) -> int:
+        """Class and function templates that clang instantiates for a source."""
+        compatibility = ["-fno-relaxed-template-template-args", "-Wno-deprecated-no-relaxed-template-template-args"]
+        compile_once([self.clang, *self.flags, *compatibility, "-O0", "-ftime-trace", "-ftime-trace-granularity=0", "-c",
+                      source, "-o", source + ".clang.o"])
+        with open(source + ".clang.json") as file:
+            events = json.load(file)["traceEvents"]
+        return sum(event["name"] in ("InstantiateClass", "InstantiateFunction") for event in events)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("compiler")
+    parser.add_argument("--clang")
+    options, flags = parser.parse_known_args()
+    with tempfile.TemporaryDirectory() as folder:
+        measure = Measure(options.compiler, options.clang, flags, folder)
+        sources = {
+            "xsimd": "#include <xsimd/xsimd.hpp>\n",
+            "inference": INFERENCE.replace("LAYERS", sequential(0)),
+            "headers": HEADERS,
+            "2-3-1": NETWORK.replace("LAYERS", sequential(0)),
+            "ten more": NETWORK.replace("LAYERS", sequential(10)),
+            "50 layers": NETWORK.replace("LAYERS", sequential(48)),
+        }
+        costs = {name: measure.cost(name.replace(" ", "_"), text) for name, text in sources.items()}
+
+    for name, cost in costs.items():
+        print(f"{name:>10}: {cost['seconds']:5.2f} s, {cost['MB']:4.0f} MB"
+              + (f", {cost['instantiations']:6} instantiations" if "instantiations" in cost else ""))
+
+    def seconds(name: str) -> float:
+        return costs[name]["seconds"]
+
+    budgets = [
+        ("inference.hpp and 2-3-1 over xsimd's header, s", seconds("inference") - seconds("xsimd"), 1.5),
+        ("2-3-1, train and infer, s", seconds("2-3-1"), 5),
+        ("  of it not the headers of xtensor and xsimd, s", seconds("2-3-1") - seconds("headers"), 1.5),
+        ("  memory, MB", costs["2-3-1"]["MB"], 400),
+        ("ten more layers, s", seconds("ten more") - seconds("2-3-1"), 1),
+        ("50 layers, s", seconds("50 layers"), 15),
+        ("  memory, MB", costs["50 layers"]["MB"], 1024),
+    ]
+    for name, value, most in budgets:
+        print(f"{name:<50} {value:8.2f} of {most}" + ("" if value <= most else "   EXCEEDED"))
+    sys.exit(any(value > most for _, value, most in budgets))
+
+
+main()
