@@ -8,29 +8,27 @@ usage="usage: ./go report     train the four reference systems and write the rep
 set -eu
 cd "$(dirname "$0")"
 
-# installs <package>…: those that are not there yet
+# install_missing <package>…: those that are not there yet; boost stands for whichever package has Hana.
 install_missing() {
   missing=""
   for package in "$@"; do
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
   done
-  [ -z "$missing" ] && return
-  command -v apt-get >/dev/null || { echo "lamina: please install:$missing" >&2; exit 1; }
+  boost=""
+  [ -e /usr/include/boost/hana.hpp ] || boost=libboost-dev
+  [ -z "$missing$boost" ] && return
+  command -v apt-get >/dev/null || { echo "lamina: please install:$missing $boost" >&2; exit 1; }
   sudo=""
   [ "$(id -u)" = 0 ] || sudo=sudo
-  echo "lamina: installing$missing"
   $sudo apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends $missing >/dev/null
-}
-
-# Boost 1.81 conflicts with the unversioned package, which is 1.74 on Debian 12: take the newer, or whatever is there.
-boost() {
-  [ -e /usr/include/boost/hana.hpp ] && return
-  if apt-cache show libboost1.81-dev >/dev/null 2>&1; then echo libboost1.81-dev; else echo libboost-dev; fi
+  # Debian 12 has 1.74 under the plain name and 1.81 beside it; the two cannot be installed together
+  if [ -n "$boost" ] && apt-cache show libboost1.81-dev >/dev/null 2>&1; then boost=libboost1.81-dev; fi
+  echo "lamina: installing$missing $boost"
+  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing $boost >/dev/null
 }
 
 library="g++ cmake ninja-build xtl-dev libxtensor-dev libxsimd-dev"
-tests="catch2 nlohmann-json3-dev clang-19 libclang-rt-19-dev"
+tests="catch2 nlohmann-json3-dev python3 clang-19 libclang-rt-19-dev"
 report="nlohmann-json3-dev catch2 python3-numpy python3-matplotlib python3-jinja2 graphviz"
 
 build_and_test() { # <configure preset> [<build and test preset>]
@@ -41,26 +39,26 @@ build_and_test() { # <configure preset> [<build and test preset>]
 
 case "${1:-} ${2:-}" in
 "report ")
-  install_missing $library $report $(boost)
+  install_missing $library $report
   cmake --preset native
   cmake --build --preset report
   ;;
 "test ")
-  install_missing $library $tests $(boost)
+  install_missing $library $tests
   build_and_test native
   build_and_test sanitized
   build_and_test baseline laws
-  grep -h "^CUDA_STATE" build/native/CMakeCache.txt 2>/dev/null || true
+  sed -n 's/^LAMINA_CUDA_STATE:INTERNAL=/lamina: /p' build/native/CMakeCache.txt
   ;;
 "test all")
-  install_missing $library $tests $report clang-format-19 clang-tidy-19 $(boost)
+  install_missing $library $tests $report clang-format-19 clang-tidy-19
   cmake/format.sh --check
   for preset in native sanitized baseline avx2 clang-native clang-baseline; do build_and_test "$preset"; done
   cmake/tidy.sh
   cmake/install_test.sh
   ;;
 "shapes ")
-  install_missing $library $tests $(boost)
+  install_missing $library $tests
   cmake --preset native
   ctest --preset shapes
   ;;

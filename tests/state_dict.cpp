@@ -24,8 +24,8 @@ TEST_CASE("A state_dict has PyTorch's names, order and shapes")
     CHECK(state[1].first == "0.bias");
     CHECK(state[2].first == "out.weight");
     CHECK(state[3].first == "out.bias");
-    CHECK(state[0].second.shape() == std::array<std::size_t, 2>{3, 2});
-    CHECK(state[1].second.shape() == std::array<std::size_t, 1>{3});
+    CHECK(state[0].second.shape() == xt::dynamic_shape<std::size_t>{3, 2});
+    CHECK(state[1].second.shape() == xt::dynamic_shape<std::size_t>{3});
     CHECK(state[0].second(2, 1) == net.get<"0.weight">()(2, 1));
 }
 

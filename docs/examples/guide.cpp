@@ -1,0 +1,157 @@
+// The code that docs/guides quotes, compiled and run.
+#include <lamina/lamina.hpp>
+
+#include <cstdio>
+#include <map>
+#include <string>
+
+using namespace lamina;
+
+namespace networks {
+
+using Net = Sequential<Linear<2, 3>, Tanh, Linear<3, 1, NoBias>, Sigmoid>;
+using WithNames = Sequential<Named<"hidden", Linear<2, 3>>, Tanh, Named<"output", Linear<3, 1>>, Sigmoid>;
+
+static_assert(input_size<Net> == 2 && output_size<Net> == 1);
+static_assert(parameter_count<Net> == 2 * 3 + 3 + 3 && mac_count<Net> == 2 * 3 + 3);
+static_assert(connected<Linear<2, 3>, Linear<3, 1>> && !connected<Linear<2, 3>, Linear<4, 1>>);
+
+void facts()
+{
+    std::printf("%s\n", summary<Net>()); // index or name, layer, output width, parameters, multiply-accumulates
+    std::printf("%s\n", to_dot<Net>());  // a drawing: pipe it through `dot -Tsvg`
+    boost::hana::for_each(layers<Net>, [](auto layer) {
+        std::printf("%zu parameters\n", parameter_count<decltype(layer)>);
+    });
+}
+
+void arrays()
+{
+    Network<WithNames> net;                                    // float, drawn as PyTorch draws after manual_seed(0)
+    xt::xtensor<float, 2> weight = net.get<"hidden.weight">(); // a copy, (outputs, inputs): 3 x 2
+    weight(2, 1) = 0.5F;
+    net.set<"hidden.weight">(weight);
+    net.set<"hidden.bias">({0.1F, 0.2F, 0.3F}); // braces are counted when compiled
+
+    auto const one = net({0.8F, 0.3F});                                          // one sample: std::array<float, 1>
+    xt::xtensor<float, 2> const many = net(xt::xtensor<float, 2>{{0, 1}, {1, 0}}); // a batch: (rows, outputs)
+    std::printf("%.4f, %.4f %.4f\n", one[0], many(0, 0), many(1, 0));
+}
+
+} // namespace networks
+
+namespace training {
+
+using Classifier = Sequential<Linear<2, 16>, ReLU, Linear<16, 3>>;
+
+void classes()
+{
+    random::NumPy numpy{0};
+    xt::xtensor<float, 2> const x = xt::cast<float>(numpy.uniform(-1.0, 1.0, 90, 2));
+    xt::xtensor<int, 1> label = xt::zeros<int>({90}); // 0, 1 or 2: which third of the circle
+    for (std::size_t i = 0; i < 90; ++i) label(i) = static_cast<int>((std::atan2(x(i, 1), x(i, 0)) / 3.1416F + 1) * 1.5F);
+
+    Network<Classifier> net{random::Torch{1}};
+    Trainer trainer{net, CrossEntropyLoss{}, SGD{.lr = 0.05, .momentum = 0.9}};
+    trainer.run(1'000, x, label, every(100, [&](std::size_t step, float loss) {
+        std::printf("step %3zu: loss %.3f\n", step, loss);
+        if (step == 300) trainer.optimizer().lr = 0.02; // holds from the next step
+        return loss > 0.05F;                            // false ends the run
+    }));
+}
+
+void derivatives()
+{
+    Network<networks::Net, double> const net{random::Torch{1}};
+    xt::xtensor<double, 2> const x{{0.8, 0.3}}, t{{1}};
+    auto const g = gradient(net, MSELoss{}, x, t);
+    xt::xtensor<double, 2> const dw = g.get<"0.weight">(); // of the loss, with respect to the weight
+    xt::xtensor<double, 2> const dx = g.input();           // and to the input
+    std::printf("loss %.6f, dw(0, 0) %.6f, dx(0, 0) %.6f\n", g.loss(), dw(0, 0), dx(0, 0));
+}
+
+void saving()
+{
+    Network<networks::WithNames> net, copy{zeros};
+    std::map<std::string, xt::xarray<float>> files;
+    for (auto const& [name, array] : state_dict(net)) files[name] = array; // PyTorch's names, shapes and order
+    load_state_dict(copy, files);                                          // or StateError naming every key that is wrong
+    std::printf("%s\n", copy == net ? "the same" : "different");
+    files.erase("hidden.bias");
+    try {
+        load_state_dict(copy, files);
+    } catch (StateError const& error) {
+        std::printf("%s\n", error.what());
+    }
+}
+
+} // namespace training
+
+namespace formulas {
+
+/// x * sigmoid(x)
+struct SiLU : Formula {
+    static constexpr auto name = "SiLU";
+    static constexpr auto value(auto x) { return x * sigmoid(x); }
+};
+
+/// Huber's loss with delta = 1.
+template <class Reduction = Mean>
+struct Huber : LossFormula<Reduction> {
+    static constexpr auto name = "Huber";
+    static constexpr auto value(auto y, auto t)
+    {
+        auto const error = abs(y - t);
+        return where(error < 1, 0.5 * square(error), error - 0.5);
+    }
+};
+
+/// SGD with decoupled weight decay.
+struct SGDW {
+    double lr = 1e-3;
+    double weight_decay = 1e-2;
+    static constexpr std::size_t states = 0;
+    constexpr auto hyper(std::size_t) const { return std::tuple{lr, weight_decay}; }
+    static constexpr auto update(auto w, auto g, auto, auto hyper)
+    {
+        auto const [lr, decay] = hyper;
+        return std::tuple{w - lr * (g + decay * w)};
+    }
+};
+
+void use()
+{
+    Network<Sequential<Linear<2, 8>, SiLU, Linear<8, 1>>, double> net{random::Torch{2}};
+    random::NumPy numpy{1};
+    xt::xtensor<double, 2> const x = numpy.uniform(-1.0, 1.0, 32, 2);
+    xt::xtensor<double, 2> const t = xt::view(x, xt::all(), xt::range(0, 1)) * 2 + 1;
+    Trainer trainer{net, Huber{}, SGDW{.lr = 0.1}};
+    double const first = trainer.step(x, t);
+    std::printf("loss %.3f, then %.3f\n", first, trainer.run(500, x, t));
+}
+
+} // namespace formulas
+
+namespace deploying {
+
+using Controller = Sequential<Linear<4, 32>, Tanh, Linear<32, 1>>;
+
+float act(Network<Controller> const& net, std::array<float, 4> const& state) noexcept
+{
+    std::array<float, 1> force{};
+    net.forward(state, force); // nothing is allocated, locked or thrown; any number of threads may share net
+    return force[0];
+}
+
+} // namespace deploying
+
+int main()
+{
+    networks::facts();
+    networks::arrays();
+    training::classes();
+    training::derivatives();
+    training::saving();
+    formulas::use();
+    std::printf("%.4f\n", deploying::act(Network<deploying::Controller>{}, {0.1F, 0, -0.2F, 0}));
+}
