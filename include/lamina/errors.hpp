@@ -17,7 +17,8 @@ public:
     Piece(std::string_view words) : words_(words) {}
     Piece(char const* words) : words_(words) {}
     Piece(std::string const& words) : words_(words) {}
-    Piece(std::integral auto number)
+    Piece(std::unsigned_integral auto number) : kind_(Kind::number), number_(number) {}
+    Piece(std::signed_integral auto number)
         : kind_(Kind::number),
           words_(number < 0 ? "-" : ""),
           number_(static_cast<std::size_t>(number < 0 ? -number : number))
