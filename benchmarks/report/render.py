@@ -245,9 +245,11 @@ def comparison(key, data, source, wanted):
     for name, version in (("numpy", "NumPy"), ("torch", "PyTorch")):
         entry = python.get(f"{name}_{key}")
         if entry:
-            table.append(row(f"{version} {python[name]}", entry["exact"], entry["seconds"], entry["lines"]))
+            documented = DOCUMENT_SECONDS.get(key, {}).get(version)
+            note = f"the document, on its machine: {documented} s" if documented else ""
+            table.append(row(f"{version} {python[name]}", entry["exact"], entry["seconds"], entry["lines"], note))
     for name, seconds in DOCUMENT_SECONDS.get(key, {}).items():
-        if not python.get("torch_" + key) or "GPU" in name:
+        if not python.get(("numpy_" if name == "NumPy" else "torch_") + key) or "GPU" in name:
             table.append(row(name, None, seconds, None, "the document's figure, from another machine"))
     table.append({"name": "lamina, cuda backend", "difference": None, "seconds": None, "lines": None, "note": "to come"})
     return table
