@@ -8,6 +8,17 @@
 
 using namespace lamina;
 
+namespace {
+
+/// As much of a network as a batch must fit.
+struct Widths {
+    using value_type = double;
+    static constexpr std::size_t inputs = 2;
+    static constexpr std::size_t outputs = 1;
+};
+
+} // namespace
+
 TEST_CASE("A loss compares with what it can read")
 {
     static_assert(Comparable<MSELoss<>, double, Gives<3>, xt::xtensor<double, 2>>::value);
@@ -33,4 +44,17 @@ TEST_CASE("Labels are read one for each row")
     static_assert(std::same_as<decltype(open_target(fixed).rows()), Constant<2>>);
     xt::xtensor<double, 2> const numbers{{1, 2}};
     static_assert(!LabelSource<decltype(open_target(numbers))>);
+}
+
+TEST_CASE("A batch is opened when its widths fit a network")
+{
+    xt::xtensor<double, 2> const x{{1, 2}, {3, 4}}, t{{5}, {6}};
+    double seen = 0;
+    auto const add = [&](auto const& samples, auto const& targets) { seen = samples(1, 1) + targets(1, 0); };
+    with_batch<Widths, MSELoss<>>(x, t, add);
+    CHECK(seen == 10);
+    seen = 0;
+    CHECK_THROWS_AS((with_batch<Widths, MSELoss<>>(t, t, add)), ShapeError);
+    CHECK_THROWS_AS((with_batch<Widths, MSELoss<>>(x, x, add)), ShapeError);
+    CHECK(seen == 0);
 }

@@ -44,19 +44,13 @@ auto gradient(Net const& net, Loss /*loss*/, X const& x, Target const& t)
     using T = typename Net::value_type;
     using Input = decltype(ArrayTraits<X>::template make_result<T, Net::inputs>(x));
     Gradient<Net, Input> result;
-    static_assert(asserted<Readable<T, X>>);
-    static_assert(asserted<Comparable<Loss, T, Gives<Net::outputs>, Target>>);
-    if constexpr (Readable<T, X>::value && Comparable<Loss, T, Gives<Net::outputs>, Target>::value) {
-        require_width(x, Net::inputs, "inputs");
-        if constexpr (ArrayLike<Target>)
-            if constexpr (ArrayTraits<Target>::rank == 2) require_width(t, Net::outputs, "targets");
+    with_batch<Net, Loss>(x, t, [&](auto const& samples, auto const& targets) {
         result.input_ = ArrayTraits<X>::template make_result<T, Net::inputs>(x);
         Training<typename Net::backend, T, ModelOf<typename Net::architecture>> training{
             typename Net::Walk{}};
-        result.loss_ =
-            training.template run<Loss>(net.storage(), result.parameters_.storage(), ArrayTraits<X>::open(x),
-                                        open_target(t), ArrayTraits<Input>::open(result.input_));
-    }
+        result.loss_ = training.template run<Loss>(net.storage(), result.parameters_.storage(), samples,
+                                                   targets, ArrayTraits<Input>::open(result.input_));
+    });
     return result;
 }
 

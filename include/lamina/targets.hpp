@@ -93,4 +93,20 @@ auto open_target(Target const& target)
     }
 }
 
+/// use(samples, targets) for arrays whose types and widths fit a network and a loss; others do not compile or
+/// throw ShapeError.
+template <class Net, class Loss, class X, class Target>
+void with_batch(X const& x, Target const& t, auto const& use)
+{
+    using T = typename Net::value_type;
+    static_assert(asserted<Readable<T, X>>);
+    static_assert(asserted<Comparable<Loss, T, Gives<Net::outputs>, Target>>);
+    if constexpr (Readable<T, X>::value && Comparable<Loss, T, Gives<Net::outputs>, Target>::value) {
+        require_width(x, Net::inputs, "inputs");
+        if constexpr (ArrayLike<Target>)
+            if constexpr (ArrayTraits<Target>::rank == 2) require_width(t, Net::outputs, "targets");
+        use(ArrayTraits<X>::open(x), open_target(t));
+    }
+}
+
 } // namespace lamina

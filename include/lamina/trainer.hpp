@@ -56,8 +56,8 @@ public:
     T step(X const& x, Target const& t)
     {
         T loss = 0;
-        with_sources(x, t,
-                     [&](auto const& samples, auto const& targets) { loss = advance(samples, targets); });
+        with_batch<Net, Loss>(
+            x, t, [&](auto const& samples, auto const& targets) { loss = advance(samples, targets); });
         return loss;
     }
 
@@ -85,7 +85,7 @@ public:
     T run(std::size_t n, X const& x, Target const& t, Every<F> const& callback)
     {
         T loss = 0;
-        with_sources(x, t, [&](auto const& samples, auto const& targets) {
+        with_batch<Net, Loss>(x, t, [&](auto const& samples, auto const& targets) {
             for (std::size_t step = 0; step < n; ++step) {
                 loss = advance(samples, targets);
                 if (step % callback.interval == 0 && !goes_on(callback.f, step, loss)) return;
@@ -103,19 +103,6 @@ public:
     [[nodiscard]] constexpr Optimizer const& optimizer() const { return optimizer_; }
 
 private:
-    template <class X, class Target>
-    void with_sources(X const& x, Target const& t, auto const& use)
-    {
-        static_assert(asserted<Readable<T, X>>);
-        static_assert(asserted<Comparable<Loss, T, Gives<Net::outputs>, Target>>);
-        if constexpr (Readable<T, X>::value && Comparable<Loss, T, Gives<Net::outputs>, Target>::value) {
-            require_width(x, Net::inputs, "inputs");
-            if constexpr (ArrayLike<Target>)
-                if constexpr (ArrayTraits<Target>::rank == 2) require_width(t, Net::outputs, "targets");
-            use(ArrayTraits<X>::open(x), open_target(t));
-        }
-    }
-
     /// Calls the callback; false if it says so.
     template <class F>
     bool goes_on(F const& f, std::size_t step, T loss)
