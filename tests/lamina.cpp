@@ -10,7 +10,7 @@ TEST_CASE("lamina.hpp has all that a user meets")
     using A = Sequential<Named<"first", Linear<2, 3>>, Sigmoid, Linear<3, 1, NoBias>>;
     static_assert(input_size<A> + output_size<A> + parameter_count<A> == 2 + 1 + 12);
     static_assert(connected<Linear<2, 3>> && workspace_bytes<A> > 0 && forward_scratch<A> > 0);
-    CHECK(summary<A>() + std::string(to_dot<A>()) + plan<A>() != "");
+    CHECK_FALSE((summary<A>() + std::string(to_dot<A>()) + plan<A>()).empty());
     Network<A, double> net;
     xt::xtensor<double, 2> const x{{1, 2}}, t{{0.5}};
     CHECK(gradient(net, MSELoss{}, x, t).loss() >= 0);

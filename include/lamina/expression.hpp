@@ -40,7 +40,7 @@ auto make_leaf(Array&& array)
     if constexpr (std::is_lvalue_reference_v<Array>)
         return Borrowed<std::remove_cvref_t<Array>>{std::addressof(array)};
     else
-        return Owned<std::remove_cvref_t<Array>>{std::move(array)};
+        return Owned<std::remove_cvref_t<Array>>{std::forward<Array>(array)};
 }
 
 /// A stage and its arrays, in the order of its slots: weight, bias, the formulas' trained parameters.
