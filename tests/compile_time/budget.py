@@ -4,7 +4,7 @@
 
 usage: budget.py <C++ compiler> [--clang <clang++>] <compiler flag>...
 
-Seconds are processor time, the least of five runs that take turns; memory is the compiler's largest resident set. With a clang the
+Seconds are processor time, the least of three runs that take turns; memory is the compiler's largest resident set. With a clang the
 template instantiations are counted too, which no busy machine disturbs. Exits with 1 when a budget is exceeded.
 """
 import argparse
@@ -83,7 +83,7 @@ class Measure:
         """What each of the named sources costs to compile."""
         sources = {name: self.source(name.replace(" ", "_"), text) for name, text in texts.items()}
         runs = {name: [] for name in sources}
-        for _ in range(5):
+        for _ in range(3):
             for name, source in sources.items():
                 runs[name].append(compile_once([self.compiler, *self.flags, "-O2", "-c", source, "-o", source + ".o"]))
         result = {name: {"seconds": min(run[0] for run in all_runs), "MB": max(run[1] for run in all_runs)}
