@@ -74,7 +74,6 @@ struct Lanes {
     friend Lanes min(Lanes number, Lanes x) { return Lanes(xsimd::min(number.batch, x.batch)); }
     friend Lanes greater(Lanes a, Lanes b) { return Lanes(xsimd::max(a.batch, b.batch)); }
     friend Lanes sqrt(Lanes a) { return Lanes(xsimd::sqrt(a.batch)); }
-    friend Lanes exp(Lanes a) { return Lanes(xsimd::exp(a.batch)); }
     friend Lanes expm1(Lanes a) { return Lanes(xsimd::expm1(a.batch)); }
     friend Lanes log1p(Lanes a) { return Lanes(xsimd::log1p(a.batch)); }
     friend Lanes sin(Lanes a) { return Lanes(xsimd::sin(a.batch)); }

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/backends/cpu/lanes.hpp>
+
+#include <array>
+#include <cstdint>
+
+namespace lamina::cpu {
+
+/// c[0] + c[1] x + c[2] x² + …, as a tree, so that few operations wait for one another (Estrin's scheme).
+template <class Value, std::size_t Count>
+[[gnu::always_inline]] Value polynomial(std::array<Value, Count> const& c, Value x)
+{
+    if constexpr (Count == 1) {
+        return c[0];
+    } else {
+        std::array<Value, (Count + 1) / 2> pairs;
+        for (std::size_t i = 0; i < Count / 2; ++i) pairs[i] = fma(c[2 * i + 1], x, c[2 * i]);
+        if constexpr (Count % 2 == 1) pairs.back() = c.back();
+        if constexpr (Count == 2)
+            return pairs[0];
+        else
+            return polynomial(pairs, x * x);
+    }
+}
+
+/// The numbers of exp: (exp(r) - 1 - r) / r² for |r| ≤ ln(2) / 2, interpolated at Chebyshev's points; its error
+/// is below 0.1 ulp of exp(r). ln(2) in two parts, and where the result is normal.
+template <class T>
+struct ExpNumbers;
+
+template <>
+struct ExpNumbers<double> {
+    using Bits = std::int64_t;
+    static constexpr int fraction_bits = 52;
+    static constexpr double round = 0x1.8p52; // adding it rounds to a whole number, which its last bits are
+    static constexpr double ln2_high = 0x1.62e42feep-1, ln2_low = 0x1.a39ef35793c76p-33;
+    static constexpr double smallest = -708.39641853226410, largest = 709.78271289338397;
+    static constexpr std::array coefficients{
+        0x1.0000000000001p-1,  0x1.5555555555556p-3,  0x1.5555555553d4fp-5,  0x1.11111111109adp-7,
+        0x1.6c16c17893833p-10, 0x1.a01a01a7c8d47p-13, 0x1.a019b8ef67c6cp-16, 0x1.71de0d9c145d0p-19,
+        0x1.2891a8c1d838dp-22, 0x1.af38d53857513p-26};
+};
+
+template <>
+struct ExpNumbers<float> {
+    using Bits = std::int32_t;
+    static constexpr int fraction_bits = 23;
+    static constexpr float round = 0x1.8p23F;
+    static constexpr float ln2_high = 0.693359375F, ln2_low = -2.12194440e-4F;
+    static constexpr float smallest = -87.3365402F, largest = 88.7228317F;
+    static constexpr std::array coefficients{0.5F, 0.16666576845993977F, 0.04166655443768594F,
+                                             0.008363202971575855F, 0.0013926213466332444F};
+};
+
+/// exp(x), within 1.1 ulp; 0 where that is subnormal. x = n ln(2) + r, exp(x) = 2ⁿ exp(r). In double on AVX-512 a
+/// result comes in half the time of xsimd's, whose polynomial is evaluated term after term.
+template <class T, class Arch>
+[[gnu::always_inline]] inline Lanes<T, Arch> exp(Lanes<T, Arch> x)
+{
+    using Value = Lanes<T, Arch>;
+    using Numbers = ExpNumbers<T>;
+    using Bits = xsimd::batch<typename Numbers::Bits, Arch>;
+    Value const rounded = fma(x, Value(T(1.44269504088896340736)), Value(Numbers::round));
+    Value const n = rounded - Value(Numbers::round);
+    Value const r = fma(n, Value(-Numbers::ln2_low), fma(n, Value(-Numbers::ln2_high), x));
+    std::array<Value, Numbers::coefficients.size()> coefficients;
+    for (std::size_t i = 0; i < coefficients.size(); ++i) coefficients[i] = Value(Numbers::coefficients[i]);
+    Value const power = fma(polynomial(coefficients, r), r * r, r) + Value(T(1));
+    Bits const exponent = xsimd::bitwise_cast<Bits>(rounded.batch) << Numbers::fraction_bits;
+    Value const scaled(
+        xsimd::bitwise_cast<typename Value::Batch>(Bits(xsimd::bitwise_cast<Bits>(power.batch) + exponent)));
+    Value const beyond = x + Value(std::numeric_limits<T>::infinity()); // NaN stays NaN
+    return select(x <= Value(Numbers::largest), select(Value(Numbers::smallest) <= x, scaled, Value(T(0))),
+                  beyond);
+}
+
+} // namespace lamina::cpu
