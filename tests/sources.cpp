@@ -21,6 +21,20 @@ TEST_CASE("Rows are copied in with zeros behind them, and out without")
     CHECK(back == std::array{0, 0, 3, 4, 5, 6});
 }
 
+TEST_CASE("Samples are copied into columns with zeros behind the last, and out without")
+{
+    std::array<int, 6> numbers{1, 2, 3, 4, 5, 6};
+    auto const source = rows_of(numbers.data(), std::size_t{3}, 2);
+    std::array<int, 8> lanes;
+    lanes.fill(9);
+    Columns<int, 4> const columns{lanes.data()};
+    copy_in(source, 1, 2, 2, columns);
+    CHECK(lanes == std::array{3, 5, 0, 0, 4, 6, 0, 0});
+    std::array<int, 6> back{};
+    copy_out(columns, 2, 2, rows_of(back.data(), std::size_t{3}, 2), 1);
+    CHECK(back == std::array{0, 0, 3, 4, 5, 6});
+}
+
 TEST_CASE("A batch of a known size that fits is one tile of that size, others are cut")
 {
     std::vector<std::size_t> seen;

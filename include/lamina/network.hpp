@@ -141,8 +141,8 @@ public:
     /// One sample, with scratch memory of the caller's.
     void forward(std::span<T const, inputs> x, std::span<T, outputs> y, Workspace& workspace) const noexcept
     {
-        run_tiles(rows_of(x.data(), Constant<1>{}, inputs), rows_of(y.data(), Constant<1>{}, outputs),
-                  workspace.numbers_.data(), Constant<1>{});
+        run_tiles<Walk>(rows_of(x.data(), Constant<1>{}, inputs), rows_of(y.data(), Constant<1>{}, outputs),
+                        workspace.numbers_.data(), Constant<1>{});
     }
 
     /// One number of an array: number i of its line.
@@ -182,31 +182,39 @@ private:
             });
     }
 
+    /// The pass for so many rows; one row alone is no batch to choose a backend for.
+    template <class RowCount>
+    using PassFor = std::conditional_t<
+        std::same_as<RowCount, Constant<1>>, Walk,
+        Pass<typename ChosenBackend<Backend, T, ModelOf<A>, RowCount>::type, T, ModelOf<A>>>;
+
     /// Scratch memory on the stack where it is enough for a few rows, else one block from the heap.
     constexpr void run(auto const& x, auto const& y) const
     {
         using RowCount = decltype(x.rows());
-        constexpr std::size_t wanted = Backend::template tile_rows<T>(scratch_row);
-        if constexpr (is_constant<RowCount> && RowCount() <= stack_rows) {
+        using Passes = PassFor<RowCount>;
+        constexpr std::size_t wanted = Passes::tile();
+        if constexpr (std::same_as<Passes, Walk> && is_constant<RowCount> && RowCount() <= stack_rows) {
             typename Backend::template Scratch<T, RowCount() * scratch_row> scratch;
-            run_tiles(x, y, scratch.data(), RowCount());
+            run_tiles<Passes>(x, y, scratch.data(), RowCount());
         } else if constexpr (stack_rows >= 16 || stack_rows >= wanted) {
             constexpr std::size_t tile = std::min(stack_rows, wanted);
             typename Backend::template Scratch<T, tile * scratch_row> scratch;
-            run_tiles(x, y, scratch.data(), Constant<tile>{});
+            run_tiles<Passes>(x, y, scratch.data(), Constant<tile>{});
         } else {
             typename Backend::template Memory<T> scratch(wanted * scratch_row);
-            run_tiles(x, y, scratch.data(), Constant<wanted>{});
+            run_tiles<Passes>(x, y, scratch.data(), Constant<wanted>{});
         }
     }
 
+    template <class Passes>
     constexpr void run_tiles(auto const& x, auto const& y, T* scratch, auto tile) const
     {
         each_tile(x.rows(), tile, [&](std::size_t first, auto rows) {
-            auto const in = Walk{}.template turn<0>(scratch, tile);
+            auto const in = Passes{}.template turn<0>(scratch, tile);
             copy_in(x, first, rows, inputs, in);
-            Walk{}.infer(rows, storage(), scratch, tile);
-            copy_out(Walk{}.template turn<Walk::count>(scratch, tile), rows, outputs, y, first);
+            Passes{}.infer(rows, storage(), scratch, tile);
+            copy_out(Passes{}.template turn<Passes::count>(scratch, tile), rows, outputs, y, first);
         });
     }
 

@@ -2,49 +2,10 @@
 #pragma once
 
 #include <lamina/finish.hpp>
-#include <lamina/layout.hpp>
 #include <lamina/loss.hpp>
+#include <lamina/planned.hpp>
 
 namespace lamina {
-
-/// A model and its layout: constants of the type where all sizes are, values where they are not.
-template <class Backend, class T, class Model, bool = Model::is_static>
-struct Planned {
-    static constexpr Model model{};
-    static constexpr auto layout = layout_of<Backend, T>(model);
-
-    /// A number of the layout as a constant of the program: device code cannot read the layout itself.
-    template <class Get>
-    static constexpr std::size_t number(Get)
-    {
-        constexpr std::size_t result = Get{}(layout);
-        return result;
-    }
-};
-
-template <class Backend, class T, class Model>
-struct Planned<Backend, T, Model, false> {
-    Model model;
-    decltype(layout_of<Backend, T>(model)) layout;
-
-    explicit Planned(Model const& sizes) : model(sizes), layout(layout_of<Backend, T>(sizes)) {}
-
-    template <class Get>
-    [[nodiscard]] std::size_t number(Get get) const
-    {
-        return get(layout);
-    }
-};
-
-/// Where a tile of samples is worked on: `tile` rows of everything that the layout counts per row.
-template <class T>
-struct Space {
-    std::size_t tile;
-    T* values;
-    T* targets;
-    std::array<T*, 2> gradients;
-    T* transposed;
-};
 
 /// The walk over the stages, forward and back, in a backend's verbs: what is the same on every backend.
 template <class Backend, class T, class Model>
@@ -53,14 +14,32 @@ public:
     using Planned<Backend, T, Model>::Planned;
     static constexpr std::size_t count = Model::count;
 
+    /// How many sums a backend keeps each gradient as during a pass.
+    static constexpr std::size_t gradient_sums = [] {
+        if constexpr (requires { Backend::template gradient_sums<T>; })
+            return Backend::template gradient_sums<T>;
+        else
+            return std::size_t{1};
+    }();
+
     /// How many numbers a forward pass needs for each row of its tile.
     [[nodiscard]] constexpr std::size_t forward_row() const { return 2 * widest(); }
     /// How many numbers training needs for each row of its tile.
     [[nodiscard]] constexpr std::size_t training_row() const { return row() + 3 * widest(); }
+    /// How many samples pass through the network together.
+    static constexpr auto tile()
+    {
+        if constexpr (Model::is_static)
+            return Constant<Backend::template tile_rows<T>(Pass{}.training_row())>{};
+        else
+            return Constant<Backend::template tile_rows<T>(0)>{};
+    }
+
     /// How many numbers training needs for a tile of so many rows.
     [[nodiscard]] constexpr std::size_t training_size(std::size_t tile) const
     {
-        return tile * training_row() + this->number([](auto const& layout) { return layout.all_transposed; });
+        std::size_t const sums = gradient_sums == 1 ? 0 : gradient_sums * parameters();
+        return tile * training_row() + all_transposed() + sums;
     }
 
     /// The parts of a training pass's memory.
@@ -68,7 +47,28 @@ public:
     {
         std::size_t const part = tile * widest();
         T* const targets = memory + tile * row();
-        return {tile, memory, targets, {targets + part, targets + 2 * part}, targets + 3 * part};
+        T* const transposed = targets + 3 * part;
+        return {tile,       memory,
+                targets,    {targets + part, targets + 2 * part},
+                transposed, transposed + all_transposed()};
+    }
+
+    /// Where a pass adds up the gradients: in themselves, or in several sums each, set to 0.
+    [[nodiscard]] constexpr T* clear_sums(T* gradients, Space<T> const& space) const
+    {
+        if constexpr (gradient_sums == 1) {
+            return gradients;
+        } else {
+            each_slot([&](auto slot) { Backend::template clear<T>(slot, space.sums); });
+            return space.sums;
+        }
+    }
+
+    /// Adds the several sums to the gradients.
+    constexpr void gather_sums(T const* sums, T* gradients) const
+    {
+        if constexpr (gradient_sums > 1)
+            each_slot([&](auto slot) { Backend::template gather<T>(slot, sums, gradients); });
     }
 
     /// Where `loss` finds the targets.
@@ -150,6 +150,22 @@ public:
     [[nodiscard]] constexpr auto output_width() const { return width<count>(); }
 
 private:
+    /// visit(a type whose call gives where it is stored) for each trained array.
+    static constexpr void each_slot(auto const& visit)
+    {
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            (visit([] { return Pass::layout.slots[I]; }), ...);
+        }(std::make_index_sequence<Model::slot_count>{});
+    }
+
+    [[nodiscard]] constexpr std::size_t parameters() const
+    {
+        return this->number([](auto const& layout) { return layout.parameters; });
+    }
+    [[nodiscard]] constexpr std::size_t all_transposed() const
+    {
+        return this->number([](auto const& layout) { return layout.all_transposed; });
+    }
     [[nodiscard]] constexpr std::size_t widest() const
     {
         return this->number([](auto const& layout) { return layout.widest; });
@@ -187,8 +203,7 @@ private:
     template <std::size_t V>
     [[nodiscard]] constexpr auto rows(T* data) const
     {
-        auto const stride = Backend::template stride<T>(width<V>());
-        return Rows<T, std::remove_const_t<decltype(stride)>>{data, stride};
+        return Backend::template rows<T>(data, width<V>());
     }
     template <std::size_t S>
     [[nodiscard]] constexpr auto pre_activations(Space<T> const& space) const
@@ -220,12 +235,12 @@ private:
     {
         return space.transposed + this->number([](auto const& layout) { return layout.transposed[S]; });
     }
-    template <std::size_t S, class U>
-    [[nodiscard]] constexpr auto trained(U* parameters) const
+    template <std::size_t S, std::size_t Sums, class U>
+    [[nodiscard]] constexpr auto trained(U* numbers) const
     {
         return [&]<std::size_t... I>(std::index_sequence<I...>) {
             constexpr std::size_t first = Contraction<S>::has_weight + Contraction<S>::has_bias;
-            return Trained<Chain<S>, U>{{(parameters + offset<S, first + I>())...}};
+            return Trained<Chain<S>, U>{{(numbers + offset<S, first + I>() * Sums)...}};
         }(std::make_index_sequence<Chain<S>::trained>{});
     }
 
@@ -233,7 +248,7 @@ private:
     constexpr void stage(auto row_count, T const* parameters, auto x, auto y, auto pre_activation) const
     {
         Activate<Chain<S>, T, decltype(y), decltype(pre_activation)> const finish{y, pre_activation,
-                                                                                  trained<S>(parameters)};
+                                                                                  trained<S, 1>(parameters)};
         if constexpr (!Contraction<S>::has_weight)
             Backend::template map<T>(row_count, outputs<S>(),
                                      Then<Load<decltype(x)>, decltype(finish)>{{x}, finish});
@@ -255,7 +270,8 @@ private:
     [[nodiscard]] constexpr auto stage_through(T const* parameters, T* gradients, Space<T> const& space) const
     {
         return Through<Chain<S>, T, decltype(kept<S>(space)), decltype(gradient<S>(space))>{
-            kept<S>(space), gradient<S>(space), trained<S>(parameters), trained<S>(gradients)};
+            kept<S>(space), gradient<S>(space), trained<S, 1>(parameters),
+            trained<S, gradient_sums>(gradients)};
     }
 
     template <class Loss>
@@ -290,10 +306,11 @@ private:
         if constexpr (Contraction<S>::has_weight) {
             auto const dz = gradient<S>(space);
             Backend::template contract_rows<T>(inputs<S>(), outputs<S>(), row_count, values<S>(space), dz,
-                                               gradients + offset<S, 0>());
+                                               gradients + offset<S, 0>() * gradient_sums);
             if constexpr (Contraction<S>::has_bias)
-                Backend::template sum_columns<T>(row_count, outputs<S>(), Load<decltype(dz)>{dz},
-                                                 Accumulate<PerColumn<T>>{{gradients + offset<S, 1>()}});
+                Backend::template sum_columns<T>(
+                    row_count, outputs<S>(), Load<decltype(dz)>{dz},
+                    Accumulate<PerColumn<T>>{{gradients + offset<S, 1>() * gradient_sums}});
             if constexpr (S > 0 && goes_on<S, WantsInput>)
                 contract_back<S>(row_count, parameters, space,
                                  stage_through<S - 1>(parameters, gradients, space));

@@ -70,6 +70,18 @@ constexpr void copy_in(auto const& source, std::size_t first, std::size_t count,
     }
 }
 
+/// The same into columns; what lies behind their last row is set to 0.
+template <class T, std::size_t RowCount>
+constexpr void copy_in(auto const& source, std::size_t first, std::size_t count, std::size_t width,
+                       Columns<T, RowCount> columns)
+{
+    for (std::size_t column = 0; column < width; ++column) {
+        T* const to = columns.data + column * RowCount;
+        for (std::size_t row = 0; row < count; ++row) to[row] = source(first + row, column);
+        for (std::size_t row = count; row < RowCount; ++row) to[row] = T(0);
+    }
+}
+
 /// Copies the first `count` of `rows` to rows [first, first + count) of a sink.
 template <class T, class Stride>
 constexpr void copy_out(Rows<T, Stride> rows, std::size_t count, std::size_t width, auto const& sink,
@@ -78,6 +90,16 @@ constexpr void copy_out(Rows<T, Stride> rows, std::size_t count, std::size_t wid
     for (std::size_t row = 0; row < count; ++row)
         for (std::size_t column = 0; column < width; ++column)
             sink(first + row, column) = rows.data[row * rows.stride + column];
+}
+
+/// The same out of columns.
+template <class T, std::size_t RowCount>
+constexpr void copy_out(Columns<T, RowCount> columns, std::size_t count, std::size_t width, auto const& sink,
+                        std::size_t first)
+{
+    for (std::size_t column = 0; column < width; ++column)
+        for (std::size_t row = 0; row < count; ++row)
+            sink(first + row, column) = columns.data[column * RowCount + row];
 }
 
 /// What a network needs to know of an array type: its Element, its rank (0 where only run time knows it), its

@@ -86,9 +86,12 @@ public:
     {
         T loss = 0;
         with_batch<Net, Loss>(x, t, [&](auto const& samples, auto const& targets) {
+            bool seen = false; // a callback may have changed the batch
             for (std::size_t step = 0; step < n; ++step) {
-                loss = advance(samples, targets);
-                if (step % callback.interval == 0 && !goes_on(callback.f, step, loss)) return;
+                loss = advance(samples, targets, seen);
+                bool const due = step % callback.interval == 0;
+                if (due && !goes_on(callback.f, step, loss)) return;
+                seen = !due;
             }
         });
         return loss;
@@ -119,19 +122,20 @@ private:
             return call(step, loss, *net_);
     }
 
-    constexpr T advance(auto const& x, auto const& t)
+    constexpr T advance(auto const& x, auto const& t, bool seen = false)
     {
+        using Elementwise = typename ChosenBackend<Backend, T, Model, decltype(x.rows())>::Elementwise;
         T* const gradients = gradients_.data();
         std::fill_n(gradients, layout.parameters, T(0));
-        T const loss = training_.template run<Loss>(net_->storage(), gradients, x, t, Nowhere{});
+        T const loss = training_.template run<Loss>(net_->storage(), gradients, x, t, Nowhere{}, seen);
         auto const numbers = Rule::template numbers<T>(optimizer_, ++steps_);
         [&]<std::size_t... I>(std::index_sequence<I...>) {
-            (update<I>(numbers), ...);
+            (update<Elementwise, I>(numbers), ...);
         }(std::make_index_sequence<layout.slots.size()>{});
         return loss;
     }
 
-    template <std::size_t I, std::size_t Count>
+    template <class Elementwise, std::size_t I, std::size_t Count>
     constexpr void update(std::array<T, Count> const& numbers)
     {
         constexpr Stored stored = layout.slots[I];
@@ -139,7 +143,7 @@ private:
         Update<Rule, T, Array, Count> f{
             {net_->storage() + stored.offset, {}}, {gradients_.data() + stored.offset, {}}, {}, numbers};
         for (std::size_t s = 0; s < states_.size(); ++s) f.state[s] = {states_[s].data() + stored.offset, {}};
-        Backend::template map<T>(stored.rows, Constant<stored.columns>{}, f);
+        Elementwise::template map<T>(stored.rows, Constant<stored.columns>{}, f);
     }
 
     Net* net_;

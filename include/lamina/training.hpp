@@ -17,45 +17,68 @@ public:
     using Walk = Pass<Backend, T, Model>;
 
     /// How many samples pass through the network together.
-    static constexpr auto tile = [] {
-        if constexpr (Model::is_static)
-            return Constant<Backend::template tile_rows<T>(Walk{}.training_row())>{};
-        else
-            return Constant<Backend::template tile_rows<T>(0)>{};
-    }();
+    static constexpr auto tile = Walk::tile();
 
-    constexpr explicit Training(Walk const& walk)
-        : walk_(walk), memory_(walk.training_size(tile)), labels_(tile)
-    {}
+    /// The numbers of memory for batches of any size.
+    static constexpr std::size_t memory_size(Walk const& walk)
+    {
+        std::size_t const size = walk.training_size(tile);
+        if constexpr (Model::is_static) {
+            using Chosen = PassFor<std::size_t>;
+            return std::max(size, Chosen{}.training_size(Chosen::tile()));
+        } else {
+            return size;
+        }
+    }
+
+    constexpr explicit Training(Walk const& walk) : walk_(walk), memory_(memory_size(walk)), labels_(tile) {}
 
     /// Adds the gradients of a batch to `gradients`, hands that of the input to `input_gradient` unless it is
     /// Nowhere, and returns the loss. Throws, before anything is written, where x and the target do not fit.
+    /// `seen`: the batch is that of the call before, unchanged.
     template <class Loss>
     constexpr T run(T const* parameters, T* gradients, auto const& x, auto const& target,
-                    auto const& input_gradient)
+                    auto const& input_gradient, bool seen = false)
     {
-        using Reduction = typename Loss::Reduction;
-        check(x, target);
-        T const compared =
-            T(static_cast<double>(is_row_loss<Loss> ? x.rows() : x.rows() * walk_.output_width()));
-        T const scale = Reduction::divides ? T(1) / compared : T(1);
-        Space<T> const space = walk_.space(memory_.data(), tile);
-        constexpr bool wants_input = !std::same_as<std::remove_cvref_t<decltype(input_gradient)>, Nowhere>;
-        walk_.template prepare<wants_input>(parameters, space);
-        T total = T(0);
-        each_tile(x.rows(), tile, [&](std::size_t first, auto rows) {
-            copy_in(x, first, rows, walk_.input_width(), walk_.template values<0>(space));
-            walk_.forward(rows, parameters, space);
-            auto const t = copy_target(target, first, rows, space);
-            total = total + walk_.template loss<Loss>(rows, parameters, gradients, space, t, scale);
-            walk_.template backward<wants_input>(rows, parameters, gradients, space);
-            if constexpr (wants_input)
-                copy_out(walk_.input_gradient(space), rows, walk_.input_width(), input_gradient, first);
-        });
-        return Reduction::divides ? total / compared : total;
+        using Chosen = PassFor<decltype(x.rows())>;
+        if (!seen) check(x, target);
+        if constexpr (std::same_as<Chosen, Walk> || is_row_loss<Loss>)
+            return pass<Loss>(walk_, parameters, gradients, x, target, input_gradient, seen);
+        else
+            return pass<Loss>(Chosen{}, parameters, gradients, x, target, input_gradient, seen);
     }
 
 private:
+    template <class RowCount>
+    using PassFor = Pass<typename ChosenBackend<Backend, T, Model, RowCount>::type, T, Model>;
+
+    template <class Loss, class Passes>
+    constexpr T pass(Passes const& passes, T const* parameters, T* gradients, auto const& x,
+                     auto const& target, auto const& input_gradient, bool seen)
+    {
+        using Reduction = typename Loss::Reduction;
+        T const compared =
+            T(static_cast<double>(is_row_loss<Loss> ? x.rows() : x.rows() * passes.output_width()));
+        T const scale = Reduction::divides ? T(1) / compared : T(1);
+        Space<T> const space = passes.space(memory_.data(), Passes::tile());
+        constexpr bool wants_input = !std::same_as<std::remove_cvref_t<decltype(input_gradient)>, Nowhere>;
+        passes.template prepare<wants_input>(parameters, space);
+        T* const sums = passes.clear_sums(gradients, space);
+        bool const there = seen && x.rows() <= Passes::tile();
+        T total = T(0);
+        each_tile(x.rows(), Passes::tile(), [&](std::size_t first, auto rows) {
+            if (!there) copy_in(x, first, rows, passes.input_width(), passes.template values<0>(space));
+            passes.forward(rows, parameters, space);
+            auto const t = copy_target(passes, target, first, rows, space, there);
+            total = total + passes.template loss<Loss>(rows, parameters, sums, space, t, scale);
+            passes.template backward<wants_input>(rows, parameters, sums, space);
+            if constexpr (wants_input)
+                copy_out(passes.input_gradient(space), rows, passes.input_width(), input_gradient, first);
+        });
+        passes.gather_sums(sums, gradients);
+        return Reduction::divides ? total / compared : total;
+    }
+
     constexpr void check(auto const& x, auto const& target) const
     {
         if (x.rows() == 0) throw ShapeError("lamina: training needs at least one row; the batch has none.");
@@ -70,15 +93,17 @@ private:
                                       "; the network has classes 0 to ", walk_.output_width() - 1, "."});
     }
 
-    constexpr auto copy_target(auto const& target, std::size_t first, std::size_t rows, Space<T> const& space)
+    constexpr auto copy_target(auto const& passes, auto const& target, std::size_t first, auto rows,
+                               Space<T> const& space, bool there)
     {
         if constexpr (LabelSource<std::remove_cvref_t<decltype(target)>>) {
-            for (std::size_t row = 0; row < rows; ++row)
-                labels_.data()[row] = static_cast<std::size_t>(target.label(first + row));
+            if (!there)
+                for (std::size_t row = 0; row < rows; ++row)
+                    labels_.data()[row] = static_cast<std::size_t>(target.label(first + row));
             return OneHot{labels_.data()};
         } else {
-            copy_in(target, first, rows, walk_.output_width(), walk_.targets(space));
-            return walk_.targets(space);
+            if (!there) copy_in(target, first, rows, passes.output_width(), passes.targets(space));
+            return passes.targets(space);
         }
     }
 

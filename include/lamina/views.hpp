@@ -23,6 +23,12 @@ struct Rows {
     Stride stride;
 };
 
+/// Columns of numbers, RowCount in each: (row, column) lies at data[column * RowCount + row].
+template <class T, std::size_t RowCount>
+struct Columns {
+    T* data;
+};
+
 /// One number for each column, the same in every row: a bias, a trained parameter of a feature.
 template <class T>
 struct PerColumn {

@@ -91,3 +91,18 @@ TEMPLATE_LIST_TEST_CASE("Lanes are numbered, added up and chosen from", "", laws
     CHECK(sum(select(Lanes::index() < Lanes(1.0), Lanes(5.0), Lanes(0.0))) == 5);
     CHECK(sum(fma(Lanes(2.0), Lanes(3.0), Lanes(4.0))) == 10 * n);
 }
+
+TEMPLATE_LIST_TEST_CASE("Sums of many registers come in their order", "", laws::Widths)
+{
+    auto const check = []<class T>(T) {
+        using Lanes = cpu::Lanes<T, TestType>;
+        std::array<Lanes, Lanes::size> parts;
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            parts[i] = Lanes::index() * Lanes(static_cast<T>(i)) + Lanes(static_cast<T>(i * i));
+        alignas(64) T numbers[Lanes::size];
+        sums(parts).store(numbers);
+        for (std::size_t i = 0; i < parts.size(); ++i) CHECK(numbers[i] == cpu::sum(parts[i]));
+    };
+    check(float{});
+    check(double{});
+}

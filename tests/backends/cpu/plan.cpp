@@ -24,6 +24,13 @@ TEST_CASE("The plan says what is done, and why")
             "Linear<512, 1>: lanes over the inputs, because a sample takes 512 registers over the outputs") !=
         text.npos);
     CHECK(std::string(plan<A>()).find("batch of any size\n") != text.npos);
+    CHECK(text.find("samples: ") == text.npos);
+    using Narrow = Sequential<Linear<2, 1>, Sigmoid>;
+    bool const over_samples =
+        !std::same_as<ChosenBackend<Network<Narrow>::backend, float, ModelOf<Narrow>, std::size_t>::type,
+                      Network<Narrow>::backend>;
+    CHECK((std::string(plan<Narrow>()).find("pass through the whole network together, one in each lane") !=
+           text.npos) == over_samples);
 }
 
 TEST_CASE("Memory is a constant that the batch does not change")

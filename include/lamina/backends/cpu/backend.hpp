@@ -10,12 +10,21 @@
 
 namespace lamina::cpu {
 
+/// The backend for a network and a batch: see samples.hpp.
+template <class Arch, class T, class Model, class RowCount>
+struct Choice;
+
 /// SIMD loops for one instruction set, over arrays whose rows are padded with zeros to whole registers.
 ///
 /// A weight lies as (inputs, outputs), with the lanes over its outputs so that no sum runs across lanes; or,
 /// where the outputs are few, as (outputs, inputs) with the lanes over its inputs.
 template <class Arch>
 struct Backend {
+    using Elementwise = Backend;
+
+    template <class T, class Model, class RowCount>
+    using Chosen = typename Choice<Arch, T, Model, RowCount>::type;
+
     /// Numbers owned by a trainer.
     template <class T>
     using Memory = AlignedArray<T>;
@@ -48,15 +57,30 @@ struct Backend {
             return (width + lanes<T> - 1) / lanes<T> * lanes<T>;
     }
 
+    /// Rows of so many numbers that start at `data`.
+    template <class T>
+    static constexpr auto rows(T* data, auto width)
+    {
+        auto const padded = stride<T>(width);
+        return Rows<T, std::remove_const_t<decltype(padded)>>{data, padded};
+    }
+
     /// Whether the lanes of a weight run over its inputs: by the registers that forward and backward read a
     /// sample.
     template <class T>
     static constexpr bool over_inputs(std::size_t inputs, std::size_t outputs)
     {
-        std::size_t const sum = 8; // what adding up the lanes of a register costs
         std::size_t const in = stride<T>(inputs) / lanes<T>;
         std::size_t const out = stride<T>(outputs) / lanes<T>;
-        return outputs * (2 * in + sum) < 2 * inputs * out;
+        return outputs * (2 * in + lane_sum) < 2 * inputs * out;
+    }
+
+    /// What a sample costs in a contraction, forward, in operations on registers.
+    template <class T>
+    static constexpr std::size_t cost(std::size_t inputs, std::size_t outputs)
+    {
+        return over_inputs<T>(inputs, outputs) ? outputs * (stride<T>(inputs) / lanes<T> + lane_sum)
+                                               : inputs * (stride<T>(outputs) / lanes<T>);
     }
 
     template <class T>
@@ -181,6 +205,9 @@ struct Backend {
     }
 
 private:
+    /// What adding up the lanes of a register costs.
+    static constexpr std::size_t lane_sum = 8;
+
     template <class T>
     static constexpr std::size_t lanes = Lanes<T, Arch>::size;
 

@@ -10,7 +10,7 @@ namespace lamina::cpu {
 
 /// c[0] + c[1] x + c[2] x² + …, as a tree, so that few operations wait for one another (Estrin's scheme).
 template <class Value, std::size_t Count>
-[[gnu::always_inline]] Value polynomial(std::array<Value, Count> const& c, Value x)
+[[gnu::always_inline]] inline Value polynomial(std::array<Value, Count> const& c, Value x)
 {
     if constexpr (Count == 1) {
         return c[0];

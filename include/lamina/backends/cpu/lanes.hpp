@@ -5,7 +5,9 @@
 
 #include <xsimd/xsimd.hpp>
 
+#include <array>
 #include <cmath>
+#include <utility>
 
 namespace lamina::cpu {
 
@@ -113,6 +115,27 @@ T sum(Lanes<T, Arch> lanes)
 #else
     return xsimd::hadd(lanes.batch);
 #endif
+}
+
+/// The sum of the lanes of each part, in the lane of its number. (xsimd 8.1's haddp is wrong for AVX-512's
+/// floats and not there for SSE2.)
+template <class T, class Arch, std::size_t Count>
+Lanes<T, Arch> sums(std::array<Lanes<T, Arch>, Count> const& parts)
+{
+    if constexpr (Count == 1) {
+        return parts[0];
+    } else {
+        std::array<Lanes<T, Arch>, Count / 2> halves;
+        for (std::size_t i = 0; i < Count / 2; ++i)
+            [&]<std::size_t... I>(std::index_sequence<I...>) {
+                auto const a = parts[2 * i].batch.data;
+                auto const b = parts[2 * i + 1].batch.data;
+                halves[i].batch = typename Lanes<T, Arch>::Batch(
+                    __builtin_shufflevector(a, b, static_cast<int>(2 * I)...) +
+                    __builtin_shufflevector(a, b, static_cast<int>(2 * I + 1)...));
+            }(std::make_index_sequence<Lanes<T, Arch>::size>{});
+        return sums(halves);
+    }
 }
 
 } // namespace lamina::cpu

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/backends/cpu/backend.hpp>
+#include <lamina/backends/cpu/samples.hpp>
 #include <lamina/network.hpp>
 
 namespace lamina {

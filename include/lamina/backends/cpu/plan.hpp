@@ -13,7 +13,7 @@ template <class A, class T = float, std::size_t Batch = 0>
 inline constexpr std::size_t workspace_bytes = [] {
     using Walk = typename Network<A, T>::Walk;
     using Passes = Training<typename Network<A, T>::backend, T, ModelOf<A>>;
-    return sizeof(T) * (Walk{}.training_size(Passes::tile) + Walk::layout.parameters);
+    return sizeof(T) * (Passes::memory_size(Walk{}) + Walk::layout.parameters);
 }();
 
 /// The bytes of scratch memory that net.forward takes for one sample: on the stack up to 64 KiB, else in a
@@ -27,6 +27,8 @@ struct WritePlan {
     using Arch = xsimd::default_arch;
     static constexpr std::size_t lanes = cpu::Lanes<T, Arch>::size;
     static constexpr std::size_t tile = Training<Backend, T, ModelOf<A>>::tile;
+    using RowCount = std::conditional_t<Batch == 0, std::size_t, Constant<Batch>>;
+    using Chosen = typename ChosenBackend<Backend, T, ModelOf<A>, RowCount>::type;
 
     constexpr void operator()(auto& text) const
     {
@@ -36,6 +38,10 @@ struct WritePlan {
             text << "of any size";
         else
             text << Batch;
+        if constexpr (!std::same_as<Chosen, Backend>)
+            text << "\nsamples: " << Chosen::template tile_rows<T>(0)
+                 << " pass through the whole network together, one in each lane, because lanes over a row of "
+                    "its values would mostly do nothing\none sample alone, and a loss over whole rows:";
         text
             << "\ntiles: up to " << tile
             << " rows pass through the whole network together, so that memory does not depend on the batch\n";
@@ -67,7 +73,7 @@ private:
 template <class A, class T = float, std::size_t Batch = 0>
 constexpr char const* plan()
 {
-    constexpr std::size_t lines = Facts<A>::given.size() + 4;
+    constexpr std::size_t lines = Facts<A>::given.size() + 5;
     return constant_text<lines * 300, WritePlan<A, T, Batch>>.data();
 }
 

@@ -44,6 +44,14 @@ struct Backend {
     {
         return width;
     }
+    /// Rows of so many numbers that start at `data`.
+    template <class T>
+    static constexpr auto rows(T* data, auto width)
+    {
+        auto const padded = stride<T>(width);
+        return Rows<T, std::remove_const_t<decltype(padded)>>{data, padded};
+    }
+
     template <class T>
     static constexpr std::array<std::size_t, 2> weight_shape(std::size_t inputs, std::size_t outputs)
     {

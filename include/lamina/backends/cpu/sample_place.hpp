@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/backends/cpu/place.hpp>
+
+namespace lamina::cpu {
+
+/// Where a formula is computed when the lanes run over the samples: one column of a register of samples. What
+/// stands for no sample is 0 after every store.
+///
+/// A parameter is one number for all lanes; its gradient is kept as a sum in each lane.
+template <class T, class Arch, class Valid = AllLanes>
+struct SamplePlace {
+    using Value = Lanes<T, Arch>;
+    static constexpr std::size_t samples = Value::size;
+
+    std::size_t column = 0;
+    [[no_unique_address]] Valid valid{};
+
+    [[nodiscard]] Value only_valid(Value value) const
+    {
+        return Place<T, Arch, Valid>{0, 0, valid}.only_valid(value);
+    }
+    [[nodiscard]] Value zero() const { return Value(T(0)); }
+
+    [[nodiscard]] Value load(Columns<T, samples> const& view) const
+    {
+        return Value::load(view.data + column * samples);
+    }
+    template <class U>
+    [[nodiscard]] Value load(PerColumn<U> const& view) const
+    {
+        return Value(view.data[column]);
+    }
+    template <class U>
+    [[nodiscard]] Value load(Single<U> const& view) const
+    {
+        return Value(*view.data);
+    }
+
+    void store(Columns<T, samples> const& view, Value value) const
+    {
+        only_valid(value).store(view.data + column * samples);
+    }
+
+    void add(PerColumn<T> const& view, Value value) const { add_lanes(view.data + column * samples, value); }
+    void add(Single<T> const& view, Value value) const { add_lanes(view.data, value); }
+
+private:
+    void add_lanes(T* sums, Value value) const { (Value::load(sums) + only_valid(value)).store(sums); }
+};
+
+} // namespace lamina::cpu
