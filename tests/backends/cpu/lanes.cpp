@@ -92,16 +92,29 @@ TEMPLATE_LIST_TEST_CASE("Lanes are numbered, added up and chosen from", "", laws
     CHECK(sum(fma(Lanes(2.0), Lanes(3.0), Lanes(4.0))) == 10 * n);
 }
 
+namespace {
+
+template <class T, class Arch, std::size_t Count>
+void check_sums()
+{
+    using Lanes = cpu::Lanes<T, Arch>;
+    std::array<Lanes, Count> parts;
+    for (std::size_t i = 0; i < Count; ++i)
+        parts[i] = Lanes::index() * Lanes(static_cast<T>(i + 1)) + Lanes(static_cast<T>(i * i));
+    alignas(64) T numbers[Lanes::size];
+    sums(parts).store(numbers);
+    for (std::size_t i = 0; i < Count; ++i) CHECK(numbers[i] == cpu::sum(parts[i]));
+    for (std::size_t i = Count; i < Lanes::size; ++i) CHECK(numbers[i] == 0);
+}
+
+} // namespace
+
 TEMPLATE_LIST_TEST_CASE("Sums of many registers come in their order", "", laws::Widths)
 {
     auto const check = []<class T>(T) {
-        using Lanes = cpu::Lanes<T, TestType>;
-        std::array<Lanes, Lanes::size> parts;
-        for (std::size_t i = 0; i < parts.size(); ++i)
-            parts[i] = Lanes::index() * Lanes(static_cast<T>(i)) + Lanes(static_cast<T>(i * i));
-        alignas(64) T numbers[Lanes::size];
-        sums(parts).store(numbers);
-        for (std::size_t i = 0; i < parts.size(); ++i) CHECK(numbers[i] == cpu::sum(parts[i]));
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            (check_sums<T, TestType, I + 1>(), ...);
+        }(std::make_index_sequence<cpu::Lanes<T, TestType>::size>{});
     };
     check(float{});
     check(double{});

@@ -117,24 +117,33 @@ T sum(Lanes<T, Arch> lanes)
 #endif
 }
 
-/// The sum of the lanes of each part, in the lane of its number. (xsimd 8.1's haddp is wrong for AVX-512's
-/// floats and not there for SSE2.)
-template <class T, class Arch, std::size_t Count>
+/// a0 + a1, a2 + a3, …, b0 + b1, b2 + b3, …
+template <class T, class Arch>
+Lanes<T, Arch> add_pairs(Lanes<T, Arch> a, Lanes<T, Arch> b)
+{
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+        auto const first = a.batch.data;
+        auto const second = b.batch.data;
+        return Lanes<T, Arch>(typename Lanes<T, Arch>::Batch(
+            __builtin_shufflevector(first, second, static_cast<int>(2 * I)...) +
+            __builtin_shufflevector(first, second, static_cast<int>(2 * I + 1)...)));
+    }(std::make_index_sequence<Lanes<T, Arch>::size>{});
+}
+
+/// The sum of the lanes of each part, in the lane of its number; 0 in the lanes behind. (xsimd 8.1's haddp gives
+/// them in another order for AVX-512's floats and is not there for SSE2.)
+template <std::size_t Width = 0, class T, class Arch, std::size_t Count>
 Lanes<T, Arch> sums(std::array<Lanes<T, Arch>, Count> const& parts)
 {
-    if constexpr (Count == 1) {
+    constexpr std::size_t width =
+        Width == 0 ? Lanes<T, Arch>::size : Width; // of what is still to be added up
+    if constexpr (width == 1) {
         return parts[0];
     } else {
-        std::array<Lanes<T, Arch>, Count / 2> halves;
-        for (std::size_t i = 0; i < Count / 2; ++i)
-            [&]<std::size_t... I>(std::index_sequence<I...>) {
-                auto const a = parts[2 * i].batch.data;
-                auto const b = parts[2 * i + 1].batch.data;
-                halves[i].batch = typename Lanes<T, Arch>::Batch(
-                    __builtin_shufflevector(a, b, static_cast<int>(2 * I)...) +
-                    __builtin_shufflevector(a, b, static_cast<int>(2 * I + 1)...));
-            }(std::make_index_sequence<Lanes<T, Arch>::size>{});
-        return sums(halves);
+        std::array<Lanes<T, Arch>, (Count + 1) / 2> pairs;
+        for (std::size_t i = 0; i < Count / 2; ++i) pairs[i] = add_pairs(parts[2 * i], parts[2 * i + 1]);
+        if constexpr (Count % 2 == 1) pairs.back() = add_pairs(parts.back(), Lanes<T, Arch>(T(0)));
+        return sums<width / 2>(pairs);
     }
 }
 

@@ -123,20 +123,27 @@ struct Samples : Base {
     template <class T, class Slot>
     static void gather(Slot /*slot*/, T const* lane_sums, T* gradients)
     {
-        using Value = Lanes<T, Arch>;
         constexpr Stored slot = Slot{}();
-        for (std::size_t row = 0; row < slot.rows; ++row)
-            for (std::size_t column = 0; column < slot.columns; column += lanes<T>) {
-                std::size_t const start = slot.offset + row * slot.stride + column;
-                std::array<Value, lanes<T>> parts;
-                for (std::size_t i = 0; i < lanes<T>; ++i)
-                    parts[i] = column + i < slot.columns ? Value::load(lane_sums + (start + i) * lanes<T>)
-                                                         : Value(T(0));
-                (Value::load(gradients + start) + sums(parts)).store(gradients + start);
-            }
+        constexpr std::size_t tail = slot.columns % lanes<T>;
+        for (std::size_t row = 0; row < slot.rows; ++row) {
+            std::size_t const start = slot.offset + row * slot.stride;
+            std::size_t column = 0;
+            for (; column + lanes<T> <= slot.columns; column += lanes<T>)
+                gather_register<lanes<T>>(lane_sums, gradients, start + column);
+            if constexpr (tail > 0) gather_register<tail>(lane_sums, gradients, start + column);
+        }
     }
 
 private:
+    template <std::size_t Count, class T>
+    static void gather_register(T const* lane_sums, T* gradients, std::size_t start)
+    {
+        using Value = Lanes<T, Arch>;
+        std::array<Value, Count> parts;
+        for (std::size_t i = 0; i < Count; ++i) parts[i] = Value::load(lane_sums + (start + i) * lanes<T>);
+        (Value::load(gradients + start) + sums(parts)).store(gradients + start);
+    }
+
     template <class T, class RowCount>
     static auto first_place(RowCount row_count)
     {
