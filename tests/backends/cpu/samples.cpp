@@ -30,6 +30,9 @@ struct OverSamples : cpu::Backend<Arch> {
                      cpu::Backend<Arch>>;
 };
 
+// (clang 19 warns of designated initializers inside a template)
+constexpr SGD sgd{.lr = 0.01, .momentum = 0.5};
+
 /// Three steps of training with momentum, as one run and one by one, give what the reference backend gives.
 template <class A, class T, class Arch>
 void check_training(auto const& x, auto const& t, std::size_t rows)
@@ -37,9 +40,9 @@ void check_training(auto const& x, auto const& t, std::size_t rows)
     BasicNetwork<A, T, OverSamples<Arch>> net{random::Torch{3}}, stepped = net;
     reference::Network<A, T> plain{net.parameters()};
     xt::xtensor<T, 2> const any_x = x, any_t = t;
-    SGD const sgd{.lr = 0.01, .momentum = 0.5};
-    Trainer trainer{net, MSELoss<Sum>{}, sgd}, stepper{stepped, MSELoss<Sum>{}, sgd},
-        slow{plain, MSELoss<Sum>{}, sgd};
+    Trainer trainer{net, MSELoss<Sum>{}, sgd};
+    Trainer stepper{stepped, MSELoss<Sum>{}, sgd};
+    Trainer slow{plain, MSELoss<Sum>{}, sgd};
     T const loss = trainer.run(3, x, t);
     stepper.step(x, t);
     stepper.step(x, t);
@@ -112,7 +115,8 @@ TEST_CASE("A callback may change the batch of a run")
 {
     Network<Perceptron, double> net, twin;
     xt::xtensor<double, 2> x{{1, 2}, {3, 4}}, t{{0}, {1}};
-    Trainer trainer{net, MSELoss{}, SGD{.lr = 0.1}}, stepper{twin, MSELoss{}, SGD{.lr = 0.1}};
+    Trainer trainer{net, MSELoss{}, SGD{.lr = 0.1}};
+    Trainer stepper{twin, MSELoss{}, SGD{.lr = 0.1}};
     auto const original = x;
     trainer.run(3, x, t, every(2, [&](std::size_t, double) { x(0, 0) += 1; }));
     xt::xtensor<double, 2> now = original;
