@@ -61,7 +61,8 @@ concept Backend = requires(T const* w, T* out, Rows<T, std::size_t> rows, std::s
     typename B::template Storage<T, 1>; // numbers of a network, a regular value
     typename B::template Scratch<T, 1>; // numbers for a call
     { B::template tile_rows<T>(n) } -> std::convertible_to<std::size_t>;
-    { B::template stride<T>(n) } -> std::convertible_to<std::size_t>;             // of a row of n columns
+    { B::template stride<T>(n) } -> std::convertible_to<std::size_t>; // of a row of n columns
+    B::template rows<T>(out, n); // where the values of samples lie, n of each
     { B::template weight_shape<T>(n, n)[0] } -> std::convertible_to<std::size_t>; // rows, columns as stored
     { B::template weight_index<T>(n, n, n, n) } -> std::convertible_to<std::size_t>; // inputs, outputs, o, i
     { B::template transposed_size<T>(n, n) } -> std::convertible_to<std::size_t>;
