@@ -30,6 +30,7 @@ class Row:
     last_activated: bool = False
     loss: str = ""
     rate: float = 0
+    sigmoids: int = 0  # that wait for each other in a step: the ceiling where arithmetic is not
 
     @property
     def weights(self):
@@ -75,10 +76,10 @@ def inference(name, widths, batch, peer, goal):
 
 
 ROWS = {row.name: row for row in (
-    Row("W1", "OR gate, perceptron", (2, 1), "sigmoid", "train", 4, "plain", Goal("sigmoid", 1.6), *TEN_THOUSAND, double=True,
-        last_activated=True, loss="l1_sum", rate=0.05),
+    Row("W1", "OR gate, perceptron", (2, 1), "sigmoid", "train", 4, "plain", Goal("sigmoid", 1.6), *TEN_THOUSAND,
+        double=True, last_activated=True, loss="l1_sum", rate=0.05, sigmoids=1),
     Row("W2", "OR gate, one hidden layer", (2, 3, 1), "sigmoid", "train", 4, "eigen", Goal("peer", 0.90, peer="eigen"),
-        *TEN_THOUSAND, double=True, bias=False, last_activated=True, loss="mse", rate=0.05),
+        *TEN_THOUSAND, double=True, bias=False, last_activated=True, loss="mse", rate=0.05, sigmoids=2),
     regression("W3a", 10, 0.90, TEN_THOUSAND),
     regression("W3b", 1000, 0.35, THOUSAND),
     call("W4a", (1, 8, 8, 1), "tanh", Goal("peer", 0.85, peer="rtneural")),
@@ -103,12 +104,24 @@ ENGINES = {
 
 
 def label(engine):
-    return ENGINES.get(engine, engine)
+    """An engine's name in tables; a variant such as eigen_clang keeps what follows the engine's own name."""
+    known = max((name for name in ENGINES if belongs(engine, name)), key=len, default=None)
+    return ENGINES[known] + engine[len(known):].replace("_", " ") if known else engine
+
+
+def belongs(engine, name):
+    return engine == name or engine.startswith(name + "_")
 
 
 def is_ours(engine):
-    return engine.startswith("lamina")
+    return belongs(engine, "lamina")
 
 
 def is_torch(engine):
-    return engine.startswith("torch")
+    return belongs(engine, "torch")
+
+
+def order(engine):
+    """Lamina first, then as in ENGINES, then by name."""
+    names = list(ENGINES)
+    return names.index(engine) if engine in names else len(names), engine

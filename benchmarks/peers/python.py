@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: BSL-1.0
 """PyTorch, JAX and ONNX Runtime on the benchmark's rows, in Google Benchmark's JSON.
 
-usage: python.py --out python.json [--engines torch_eager,jax] [--rows W1,W5b] [--threads 2] [--seconds 0.1] [--repeats 7]
+usage: python.py --out python.json [--engines torch_eager,jax] [--rows W1,W5b] [--threads 2] [--seconds 0.1]
 
-Every engine starts from the same numbers, and its result is compared with NumPy's in long double or double before it is timed:
-a wrong one is not timed. A step is the whole of it: gradients to zero, forward, loss, backward, update. A call has ended before
-the next begins, so that no input need be made from the last output. `python.py --list` prints which engines this Python has.
+Every engine starts from the same numbers, and its result is compared with NumPy's in long double (large rows: double)
+before it is timed: a wrong one is not timed. A step is the whole of it: gradients to zero, forward, loss, backward,
+update. A call has ended before the next begins, so that no input need be made from the last output. Times are wall
+time. `python.py --list` prints which engines this Python has.
 """
 import argparse
 import json
@@ -17,13 +18,16 @@ import time
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 from rows import ROWS  # noqa: E402
 
-CHECK_STEPS = 10
+
+def checked_steps(row):
+    """After so many steps of training the parameters are compared."""
+    return 100 if row.flop < 1e7 else 10 if row.flop < 5e8 else 3
 
 
-# ---- the same problem for everyone, and its answer by NumPy ----------------------------------------------------------
+# ---- the same problem for everyone, and its answer by NumPy ------------------------------------------------------
 
 class Problem:
-    """A row's parameters and data, drawn once: Linear layers as PyTorch draws them, inputs uniform in [-1, 1]."""
+    """A row's parameters and data, drawn once: Linear layers as PyTorch draws them, inputs uniform in [0, 1)."""
 
     def __init__(self, row, numpy):
         self.row, self.numpy = row, numpy
@@ -34,7 +38,7 @@ class Problem:
                         for takes, gives in shapes]
         self.biases = [(random.uniform(-1, 1, gives) * row.bias).astype(self.type) / self.type(takes) ** 0.5
                        for takes, gives in shapes]
-        self.x = random.uniform(-1, 1, (row.batch, row.widths[0])).astype(self.type)
+        self.x = random.uniform(0, 1, (row.batch, row.widths[0])).astype(self.type)
         self.truth = None
         if row.loss == "cross_entropy":
             self.truth = random.integers(0, row.widths[-1], row.batch)
@@ -42,7 +46,7 @@ class Problem:
             self.x = numpy.array([[0, 0], [0, 1], [1, 0], [1, 1]], self.type)
             self.truth = numpy.array([[0], [1], [1], [1]], self.type)
         elif row.kind == "train":
-            self.x *= self.type(3)
+            self.x = 6 * self.x - 3
             self.truth = self.x ** 2
 
     def activated(self):
@@ -50,12 +54,12 @@ class Problem:
         return [True] * (len(self.weights) - 1) + [self.row.last_activated]
 
     def exact(self):
-        """The outputs, or for training the parameters after CHECK_STEPS, in long double (double where that takes long)."""
+        """The outputs, or for training the parameters after the checked steps, in long double (double: large rows)."""
         wide = self.numpy.longdouble if self.row.flop < 1e6 else self.numpy.float64
         weights, biases = [w.astype(wide) for w in self.weights], [b.astype(wide) for b in self.biases]
         if self.row.kind != "train":
             return [self.forward(weights, biases, self.x.astype(wide))[-1]]
-        for _ in range(CHECK_STEPS):
+        for _ in range(checked_steps(self.row)):
             self.train(weights, biases, self.x.astype(wide))
         return weights + biases * self.row.bias
 
@@ -97,7 +101,7 @@ class Problem:
                    for mine, exact in zip(numbers, self.exact(), strict=True))
 
 
-# ---- engines: each gives run(n), n steps or calls, and result(), the numbers to check ---------------------------------
+# ---- engines: each gives run(n), n steps or calls, and result(), the numbers to check ----------------------------
 
 class Torch:
     def __init__(self, problem, threads, how="eager"):
@@ -165,7 +169,7 @@ class Jax:
                            for w, b in zip(problem.weights, problem.biases)]
         self.x = jax.numpy.asarray(problem.x)
         self.step = jax.jit(self.training_step)
-        self.steps = jax.jit(lambda parameters, n: jax.lax.fori_loop(0, n, lambda _, p: self.training_step(p), parameters))
+        self.steps = jax.jit(self.training_steps)
         self.call = jax.jit(self.forward)
 
     def forward(self, parameters, x):
@@ -188,6 +192,9 @@ class Jax:
     def training_step(self, parameters):
         gradient = self.jax.grad(self.loss)(parameters)
         return self.jax.tree_util.tree_map(lambda p, g: p - self.row.rate * g, parameters, gradient)
+
+    def training_steps(self, parameters, n):
+        return self.jax.lax.fori_loop(0, n, lambda _, p: self.training_step(p), parameters)
 
     def run(self, n):
         if self.row.kind == "train":
@@ -229,11 +236,11 @@ class Onnx:
                 nodes.append(helper.make_node(kind, [value], [f"f{i}"]))
                 value = f"f{i}"
 
-        def info(name, width):
+        def array(name, width):
             return helper.make_tensor_value_info(name, TensorProto.FLOAT, [problem.row.batch, width])
 
-        graph = helper.make_graph(nodes, "row", [info("x", problem.row.widths[0])], [info(value, problem.row.widths[-1])],
-                                  constants)
+        widths = problem.row.widths
+        graph = helper.make_graph(nodes, "row", [array("x", widths[0])], [array(value, widths[-1])], constants)
         return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)], ir_version=8).SerializeToString()
 
     def run(self, n):
@@ -254,7 +261,7 @@ ENGINES = {  # name: (modules, how it is made, kinds of row, whether its thread 
 }
 
 
-# ---- timing ------------------------------------------------------------------------------------------------------------
+# ---- timing ------------------------------------------------------------------------------------------------------
 
 def seconds_of(engine, n):
     start = time.perf_counter()
@@ -263,7 +270,7 @@ def seconds_of(engine, n):
 
 
 def repeats_of(engine, seconds, repeats):
-    """Warms up, finds how many steps take so many seconds, and times them: the steps, and the seconds of each repeat."""
+    """Warms up, finds how many steps take so long, and times them: the steps, and the seconds of each repeat."""
     n = 1
     seconds_of(engine, n)
     while (taken := seconds_of(engine, n)) < seconds / 2 and n < 1 << 24:
@@ -284,9 +291,9 @@ def latencies(engine, calls):
             for name, part in (("p50", 0.5), ("p99", 0.99), ("p99.9", 0.999), ("max", 1))}
 
 
-def entry(name, repetition, nanoseconds, steps, **counters):
+def entry(name, repetition, ns, steps, **counters):
     return {"name": name, "run_name": name, "run_type": "iteration", "repetition_index": repetition, "threads": 1,
-            "iterations": 1, "real_time": nanoseconds, "cpu_time": nanoseconds, "time_unit": "ns", "steps": steps, **counters}
+            "iterations": 1, "real_time": ns, "cpu_time": ns, "time_unit": "ns", "steps": steps, **counters}
 
 
 def measure(row, name, options, numpy):
@@ -294,7 +301,7 @@ def measure(row, name, options, numpy):
     make, problem = ENGINES[name][1], Problem(row, numpy)
     engine = make(problem, options.threads)
     if row.kind == "train":
-        engine.run(CHECK_STEPS)
+        engine.run(checked_steps(row))
     error = problem.error(engine.result())
     if not error < (1e-10 if row.double else 1e-3):
         raise ArithmeticError(f"its result is off by {error:.1e}")
@@ -308,7 +315,7 @@ def measure(row, name, options, numpy):
     return entries
 
 
-# ---- the program -------------------------------------------------------------------------------------------------------
+# ---- the program -------------------------------------------------------------------------------------------------
 
 def version_of(module):
     try:
@@ -318,13 +325,13 @@ def version_of(module):
 
 
 def available():
-    """The engines of this Python and their modules' versions; torch.compile needs PyTorch 2, TorchScript stands in for it."""
+    """The engines of this Python and their modules' versions; before PyTorch 2 TorchScript is the compiled one."""
     versions = {module: version_of(module) for module in ("numpy", "torch", "jax", "onnxruntime", "onnx")}
     names = [name for name, (modules, *_) in ENGINES.items() if all(versions[module] for module in modules)]
     if versions["torch"]:
         names.remove("torch_script" if int(versions["torch"].split(".")[0]) >= 2 else "torch_compile")
     if versions["onnxruntime"] and not versions["onnx"]:
-        print("ONNX Runtime is here but the package onnx, which its models are made with, is not: skipped", file=sys.stderr)
+        print("ONNX Runtime is skipped: the package onnx, which makes its models, is not there", file=sys.stderr)
     return names if versions["numpy"] else [], {name: version for name, version in versions.items() if version}
 
 
@@ -361,7 +368,7 @@ def main():
     engines = [name for name in wanted if name in engines and (options.threads == 1 or ENGINES[name][3])]
     if "jax" in engines or "jax_loop" in engines:
         __import__("jax").config.update("jax_enable_x64", True)
-    print(", ".join(f"{name} {version}" for name, version in versions.items()) + f"; {options.threads} thread(s), CPUs "
+    print(", ".join(f"{name} {version}" for name, version in versions.items()) + f"; threads: {options.threads}, CPUs: "
           + ", ".join(map(str, sorted(os.sched_getaffinity(0)))), flush=True)
 
     entries = []
@@ -371,10 +378,10 @@ def main():
                 try:
                     entries += measure(row, name, options, numpy)
                 except Exception as error:  # one engine's failure is no reason to lose the others'
-                    print(f"  {row.name:<4} {name:<14} not timed: {type(error).__name__}: {str(error).splitlines()[:1]}",
-                          flush=True)
+                    why = (str(error).splitlines() or [""])[0]
+                    print(f"  {row.name:<4} {name:<14} not timed: {type(error).__name__}: {why}", flush=True)
     with open(options.out, "w") as file:
-        json.dump({"context": {"python": versions, "python_threads": options.threads}, "benchmarks": entries}, file, indent=1)
+        json.dump({"context": {"versions": versions}, "benchmarks": entries}, file, indent=1)
 
 
 if __name__ == "__main__":

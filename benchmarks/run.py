@@ -1,0 +1,196 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+"""Runs the benchmarks: the programs of a build, the Python peers, the compile times; writes JSON, CSV and Markdown.
+
+usage: run.py --build build/native --out report [--quick]
+
+The short form times the workloads alone, in less than two minutes; the long one everything. What is not there is said
+and left out. The interpreter of LAMINA_PYTHON, where set, is asked first for PyTorch, JAX and ONNX Runtime.
+"""
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+
+import figures
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SOURCE = os.path.dirname(HERE)
+SHORT = ["--benchmark_repetitions=5", "--benchmark_min_time=0.02"]
+PROGRAMS = ["bench_machine", "bench_workloads", "bench_sweep", "bench_fusion", "bench_latency", "bench_threads"]
+KEPT = ("name", "run_name", "run_type", "repetition_index", "threads", "iterations", "real_time", "cpu_time", "time_unit",
+        "error_occurred", "error_message", "steps", "flop", "bytes", "error", "seconds", "MB", "KB", "instantiations",
+        *figures.LATENCIES)
+
+
+class Progress:
+    """Lines with the seconds since the start."""
+
+    def __init__(self):
+        self.start = time.monotonic()
+
+    def __call__(self, what):
+        print(f"[{time.monotonic() - self.start:5.0f} s] {what}", flush=True)
+
+
+def output_of(command):
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def processor():
+    try:
+        with open("/proc/cpuinfo") as file:
+            return next(line.split(":", 1)[1].strip() for line in file if line.startswith("model name"))
+    except (OSError, StopIteration):
+        return platform.processor() or platform.machine()
+
+
+def commit():
+    try:
+        changed = output_of(["git", "-C", SOURCE, "status", "--porcelain"])
+        return output_of(["git", "-C", SOURCE, "rev-parse", "--short", "HEAD"]) + (" with changes" if changed else "")
+    except (OSError, subprocess.CalledProcessError):
+        return "not from a git checkout"
+
+
+def cpus():
+    """Those this process may run on; one-thread programs get the last, which the system uses least."""
+    return sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else [-1]
+
+
+def slim(document):
+    """A document's benchmarks with the keys that are used, without Google Benchmark's aggregates."""
+    return [{key: entry[key] for key in KEPT if key in entry} for entry in document["benchmarks"]
+            if entry.get("run_type", "iteration") == "iteration"]
+
+
+class Bench:
+    def __init__(self, options):
+        self.options, self.progress = options, Progress()
+        self.entries, self.context, self.versions = [], {}, {}
+        self.folder = tempfile.mkdtemp(prefix="lamina-bench-")
+
+    def run(self, command, what):
+        """Runs a command that writes a JSON file, and takes in what it wrote."""
+        self.progress(what)
+        path = os.path.join(self.folder, f"{len(os.listdir(self.folder))}.json")
+        try:
+            subprocess.run([part.replace("OUT", path) for part in command], check=True)
+            with open(path) as file:
+                self.take(json.load(file))
+        except (OSError, subprocess.CalledProcessError, json.JSONDecodeError, KeyError) as error:
+            print(f"      {what} failed and is left out: {error}", flush=True)
+
+    def take(self, document):
+        self.entries += slim(document)
+        for name, value in document.get("context", {}).items():
+            if name == "versions":
+                self.versions.update(value)
+            elif name.startswith("engine."):
+                self.versions[name.removeprefix("engine.")] = value
+            else:
+                self.context.setdefault(name, value)
+
+    # ---- the programs ------------------------------------------------------------------------------------------
+
+    def build(self):
+        self.progress("building the programs")
+        done = subprocess.run(["cmake", "--build", self.options.build, "--target", "benchmarks"], capture_output=True,
+                              text=True)
+        if done.returncode != 0:
+            print("      not all of them could be built; those that are there are run. The build says:\n"
+                  + "\n".join((done.stdout + done.stderr).splitlines()[-8:]), flush=True)
+
+    def programs(self):
+        found = {name: self.program(name) for name in PROGRAMS[1:2] if self.options.quick} or \
+                {name: self.program(name) for name in PROGRAMS}
+        for name, path in found.items():
+            if not path:
+                print(f"      {name} is not there: Google Benchmark (libbenchmark-dev) and a build of the target"
+                      " benchmarks bring it", flush=True)
+                continue
+            options = ["--benchmark_out=OUT", "--benchmark_out_format=json", f"--core={cpus()[-1]}"]
+            self.run([path, *options, *(SHORT if self.options.quick else [])], name)
+
+    def program(self, name):
+        for folder in (self.options.build, os.path.join(self.options.build, "benchmarks")):
+            path = os.path.join(folder, name)
+            if os.access(path, os.X_OK) and os.path.isfile(path):
+                return path
+        return None
+
+    # ---- Python ------------------------------------------------------------------------------------------------
+
+    def python(self):
+        script = os.path.join(HERE, "peers", "python.py")
+        for python, engines in self.pythons(script).items():
+            if self.options.quick and "torch_eager" in engines:  # compiling for each row takes longer than the rest
+                engines = [name for name in engines if name != "torch_compile"]
+            speed = ["--seconds", "0.02", "--repeats", "5", "--calls", "0"] if self.options.quick else []
+            command = [python, script, "--out", "OUT", "--engines", ",".join(engines)]
+            self.run(command + speed, "Python: " + ", ".join(engines))
+            if not self.options.quick and len(cpus()) > 1:
+                self.run([*command, "--threads", "2", "--rows", "W5b,W5c,W6a,W6b,W6c"], "Python, two threads")
+
+    def pythons(self, script):
+        """The interpreters to use, each with the engines that none before it has."""
+        found, known = {}, set()
+        for python in dict.fromkeys([os.environ.get("LAMINA_PYTHON"), sys.executable, "/usr/bin/python3", "python3"]):
+            if not python:
+                continue
+            try:
+                engines = json.loads(output_of([python, script, "--list"]))["engines"]
+            except (OSError, subprocess.CalledProcessError, json.JSONDecodeError):
+                continue
+            new = [name for name in engines if name not in known and not (known & {"torch_eager"} and "torch" in name)]
+            if new:
+                found[python] = new
+                known.update(new)
+        missing = [name for name in ("torch", "jax", "onnxruntime") if not any(name in engine for engine in known)]
+        if missing:
+            print(f"      no Python here has {', '.join(missing)} (python3-torch is Debian's; pip has all; name the"
+                  " interpreter in LAMINA_PYTHON)", flush=True)
+        return found
+
+    # ---- results -----------------------------------------------------------------------------------------------
+
+    def document(self):
+        context = {"date": time.strftime("%Y-%m-%d %H:%M"), "form": "short" if self.options.quick else "long",
+                   "processor": processor(), "system": platform.platform(), "commit": commit()}
+        kept = {name: value for name, value in self.context.items() if name not in ("host_name", "executable", "date")}
+        return {"context": {**kept, **context, "versions": self.versions}, "benchmarks": self.entries}
+
+    def write(self):
+        document = self.document()
+        run = figures.Run(document)
+        os.makedirs(self.options.out, exist_ok=True)
+        context = json.dumps(document["context"], indent=1)
+        entries = ",\n".join(json.dumps(entry) for entry in document["benchmarks"])
+        texts = {"json": f'{{"context": {context},\n"benchmarks": [\n{entries}\n]}}\n',
+                 "csv": figures.comma_separated(run), "md": figures.markdown(run)}
+        for ending, text in texts.items():
+            with open(os.path.join(self.options.out, "benchmarks." + ending), "w") as file:
+                file.write(text)
+        self.progress(f"{len(run.series)} figures in {self.options.out}/benchmarks.json, .csv and .md")
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Runs the benchmarks and writes JSON, CSV and Markdown")
+    parser.add_argument("--build", required=True, help="the build folder")
+    parser.add_argument("--out", required=True, help="the folder to write to")
+    parser.add_argument("--quick", action="store_true", help="the workloads alone, in less than two minutes")
+    bench = Bench(parser.parse_args())
+    bench.build()
+    bench.programs()
+    bench.python()
+    if not bench.options.quick:
+        bench.run([sys.executable, os.path.join(HERE, "compile_time.py"), "--out", "OUT"], "compile times")
+    bench.write()
+
+
+if __name__ == "__main__":
+    main()
