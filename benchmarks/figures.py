@@ -115,7 +115,7 @@ def number(value):
 
 def figure(value):
     """A time in its unit: four digits."""
-    return f"{value:,.0f}" if value >= 1000 else f"{value:.4g}" if value >= 1 else f"{value:.3f}"
+    return f"{value:,.0f}" if value >= 1000 else f"{value:#.4g}" if value >= 1 else f"{value:.3f}"
 
 
 def scientific(value):
@@ -170,14 +170,14 @@ def judge_ceiling(run, row, ours):
     least, _ = ceiling(run, row)
     if least is None:
         return "the machine's limit was not measured", None
-    return f"{ours.minimum / least:.2f} ×", ours.minimum <= row.goal.limit * least
+    return f"{ours.minimum / least:.3f} ×", ours.minimum <= row.goal.limit * least
 
 
 def judge_peer(run, row, ours):
     _, peer = run.best(row.name, lambda engine: belongs(engine, row.goal.peer))
     if peer is None:
         return f"{label(row.goal.peer)} was not there", None
-    return f"{ours.minimum / peer.minimum:.2f}", ours.minimum <= row.goal.limit * peer.minimum
+    return f"{ours.minimum / peer.minimum:.3f}", ours.minimum <= row.goal.limit * peer.minimum
 
 
 def judge_time(run, row, ours):
@@ -192,7 +192,7 @@ def judge_peak(run, row, ours):
     least, _ = ceiling(run, row)
     if least is None:
         return "the machine's peak was not measured", None
-    return f"{least / ours.minimum:.0%}", least / ours.minimum >= row.goal.limit
+    return f"{least / ours.minimum:.1%}", least / ours.minimum >= row.goal.limit
 
 
 @dataclass

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """Runs the benchmarks: the programs of a build, the Python peers, the compile times; writes JSON, CSV and Markdown.
 
-usage: run.py --build build/native --out report [--quick]
+usage: run.py --build build/native --out report [--quick], after the build of the target `benchmarks`
 
 The short form times the workloads alone, in less than two minutes; the long one everything. What is not there is said
 and left out. The interpreter of LAMINA_PYTHON, where set, is asked first for PyTorch, JAX and ONNX Runtime.
@@ -17,6 +17,7 @@ import tempfile
 import time
 
 import figures
+import system
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SOURCE = os.path.dirname(HERE)
@@ -35,31 +36,6 @@ class Progress:
 
     def __call__(self, what):
         print(f"[{time.monotonic() - self.start:5.0f} s] {what}", flush=True)
-
-
-def output_of(command):
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
-
-
-def processor():
-    try:
-        with open("/proc/cpuinfo") as file:
-            return next(line.split(":", 1)[1].strip() for line in file if line.startswith("model name"))
-    except (OSError, StopIteration):
-        return platform.processor() or platform.machine()
-
-
-def commit():
-    try:
-        changed = output_of(["git", "-C", SOURCE, "status", "--porcelain"])
-        return output_of(["git", "-C", SOURCE, "rev-parse", "--short", "HEAD"]) + (" with changes" if changed else "")
-    except (OSError, subprocess.CalledProcessError):
-        return "not from a git checkout"
-
-
-def cpus():
-    """Those this process may run on; one-thread programs get the last, which the system uses least."""
-    return sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else [-1]
 
 
 def slim(document):
@@ -97,23 +73,13 @@ class Bench:
 
     # ---- the programs ------------------------------------------------------------------------------------------
 
-    def build(self):
-        self.progress("building the programs")
-        done = subprocess.run(["cmake", "--build", self.options.build, "--target", "benchmarks"], capture_output=True,
-                              text=True)
-        if done.returncode != 0:
-            print("      not all of them could be built; those that are there are run. The build says:\n"
-                  + "\n".join((done.stdout + done.stderr).splitlines()[-8:]), flush=True)
-
     def programs(self):
-        found = {name: self.program(name) for name in PROGRAMS[1:2] if self.options.quick} or \
-                {name: self.program(name) for name in PROGRAMS}
-        for name, path in found.items():
+        for name in ["bench_workloads"] if self.options.quick else PROGRAMS:
+            path = self.program(name)
             if not path:
-                print(f"      {name} is not there: Google Benchmark (libbenchmark-dev) and a build of the target"
-                      " benchmarks bring it", flush=True)
+                print(f"      {name} is not there: libbenchmark-dev and a build of the target benchmarks bring it", flush=True)
                 continue
-            options = ["--benchmark_out=OUT", "--benchmark_out_format=json", f"--core={cpus()[-1]}"]
+            options = ["--benchmark_out=OUT", "--benchmark_out_format=json", f"--core={(system.cpus() or [-1])[-1]}"]  # the last: the system uses it least
             self.run([path, *options, *(SHORT if self.options.quick else [])], name)
 
     def program(self, name):
@@ -133,20 +99,18 @@ class Bench:
             speed = ["--seconds", "0.02", "--repeats", "5", "--calls", "0"] if self.options.quick else []
             command = [python, script, "--out", "OUT", "--engines", ",".join(engines)]
             self.run(command + speed, "Python: " + ", ".join(engines))
-            if not self.options.quick and len(cpus()) > 1:
+            if not self.options.quick and len(system.cpus()) > 1:
                 self.run([*command, "--threads", "2", "--rows", "W5b,W5c,W6a,W6b,W6c"], "Python, two threads")
 
     def pythons(self, script):
         """The interpreters to use, each with the engines that none before it has."""
         found, known = {}, set()
-        for python in dict.fromkeys([os.environ.get("LAMINA_PYTHON"), sys.executable, "/usr/bin/python3", "python3"]):
-            if not python:
-                continue
+        for python in system.pythons():
             try:
-                engines = json.loads(output_of([python, script, "--list"]))["engines"]
+                engines = json.loads(system.output_of([python, script, "--list"]))["engines"]
             except (OSError, subprocess.CalledProcessError, json.JSONDecodeError):
                 continue
-            new = [name for name in engines if name not in known and not (known & {"torch_eager"} and "torch" in name)]
+            new = [name for name in engines if name not in known and not ("torch_eager" in known and "torch" in name)]
             if new:
                 found[python] = new
                 known.update(new)
@@ -160,7 +124,7 @@ class Bench:
 
     def document(self):
         context = {"date": time.strftime("%Y-%m-%d %H:%M"), "form": "short" if self.options.quick else "long",
-                   "processor": processor(), "system": platform.platform(), "commit": commit()}
+                   "processor": system.processor(), "system": platform.platform(), "commit": system.commit(SOURCE)}
         kept = {name: value for name, value in self.context.items() if name not in ("host_name", "executable", "date")}
         return {"context": {**kept, **context, "versions": self.versions}, "benchmarks": self.entries}
 
@@ -172,10 +136,11 @@ class Bench:
         entries = ",\n".join(json.dumps(entry) for entry in document["benchmarks"])
         texts = {"json": f'{{"context": {context},\n"benchmarks": [\n{entries}\n]}}\n',
                  "csv": figures.comma_separated(run), "md": figures.markdown(run)}
+        path = os.path.join(self.options.out, "benchmarks-short" if self.options.quick else "benchmarks")
         for ending, text in texts.items():
-            with open(os.path.join(self.options.out, "benchmarks." + ending), "w") as file:
+            with open(f"{path}.{ending}", "w") as file:
                 file.write(text)
-        self.progress(f"{len(run.series)} figures in {self.options.out}/benchmarks.json, .csv and .md")
+        self.progress(f"{len(run.series)} figures in {path}.json, .csv and .md")
 
 
 def main():
@@ -184,7 +149,6 @@ def main():
     parser.add_argument("--out", required=True, help="the folder to write to")
     parser.add_argument("--quick", action="store_true", help="the workloads alone, in less than two minutes")
     bench = Bench(parser.parse_args())
-    bench.build()
     bench.programs()
     bench.python()
     if not bench.options.quick:

@@ -7,47 +7,30 @@ import subprocess
 import sys
 import time
 
-import render
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from system import commit, output_of, processor, pythons  # noqa: E402
+
+import benchmarks  # noqa: E402
+import render  # noqa: E402
 
 EXAMPLES = ["or_perceptron", "or_hidden", "regression", "hello_world"]
 
 
 def progress(step, what):
-    print(f"[{step}/5] {what}", flush=True)
-
-
-def output_of(command, **options):
-    return subprocess.run(command, check=True, capture_output=True, text=True, **options).stdout
-
-
-def processor():
-    try:
-        with open("/proc/cpuinfo") as file:
-            return next(line.split(":", 1)[1].strip() for line in file if line.startswith("model name"))
-    except (OSError, StopIteration):
-        return platform.processor() or platform.machine()
-
-
-def commit(source):
-    try:
-        name = output_of(["git", "-C", source, "rev-parse", "--short", "HEAD"]).strip()
-        return name + (" with changes" if output_of(["git", "-C", source, "status", "--porcelain"]).strip() else "")
-    except (OSError, subprocess.CalledProcessError):
-        return "not from a git checkout"
+    print(f"[{step}/6] {what}", flush=True)
 
 
 def python_numbers(source):
     """NumPy's and PyTorch's own runs, by the first Python that has them."""
     script = os.path.join(source, "benchmarks", "report", "pytorch.py")
     answers = []
-    for python in dict.fromkeys([os.environ.get("LAMINA_PYTHON"), sys.executable, "/usr/bin/python3", "python3"]):
-        if python:
-            try:
-                answers.append(json.loads(output_of([python, script])))
-            except (OSError, subprocess.CalledProcessError, json.JSONDecodeError):
-                continue
-            if answers[-1]["torch"]:
-                break
+    for python in pythons():
+        try:
+            answers.append(json.loads(output_of([python, script])))
+        except (OSError, subprocess.CalledProcessError, json.JSONDecodeError):
+            continue
+        if answers[-1]["torch"]:
+            break
     return max(answers, key=lambda answer: answer["torch"] is not None, default={"numpy": None, "torch": None})
 
 
@@ -55,6 +38,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--programs", required=True, help="the folder of the example programs")
     parser.add_argument("--report", required=True, help="the program lamina_report")
+    parser.add_argument("--build", required=True, help="the build folder, for the benchmarks")
     parser.add_argument("--source", required=True, help="the root of the source tree")
     parser.add_argument("--out", required=True, help="the folder to write to")
     arguments = parser.parse_args()
@@ -76,17 +60,22 @@ def main():
         print("      PyTorch is not importable here: the report shows the documents' own times instead, marked so"
               " (apt-get install python3-torch brings it)")
 
-    progress(4, "drawing")
+    progress(4, "the benchmarks, short form")
+    subprocess.run([sys.executable, os.path.join(arguments.source, "benchmarks", "run.py"), "--quick", "--build",
+                    arguments.build, "--out", arguments.out], check=True)
+    run = benchmarks.read(os.path.join(arguments.out, "benchmarks-short.json"))
+
+    progress(5, "drawing")
     data["machine"] = {"processor": processor(), "system": platform.platform(), "commit": commit(arguments.source),
                        "date": time.strftime("%Y-%m-%d %H:%M")}
-    html = render.render(data, arguments.source)
+    html = render.render(data, arguments.source, benchmarks.section(run, short=True))
     report = os.path.join(arguments.out, "report.html")
     with open(report, "w") as file:
         file.write(html)
     with open(data_file, "w") as file:
         json.dump(data, file, indent=1)
 
-    progress(5, f"done: {len(html) // 1024} KiB in {report}")
+    progress(6, f"done: {len(html) // 1024} KiB in {report}")
     print(f"\nThe report is {os.path.abspath(report)}\nits numbers are {os.path.abspath(data_file)}")
 
 

@@ -1,6 +1,4 @@
 """Turns the numbers of the main job into one self-contained HTML file: tables by jinja2, drawings by matplotlib."""
-import base64
-import io
 import json
 import math
 import os
@@ -8,16 +6,7 @@ import re
 import statistics
 import subprocess
 
-import jinja2
-import matplotlib
-
-matplotlib.use("svg")
-import matplotlib.pyplot as plt  # noqa: E402  (the backend is chosen first)
-
-matplotlib.rcParams.update({
-    "svg.fonttype": "none", "font.family": "sans-serif", "font.size": 9, "axes.spines.top": False,
-    "axes.spines.right": False, "axes.grid": True, "grid.alpha": 0.25, "legend.frameon": False, "figure.dpi": 100})
-BLUE, ORANGE, GREEN, RED, GRAY = "#1f6fb2", "#d9822b", "#2e8b57", "#b03030", "#888888"
+from drawing import BLUE, GRAY, GREEN, ORANGE, RED, axes, environment, picture, plt, svg_image
 
 # What the documents say of their own machines: seconds for 10,000 steps.
 DOCUMENT_SECONDS = {"000": {"NumPy": 1.9, "PyTorch": 8.6, "PyTorch, GPU": 23.1}, "001": {"NumPy": 2.1, "PyTorch": 10.3}}
@@ -25,23 +14,6 @@ PROGRAMS = {"000": "or_perceptron", "001": "or_hidden", "002": "regression", "00
 
 
 # ---- figures -------------------------------------------------------------------------------------------------------
-
-def picture(figure, alt):
-    """A figure as an <img> that carries its SVG."""
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="svg", bbox_inches="tight")
-    plt.close(figure)
-    return svg_image(buffer.getvalue(), alt)
-
-
-def svg_image(svg, alt):
-    return (f'<img alt="{alt}" src="data:image/svg+xml;base64,{base64.b64encode(svg).decode()}">')
-
-
-def axes(width=5.2, height=3.0, **options):
-    figure, ax = plt.subplots(figsize=(width, height), **options)
-    return figure, ax
-
 
 def loss_curves(curves, title, alt, log=True):
     figure, ax = axes()
@@ -375,7 +347,7 @@ def printouts(data, source):
     return {key: side_by_side(documents[key], ours[key]) for key in PROGRAMS}
 
 
-def render(data, source):
+def render(data, source, benchmarks):
     with open(os.path.join(source, "tests", "reference", "seeds.json")) as file:
         seeds = json.load(file)
     wanted = reference_numbers(seeds)
@@ -407,13 +379,12 @@ def render(data, source):
         figures["draw_" + n] = draw_function(d2["drawings"]["x"], [d2["drawings"][n]], f"N = {n} on [-4, 4]")
     frames = {"x": d2["data"]["frame_x"], "points": list(zip(d2["data"]["x"], d2["data"]["y"])),
               "frames": [[f["step"], round(f["loss"], 5), [round(v, 3) for v in f["y"]]] for f in d2["cpu"]["frames"]]}
-    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(os.path.dirname(os.path.abspath(__file__))),
-                                     autoescape=False, trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)
-    environment.filters.update(ms=milliseconds, difference=difference)
-    environment.tests.update(match=lambda text, pattern: re.match(pattern, text) is not None)
-    environment.globals.update(zip=zip, times=times, html=lambda text: text.replace("&", "&amp;").replace("<", "&lt;"))
-    return environment.get_template("template.html").render(
+    pages = environment()
+    pages.filters.update(ms=milliseconds, difference=difference)
+    pages.tests.update(match=lambda text, pattern: re.match(pattern, text) is not None)
+    pages.globals.update(zip=zip, times=times)
+    return pages.get_template("template.html").render(
         data=data, tables=tables, printouts=printouts(data, source), figures=figures, answers=answers(d2),
         sigmoid_difference=sigmoid_difference, sigmoid_name=sigmoid_name, by_hand_gradient=by_hand_gradient,
         gradient_difference=largest_difference(d1["cpu"]["first_gradient"], by_hand_gradient),
-        frames=json.dumps(frames), programs=PROGRAMS)
+        frames=json.dumps(frames), programs=PROGRAMS, benchmarks=benchmarks)
