@@ -29,7 +29,7 @@ std::size_t forward_writes()
     std::vector<double> const parameters(pass.layout.parameters, 0.25);
     std::vector<double> scratch(16 * pass.forward_row(), 0.5);
     laws::writes.clear();
-    pass.infer(rows, parameters.data(), scratch.data(), 16);
+    pass.infer(rows, parameters.data(), scratch.data(), std::size_t{16});
     for (auto const& [address, times] : laws::writes) CHECK(times == 1);
     return laws::writes.size();
 }
@@ -41,11 +41,12 @@ std::size_t training_writes()
     Pass<laws::Counting, double, ModelOf<A>> const pass;
     std::vector<double> const parameters(pass.layout.parameters, 0.25);
     std::vector<double> gradients(pass.layout.parameters), memory(pass.training_size(16), 0.5);
-    Space<double> const space = pass.space(memory.data(), 16);
+    auto const space = pass.space(memory.data(), std::size_t{16});
     laws::writes.clear();
     pass.forward(rows, parameters.data(), space);
     pass.template loss<MSELoss<>>(rows, parameters.data(), gradients.data(), space, pass.targets(space), 1.0);
-    pass.template backward<wants_input>(rows, parameters.data(), gradients.data(), space);
+    pass.template backward<wants_input>(rows, parameters.data(), gradients.data(),
+                                        CollectGradients<double>{gradients.data()}, whole_batch, space);
     std::size_t total = 0;
     for (auto const& [address, times] : laws::writes) total += static_cast<std::size_t>(times);
     return total;

@@ -2,6 +2,7 @@
 #include <lamina/layout.hpp>
 
 #include "catch.hpp"
+#include "local/widths.hpp"
 
 #include <lamina/activations.hpp>
 #include <lamina/backends/cpu/backend.hpp>
@@ -26,13 +27,15 @@ TEST_CASE("On the reference backend everything lies in PyTorch's order, without 
     // a row keeps x (2), the pre-activation that softplus needs (3), its output (3), the output (1)
     static_assert(layout.row == 9 && layout.values == std::array<std::size_t, 3>{0, 5, 8} &&
                   layout.before[0] == 2);
-    static_assert(layout.widest == 3 && layout.all_transposed == 0);
+    static_assert(layout.widest == 3 && layout.all_transposed == 0 && layout.largest == 6);
+    // the gradients of the output (1) and of the input (2) take turns with that of what lies between (3)
+    static_assert(layout.output == 1 && layout.gradients == std::array<std::size_t, 2>{2, 3});
 }
 
 TEST_CASE("On the CPU every row is padded to whole registers")
 {
-    using Sse = cpu::Backend<xsimd::sse2>; // two lanes of double
-    constexpr auto layout = layout_of<Sse, double>(ModelOf<A>{});
+    using Short = cpu::Backend<laws::Shortest>; // two lanes of double
+    constexpr auto layout = layout_of<Short, double>(ModelOf<A>{});
     static_assert(layout.widest == 4 && layout.slots[1].stride == 4 && layout.slots[1].columns == 3);
     for (Stored const& slot : layout.slots) CHECK(slot.offset % 2 == 0);
 }

@@ -34,6 +34,7 @@ TEST_CASE("Sizes known at run time give the same numbers")
                                                  Stage<Dense<std::size_t, std::size_t, false>>{{3, 1}}});
     CHECK(sized.layout.parameters == fixed.layout.parameters);
     CHECK(sized.training_size(4) == fixed.training_size(4));
+    CHECK(fixed.training_row() == 2 + 3 + 1 + 1 + 2 + 3);
     std::vector<double> parameters(12);
     for (std::size_t i = 0; i < 12; ++i) parameters[i] = 0.1 * static_cast<double>(i) - 0.5;
     auto const run = [&](auto const& pass) {
@@ -45,7 +46,8 @@ TEST_CASE("Sizes known at run time give the same numbers")
         pass.forward(std::size_t{4}, parameters.data(), space);
         double const loss = pass.template loss<MSELoss<>>(std::size_t{4}, parameters.data(), gradients.data(),
                                                           space, pass.targets(space), 1.0);
-        pass.template backward<true>(std::size_t{4}, parameters.data(), gradients.data(), space);
+        pass.template backward<true>(std::size_t{4}, parameters.data(), gradients.data(),
+                                     CollectGradients<double>{gradients.data()}, whole_batch, space);
         gradients.push_back(loss);
         gradients.push_back(pass.input_gradient(space).data[7]);
         return gradients;

@@ -16,7 +16,6 @@ using A = Sequential<Linear<2, 3>, Tanh, Linear<3, 1>>;
 
 /// A backend that names another for batches of one.
 struct Choosy : reference::Backend {
-    using Elementwise = Choosy;
     template <class T, class Model, class RowCount>
     using Chosen = std::conditional_t<std::same_as<RowCount, Constant<1>>, Choosy, reference::Backend>;
 };
@@ -36,6 +35,4 @@ TEST_CASE("A backend may name another for some batches")
     static_assert(std::same_as<ChosenBackend<reference::Backend, double, Model, std::size_t>::type,
                                reference::Backend>);
     static_assert(std::same_as<ChosenBackend<Choosy, double, Model, Constant<1>>::type, Choosy>);
-    static_assert(std::same_as<ChosenBackend<reference::Backend, double, Model, Constant<1>>::Elementwise,
-                               reference::Backend>);
 }

@@ -20,9 +20,9 @@ TEST_CASE("A batch of several tiles has the gradient of the whole, and memory fo
     auto const gradient_of = [&](std::size_t first, std::size_t count) {
         Pass training{Pass::Walk{}};
         std::vector<double> gradients(13);
-        double const loss = training.run<MSELoss<Sum>>(parameters.data(), gradients.data(),
-                                                       rows_of(x.data() + 2 * first, count, 2),
-                                                       rows_of(t.data() + first, count, 1), Nowhere{});
+        double const loss = training.run<MSELoss<Sum>>(
+            parameters.data(), CollectGradients<double>{gradients.data()},
+            rows_of(x.data() + 2 * first, count, 2), rows_of(t.data() + first, count, 1), Nowhere{});
         gradients.push_back(loss);
         return gradients;
     };

@@ -60,16 +60,17 @@ concept Backend = requires(T const* w, T* out, Rows<T, std::size_t> rows, std::s
     typename B::template Memory<T>;     // numbers of a trainer, 0 at first
     typename B::template Storage<T, 1>; // numbers of a network, a regular value
     typename B::template Scratch<T, 1>; // numbers for a call
-    { B::template tile_rows<T>(n) } -> std::convertible_to<std::size_t>;
-    { B::template stride<T>(n) } -> std::convertible_to<std::size_t>; // of a row of n columns
-    B::template rows<T>(out, n); // where the values of samples lie, n of each
+    { B::template tile_rows<T>(n, n) } -> std::convertible_to<std::size_t>; // numbers a row, of a weight
+    { B::template stride<T>(n) } -> std::convertible_to<std::size_t>;       // of a row of n columns
+    B::template rows<T>(out, n, n);  // where the values of samples lie: n of each, room for n samples
+    B::template array<T>(out, n, n); // a trained array: columns, rows as stored
     { B::template weight_shape<T>(n, n)[0] } -> std::convertible_to<std::size_t>; // rows, columns as stored
     { B::template weight_index<T>(n, n, n, n) } -> std::convertible_to<std::size_t>; // inputs, outputs, o, i
     { B::template transposed_size<T>(n, n) } -> std::convertible_to<std::size_t>;
-    B::transpose(n, n, w, out);                      // a copy of the weight for contract_back
-    B::contract(n, n, n, rows, w, Nothing{}, store); // inputs, outputs, rows: y = x W^T
-    B::contract_back(n, n, n, rows, w, w, store);    // dx = dz W
-    B::contract_rows(n, n, n, rows, rows, out);      // dW += dz^T x
+    B::transpose(n, n, w, out);                               // a copy of the weight for contract_back
+    B::contract(n, n, n, rows, w, Nothing{}, store);          // inputs, outputs, rows: y = x W^T
+    B::contract_back(n, n, n, rows, w, w, store);             // dx = dz W
+    B::template contract_rows<T>(n, n, n, rows, rows, store); // dW = dz^T x
     B::template map<T>(n, n, Then<decltype(load), decltype(store)>{load, store}); // f(place) everywhere
     { B::template sum<T>(n, n, load) } -> std::same_as<T>;                        // of f(place)
     B::template sum_columns<T>(n, n, load, store); // finish(place, sum over rows of f(place))

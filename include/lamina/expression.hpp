@@ -255,7 +255,7 @@ void evaluate(Expression<Input, Steps...> const& expression, Out& out)
             throw ShapeError(
                 {"lamina: the expression has the shape ", needed, "; the array for it has ", given, "."});
         auto const parameters = pack_arrays(expression, walk);
-        constexpr Constant<E::Backend::template tile_rows<T>(0)> tile;
+        constexpr Constant<E::Backend::template tile_rows<T>(0, 0)> tile;
         AlignedArray<T> const scratch(tile * walk.forward_row());
         auto const x = ArrayTraits<Array>::open(expression.input.get());
         each_tile(x.rows(), tile, [&](std::size_t first, auto rows) {

@@ -55,6 +55,9 @@ private:
 /// dz = dy f'(z) from what the stage kept, and the gradients of its trained parameters.
 template <class Chain, class T, class KeptValues, class Output>
 struct Through {
+    /// Whether calls for rows that no one asked for would be added up too.
+    static constexpr bool adds_up = Chain::trained > 0;
+
     KeptValues kept;
     Output dz;
     Trained<Chain, T const> trained;
@@ -89,6 +92,9 @@ private:
         }
     }
 };
+
+template <class Finish>
+concept AddsUp = requires { requires Finish::adds_up; };
 
 /// One element's loss; its gradient goes through the last stage's formulas.
 template <class Loss, class T, class Output, class Target, class Next>
@@ -184,6 +190,25 @@ struct Accumulate {
     [[gnu::always_inline]] constexpr void operator()(Place const& place, Value const& value) const
     {
         place.add(output, value);
+    }
+};
+
+/// Which part of a batch a gradient is the sum over.
+struct Part {
+    bool first;
+    bool last;
+};
+inline constexpr Part whole_batch{true, true};
+
+/// Gradients go to arrays that lie as the parameters do, and are added there to what they hold.
+template <class T>
+struct CollectGradients {
+    static constexpr bool collects = true;
+    T* gradients;
+
+    constexpr auto operator()(auto array, Part /*part*/) const
+    {
+        return Accumulate<decltype(array(gradients))>{array(gradients)};
     }
 };
 

@@ -48,8 +48,9 @@ auto gradient(Net const& net, Loss /*loss*/, X const& x, Target const& t)
         result.input_ = ArrayTraits<X>::template make_result<T, Net::inputs>(x);
         Training<typename Net::backend, T, ModelOf<typename Net::architecture>> training{
             typename Net::Walk{}};
-        result.loss_ = training.template run<Loss>(net.storage(), result.parameters_.storage(), samples,
-                                                   targets, ArrayTraits<Input>::open(result.input_));
+        result.loss_ =
+            training.template run<Loss>(net.storage(), CollectGradients<T>{result.parameters_.storage()},
+                                        samples, targets, ArrayTraits<Input>::open(result.input_));
     });
     return result;
 }

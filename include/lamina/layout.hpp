@@ -25,9 +25,12 @@ struct Layout {
     std::array<std::size_t, StageCount + 1>
         values{}; ///< per row: [s] what stage s takes, [s + 1] what it gives
     std::array<std::size_t, StageCount>
-        before{};           ///< per row: the pre-activations of the stages that keep them
-    std::size_t row = 0;    ///< per row: all of these
-    std::size_t widest = 0; ///< per row: the widest of them
+        before{};                           ///< per row: the pre-activations of the stages that keep them
+    std::size_t row = 0;                    ///< per row: all of these
+    std::size_t widest = 0;                 ///< per row: the widest of them
+    std::array<std::size_t, 2> gradients{}; ///< per row: the two that the backward pass uses in turn
+    std::size_t output = 0;                 ///< per row: the last output
+    std::size_t largest = 0;                ///< the largest weight
     std::array<std::size_t, StageCount> transposed{}; ///< the copies of the weights by which dx is computed
     std::size_t all_transposed = 0;
 };
@@ -51,21 +54,32 @@ constexpr auto layout_of(Model const& model)
         layout.widest = std::max(layout.widest, stride);
         return start;
     };
+    // the gradient of what stage s gives lies in the buffer (count - 1 - s) % 2
+    auto const add_gradient = [&](std::size_t turn, std::size_t width) {
+        std::size_t& size = layout.gradients[turn % 2];
+        size = std::max<std::size_t>(size, Backend::template stride<T>(width));
+    };
     model.each([&]<class S>(S const& s) {
         std::size_t const inputs = s.contraction.inputs;
         std::size_t const outputs = s.contraction.outputs;
-        if (stage == 0) layout.values[0] = add_row(inputs);
+        if (stage == 0) {
+            layout.values[0] = add_row(inputs);
+            add_gradient(S::Contraction::has_weight ? Model::count : Model::count - 1, inputs);
+        }
         layout.first[stage] = slot;
         if constexpr (S::Contraction::has_weight) {
             auto const shape = Backend::template weight_shape<T>(inputs, outputs);
             add_slot(shape[0], shape[1]);
+            layout.largest = std::max(layout.largest, shape[0] * layout.slots[slot - 1].stride);
             layout.transposed[stage] = layout.all_transposed;
             layout.all_transposed += Backend::template transposed_size<T>(inputs, outputs);
         }
         if constexpr (S::Contraction::has_bias) add_slot(1, outputs);
         for (std::size_t const size : S::Chain::trained_sizes) add_slot(1, size);
         if (S::Chain::kept == Kept::pre_activation) layout.before[stage] = add_row(outputs);
+        add_gradient(Model::count - 1 - stage, outputs);
         layout.values[++stage] = add_row(outputs);
+        layout.output = Backend::template stride<T>(outputs);
     });
     layout.first[stage] = slot;
     return layout;

@@ -193,12 +193,13 @@ private:
     {
         using RowCount = decltype(x.rows());
         using Passes = PassFor<RowCount>;
-        constexpr std::size_t wanted = Passes::tile();
-        if constexpr (std::same_as<Passes, Walk> && is_constant<RowCount> && RowCount() <= stack_rows) {
-            typename Backend::template Scratch<T, RowCount() * scratch_row> scratch;
-            run_tiles<Passes>(x, y, scratch.data(), RowCount());
+        constexpr std::size_t wanted = Passes::forward_tile();
+        if constexpr (is_constant<RowCount> && RowCount() <= std::min(stack_rows, wanted)) {
+            constexpr std::size_t tile = std::same_as<Passes, Walk> ? RowCount() : wanted;
+            typename Backend::template Scratch<T, tile * scratch_row> scratch;
+            run_tiles<Passes>(x, y, scratch.data(), Constant<tile>{});
         } else if constexpr (stack_rows >= 16 || stack_rows >= wanted) {
-            constexpr std::size_t tile = std::min(stack_rows, wanted);
+            constexpr std::size_t tile = std::min(stack_rows / 8 * 8, wanted);
             typename Backend::template Scratch<T, tile * scratch_row> scratch;
             run_tiles<Passes>(x, y, scratch.data(), Constant<tile>{});
         } else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/finish.hpp>
 #include <lamina/symbol/evaluate.hpp>
 
 #include <array>
@@ -142,22 +143,23 @@ private:
     }
 };
 
-/// One element's update, at a place.
+/// One element's gradient: kept until the batch is complete, then the element is updated.
 template <class Rule, class T, class Array, std::size_t Hypers>
 struct Update {
     Array w;
     Array g;
     std::array<Array, Rule::live_count> state;
     std::array<T, Hypers> hyper;
+    Part part;
 
-    template <class Place>
-    [[gnu::always_inline]] constexpr void operator()(Place const& place) const
+    template <class Place, class Value>
+    [[gnu::always_inline]] constexpr void operator()(Place const& place, Value const& gradient) const
     {
-        auto const weight = place.load(w);
-        using Value = std::remove_const_t<decltype(weight)>;
+        Value const sum = part.first ? gradient : place.load(g) + gradient;
+        if (!part.last) return place.store(g, sum);
         [&]<std::size_t... S, std::size_t... H>(std::index_sequence<S...>, std::index_sequence<H...>) {
             auto const results = results_of(Rule::template apply<Value, Hypers>(
-                weight, place.load(g), {place.load(state[S])...}, {Value(hyper[H])...}));
+                place.load(w), sum, {place.load(state[S])...}, {Value(hyper[H])...}));
             place.store(w, results[0]);
             (place.store(state[S], results[1 + S]), ...);
         }(std::make_index_sequence<Rule::live_count>{}, std::make_index_sequence<Hypers>{});
@@ -171,6 +173,25 @@ private:
             return std::array{value};
         else
             return value;
+    }
+};
+
+/// Gradients move the parameters as soon as they are known; only of a batch in several parts are they kept.
+template <class Rule, class T, std::size_t Hypers>
+struct UpdateParameters {
+    static constexpr bool collects = false;
+    T* parameters;
+    T* gradients;
+    std::array<T*, Rule::live_count> states;
+    std::array<T, Hypers> hyper;
+
+    constexpr auto operator()(auto array, Part part) const
+    {
+        using Array = decltype(array(parameters));
+        return [&]<std::size_t... S>(std::index_sequence<S...>) {
+            return Update<Rule, T, Array, Hypers>{
+                array(parameters), array(gradients), {array(states[S])...}, hyper, part};
+        }(std::make_index_sequence<Rule::live_count>{});
     }
 };
 

@@ -22,17 +22,33 @@ public:
             return std::size_t{1};
     }();
 
+    /// Whether a trainer keeps an array for the gradients from the beginning: some of them are sums over places, or
+    /// it is small.
+    static constexpr bool keeps_gradients = [] {
+        if constexpr (Model::is_static)
+            return Model::has_trained_formulas || Pass::layout.parameters * sizeof(T) <= 64 * 1024;
+        else
+            return true;
+    }();
+
     /// How many numbers a forward pass needs for each row of its tile.
     [[nodiscard]] constexpr std::size_t forward_row() const { return 2 * widest(); }
     /// How many numbers training needs for each row of its tile.
-    [[nodiscard]] constexpr std::size_t training_row() const { return row() + 3 * widest(); }
-    /// How many samples pass through the network together.
-    static constexpr auto tile()
+    [[nodiscard]] constexpr std::size_t training_row() const
     {
-        if constexpr (Model::is_static)
-            return Constant<Backend::template tile_rows<T>(Pass{}.training_row())>{};
-        else
-            return Constant<Backend::template tile_rows<T>(0)>{};
+        return this->number([](auto const& layout) {
+            return layout.row + layout.output + layout.gradients[0] + layout.gradients[1];
+        });
+    }
+
+    /// How many samples pass through the network together, forward alone or in training.
+    static constexpr auto forward_tile()
+    {
+        return tile([](Pass pass) { return pass.forward_row(); });
+    }
+    static constexpr auto training_tile()
+    {
+        return tile([](Pass pass) { return pass.training_row(); });
     }
 
     /// How many numbers training needs for a tile of so many rows.
@@ -43,54 +59,77 @@ public:
     }
 
     /// The parts of a training pass's memory.
-    [[nodiscard]] constexpr Space<T> space(T* memory, std::size_t tile) const
+    template <class Tile>
+    [[nodiscard]] constexpr Space<T, Tile> space(T* memory, Tile tile) const
     {
-        std::size_t const part = tile * widest();
         T* const targets = memory + tile * row();
-        T* const transposed = targets + 3 * part;
-        return {tile,       memory,
-                targets,    {targets + part, targets + 2 * part},
-                transposed, transposed + all_transposed()};
+        T* const even = targets + tile * this->number([](auto const& layout) { return layout.output; });
+        T* const odd = even + tile * this->number([](auto const& layout) { return layout.gradients[0]; });
+        T* const transposed =
+            odd + tile * this->number([](auto const& layout) { return layout.gradients[1]; });
+        return {tile, memory, targets, {even, odd}, transposed, transposed + all_transposed()};
     }
 
-    /// Where a pass adds up the gradients: in themselves, or in several sums each, set to 0.
-    [[nodiscard]] constexpr T* clear_sums(T* gradients, Space<T> const& space) const
+    /// Where a pass adds up gradients that come in parts: in the gradients, or in several sums each; set to 0.
+    template <class Sink>
+    [[nodiscard]] constexpr T* clear_sums(Sink const& sink, auto const& space) const
     {
-        if constexpr (gradient_sums == 1) {
-            return gradients;
-        } else {
-            each_slot([&](auto slot) { Backend::template clear<T>(slot, space.sums); });
+        if constexpr (gradient_sums > 1) {
+            each_slot([&]<std::size_t I>(Constant<I>) {
+                Backend::template clear<T>([] { return Pass::layout.slots[I]; }, space.sums);
+            });
             return space.sums;
+        } else {
+            if constexpr (!Sink::collects)
+                each_trained([&]<std::size_t I>(Constant<I>) {
+                    std::fill_n(sink.gradients + slot_offset<I>(), slot_columns<I>(), T(0));
+                });
+            return sink.gradients;
         }
     }
 
-    /// Adds the several sums to the gradients.
-    constexpr void gather_sums(T const* sums, T* gradients) const
+    /// Hands over the gradients that came in parts.
+    template <class Sink>
+    constexpr void gather_sums(T const* sums, Sink const& sink) const
     {
         if constexpr (gradient_sums > 1)
-            each_slot([&](auto slot) { Backend::template gather<T>(slot, sums, gradients); });
+            each_slot([&]<std::size_t I>(Constant<I>) {
+                Backend::template gather<T>([] { return Pass::layout.slots[I]; }, sums,
+                                            sink(array<I>(), whole_batch));
+            });
+        else if constexpr (!Sink::collects)
+            each_trained([&]<std::size_t I>(Constant<I>) {
+                auto const from = array<I>()(const_cast<T*>(sums));
+                auto const finish = sink(array<I>(), whole_batch);
+                Backend::template map<T>(Constant<1>{}, slot_columns<I>(),
+                                         [&](auto const& place) { finish(place, place.load(from)); });
+            });
     }
 
     /// Where `loss` finds the targets.
-    [[nodiscard]] constexpr auto targets(Space<T> const& space) const { return rows<count>(space.targets); }
+    [[nodiscard]] constexpr auto targets(auto const& space) const
+    {
+        return rows<count>(space.targets, space.tile);
+    }
 
     /// Where `forward` finds what stage V takes (stage V - 1 gives) when all is kept.
     template <std::size_t V>
-    [[nodiscard]] constexpr auto values(Space<T> const& space) const
+    [[nodiscard]] constexpr auto values(auto const& space) const
     {
         return rows<V>(space.values +
-                       space.tile * this->number([](auto const& layout) { return layout.values[V]; }));
+                           space.tile * this->number([](auto const& layout) { return layout.values[V]; }),
+                       space.tile);
     }
 
     /// The same when nothing is kept: two buffers take turns.
     template <std::size_t V>
-    [[nodiscard]] constexpr auto turn(T* scratch, std::size_t tile) const
+    [[nodiscard]] constexpr auto turn(T* scratch, auto tile) const
     {
-        return rows<V>(scratch + V % 2 * tile * widest());
+        return rows<V>(scratch + V % 2 * tile * widest(), tile);
     }
 
     /// Forward over rows that lie in turn<0>; the results lie in turn<count>.
-    constexpr void infer(auto row_count, T const* parameters, T* scratch, std::size_t tile) const
+    constexpr void infer(auto row_count, T const* parameters, T* scratch, auto tile) const
     {
         [&]<std::size_t... S>(std::index_sequence<S...>) {
             (stage<S>(row_count, parameters, turn<S>(scratch, tile), turn<S + 1>(scratch, tile), Nowhere{}),
@@ -99,7 +138,7 @@ public:
     }
 
     /// Forward over rows that lie in values<0>; keeps what the backward pass reads.
-    constexpr void forward(auto row_count, T const* parameters, Space<T> const& space) const
+    constexpr void forward(auto row_count, T const* parameters, auto const& space) const
     {
         [&]<std::size_t... S>(std::index_sequence<S...>) {
             (stage<S>(row_count, parameters, values<S>(space), values<S + 1>(space),
@@ -110,7 +149,7 @@ public:
 
     /// Copies the weights as the backward pass reads them; once for each state of the parameters.
     template <bool WantsInput>
-    constexpr void prepare(T const* parameters, Space<T> const& space) const
+    constexpr void prepare(T const* parameters, auto const& space) const
     {
         [&]<std::size_t... S>(std::index_sequence<S...>) {
             (transpose<S, WantsInput>(parameters, space), ...);
@@ -119,7 +158,7 @@ public:
 
     /// The loss summed over the rows; its gradient, times `scale`, lies where `backward` starts.
     template <class Loss>
-    constexpr T loss(auto row_count, T const* parameters, T* gradients, Space<T> const& space, auto target,
+    constexpr T loss(auto row_count, T const* parameters, T* gradients, auto const& space, auto target,
                      T scale) const
     {
         auto const through = stage_through<count - 1>(parameters, gradients, space);
@@ -132,30 +171,53 @@ public:
                             decltype(through)>{values<count>(space), target, scale, through});
     }
 
-    /// Adds the gradients of the parameters; that of the input, if wanted, lies in input_gradient.
+    /// Hands the gradients of a part of the batch to the sink, and adds those that come in parts to `sums`; that of
+    /// the input, if wanted, lies in input_gradient.
     template <bool WantsInput>
-    constexpr void backward(auto row_count, T const* parameters, T* gradients, Space<T> const& space) const
+    constexpr void backward(auto row_count, T const* parameters, T* sums, auto const& sink, Part part,
+                            auto const& space) const
     {
         [&]<std::size_t... S>(std::index_sequence<S...>) {
-            (back<count - 1 - S, WantsInput>(row_count, parameters, gradients, space), ...);
+            (back<count - 1 - S, WantsInput>(row_count, parameters, sums, sink, part, space), ...);
         }(std::make_index_sequence<count>{});
     }
 
-    [[nodiscard]] constexpr auto input_gradient(Space<T> const& space) const
+    [[nodiscard]] constexpr auto input_gradient(auto const& space) const
     {
-        return rows<0>(space.gradients[Contraction<0>::has_weight ? count % 2 : (count - 1) % 2]);
+        return rows<0>(space.gradients[Contraction<0>::has_weight ? count % 2 : (count - 1) % 2], space.tile);
     }
 
     [[nodiscard]] constexpr auto input_width() const { return width<0>(); }
     [[nodiscard]] constexpr auto output_width() const { return width<count>(); }
 
 private:
-    /// visit(a type whose call gives where it is stored) for each trained array.
+    /// visit(Constant<I>) for each trained array.
     static constexpr void each_slot(auto const& visit)
     {
         [&]<std::size_t... I>(std::index_sequence<I...>) {
-            (visit([] { return Pass::layout.slots[I]; }), ...);
+            (visit(Constant<I>{}), ...);
         }(std::make_index_sequence<Model::slot_count>{});
+    }
+
+    /// The same for the trained parameters of formulas, whose gradients come place by place.
+    static constexpr void each_trained(auto const& visit)
+    {
+        [&]<std::size_t... S>(std::index_sequence<S...>) {
+            (each_trained_of<S>(visit, std::make_index_sequence<Chain<S>::trained>{}), ...);
+        }(std::make_index_sequence<count>{});
+    }
+    template <std::size_t S, std::size_t... I>
+    static constexpr void each_trained_of(auto const& visit, std::index_sequence<I...>)
+    {
+        (visit(Constant<first_slot<S> + Contraction<S>::has_weight + Contraction<S>::has_bias + I>{}), ...);
+    }
+
+    static constexpr auto tile(auto row)
+    {
+        if constexpr (Model::is_static)
+            return Constant<Backend::template tile_rows<T>(row(Pass{}), Pass{}.largest())>{};
+        else
+            return Constant<Backend::template tile_rows<T>(0, 0)>{};
     }
 
     [[nodiscard]] constexpr std::size_t parameters() const
@@ -169,6 +231,10 @@ private:
     [[nodiscard]] constexpr std::size_t widest() const
     {
         return this->number([](auto const& layout) { return layout.widest; });
+    }
+    [[nodiscard]] constexpr std::size_t largest() const
+    {
+        return this->number([](auto const& layout) { return layout.largest; });
     }
     [[nodiscard]] constexpr std::size_t row() const
     {
@@ -201,22 +267,22 @@ private:
             return outputs<V - 1>();
     }
     template <std::size_t V>
-    [[nodiscard]] constexpr auto rows(T* data) const
+    [[nodiscard]] constexpr auto rows(T* data, auto tile) const
     {
-        return Backend::template rows<T>(data, width<V>());
+        return Backend::template rows<T>(data, width<V>(), tile);
     }
     template <std::size_t S>
-    [[nodiscard]] constexpr auto pre_activations(Space<T> const& space) const
+    [[nodiscard]] constexpr auto pre_activations(auto const& space) const
     {
         if constexpr (Chain<S>::kept == Kept::pre_activation)
-            return rows<S + 1>(space.values + space.tile * this->number([](auto const& layout) {
-                return layout.before[S];
-            }));
+            return rows<S + 1>(
+                space.values + space.tile * this->number([](auto const& layout) { return layout.before[S]; }),
+                space.tile);
         else
             return Nowhere{};
     }
     template <std::size_t S>
-    [[nodiscard]] constexpr auto kept(Space<T> const& space) const
+    [[nodiscard]] constexpr auto kept(auto const& space) const
     {
         if constexpr (Chain<S>::kept == Kept::pre_activation)
             return pre_activations<S>(space);
@@ -224,14 +290,53 @@ private:
             return values<S + 1>(space);
     }
 
-    /// Where an array of stage S lies among the numbers of a network.
+    /// The first trained array of stage S.
+    template <std::size_t S>
+    static constexpr std::size_t first_slot = [] {
+        std::size_t first = 0;
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            ((first += Stage<I>::slot_count), ...);
+        }(std::make_index_sequence<S>{});
+        return first;
+    }();
+
+    /// Where trained array I lies among the numbers of a network.
+    template <std::size_t I>
+    [[nodiscard]] constexpr std::size_t slot_offset() const
+    {
+        return this->number([](auto const& layout) { return layout.slots[I].offset; });
+    }
     template <std::size_t S, std::size_t Slot>
     [[nodiscard]] constexpr std::size_t offset() const
     {
-        return this->number([](auto const& layout) { return layout.slots[layout.first[S] + Slot].offset; });
+        return slot_offset<first_slot<S> + Slot>();
+    }
+    template <std::size_t I>
+    [[nodiscard]] constexpr auto slot_columns() const
+    {
+        if constexpr (Model::is_static)
+            return Constant<Pass::layout.slots[I].columns>{};
+        else
+            return this->layout.slots[I].columns;
+    }
+
+    /// Trained array I in such numbers, as a place loads and stores it.
+    template <std::size_t I>
+    [[nodiscard]] constexpr auto array() const
+    {
+        if constexpr (Model::is_static)
+            return [](T* numbers) {
+                constexpr Stored slot = Pass::layout.slots[I];
+                return Backend::template array<T>(numbers + slot.offset, Constant<slot.columns>{},
+                                                  Constant<slot.rows>{});
+            };
+        else
+            return [slot = this->layout.slots[I]](T* numbers) {
+                return Backend::template array<T>(numbers + slot.offset, slot.columns, slot.rows);
+            };
     }
     template <std::size_t S>
-    [[nodiscard]] constexpr T* transposed(Space<T> const& space) const
+    [[nodiscard]] constexpr T* transposed(auto const& space) const
     {
         return space.transposed + this->number([](auto const& layout) { return layout.transposed[S]; });
     }
@@ -262,12 +367,12 @@ private:
 
     /// The gradient coming back behind stage S, made that of its contraction's output.
     template <std::size_t S>
-    [[nodiscard]] constexpr auto gradient(Space<T> const& space) const
+    [[nodiscard]] constexpr auto gradient(auto const& space) const
     {
-        return rows<S + 1>(space.gradients[(count - 1 - S) % 2]);
+        return rows<S + 1>(space.gradients[(count - 1 - S) % 2], space.tile);
     }
     template <std::size_t S>
-    [[nodiscard]] constexpr auto stage_through(T const* parameters, T* gradients, Space<T> const& space) const
+    [[nodiscard]] constexpr auto stage_through(T const* parameters, T* gradients, auto const& space) const
     {
         return Through<Chain<S>, T, decltype(kept<S>(space)), decltype(gradient<S>(space))>{
             kept<S>(space), gradient<S>(space), trained<S, 1>(parameters),
@@ -294,35 +399,44 @@ private:
     static constexpr bool goes_on = WantsInput || S > 1 || (S == 1 && Stage<0>::slot_count > 0);
 
     template <std::size_t S, bool WantsInput>
-    constexpr void transpose(T const* parameters, Space<T> const& space) const
+    constexpr void transpose(T const* parameters, auto const& space) const
     {
         if constexpr (Contraction<S>::has_weight && goes_on<S, WantsInput>)
             Backend::transpose(inputs<S>(), outputs<S>(), parameters + offset<S, 0>(), transposed<S>(space));
     }
 
+    /// The gradient of what the stage takes comes first: it needs the weight as it was.
     template <std::size_t S, bool WantsInput>
-    constexpr void back(auto row_count, T const* parameters, T* gradients, Space<T> const& space) const
+    constexpr void back(auto row_count, T const* parameters, T* sums, auto const& sink, Part part,
+                        auto const& space) const
     {
         if constexpr (Contraction<S>::has_weight) {
-            auto const dz = gradient<S>(space);
-            Backend::template contract_rows<T>(inputs<S>(), outputs<S>(), row_count, values<S>(space), dz,
-                                               gradients + offset<S, 0>() * gradient_sums);
-            if constexpr (Contraction<S>::has_bias)
-                Backend::template sum_columns<T>(
-                    row_count, outputs<S>(), Load<decltype(dz)>{dz},
-                    Accumulate<PerColumn<T>>{{gradients + offset<S, 1>() * gradient_sums}});
             if constexpr (S > 0 && goes_on<S, WantsInput>)
-                contract_back<S>(row_count, parameters, space,
-                                 stage_through<S - 1>(parameters, gradients, space));
+                contract_back<S>(row_count, parameters, space, stage_through<S - 1>(parameters, sums, space));
             else if constexpr (goes_on<S, WantsInput>)
                 contract_back<S>(row_count, parameters, space,
                                  Store<decltype(input_gradient(space))>{input_gradient(space)});
+            auto const dz = gradient<S>(space);
+            Backend::template contract_rows<T>(inputs<S>(), outputs<S>(), row_count, values<S>(space), dz,
+                                               finish<first_slot<S>>(sums, sink, part));
+            if constexpr (Contraction<S>::has_bias)
+                Backend::template sum_columns<T>(row_count, outputs<S>(), Load<decltype(dz)>{dz},
+                                                 finish<first_slot<S> + 1>(sums, sink, part));
         }
     }
 
+    /// What is done with the gradient of trained array I.
+    template <std::size_t I>
+    [[nodiscard]] constexpr auto finish(T* sums, auto const& sink, Part part) const
+    {
+        if constexpr (gradient_sums > 1)
+            return Accumulate<PerColumn<T>>{{sums + slot_offset<I>() * gradient_sums}};
+        else
+            return sink(array<I>(), part);
+    }
+
     template <std::size_t S>
-    constexpr void contract_back(auto row_count, T const* parameters, Space<T> const& space,
-                                 auto finish) const
+    constexpr void contract_back(auto row_count, T const* parameters, auto const& space, auto finish) const
     {
         Backend::contract_back(inputs<S>(), outputs<S>(), row_count, gradient<S>(space),
                                parameters + offset<S, 0>(), transposed<S>(space), finish);

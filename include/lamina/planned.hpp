@@ -38,20 +38,18 @@ struct Planned<Backend, T, Model, false> {
 template <class Backend, class T, class Model, class RowCount>
 struct ChosenBackend {
     using type = Backend;
-    using Elementwise = Backend; ///< that on which parameters are updated
 };
 
 template <class Backend, class T, class Model, class RowCount>
     requires requires { typename Backend::template Chosen<T, Model, RowCount>; }
 struct ChosenBackend<Backend, T, Model, RowCount> {
     using type = typename Backend::template Chosen<T, Model, RowCount>;
-    using Elementwise = typename type::Elementwise;
 };
 
 /// Where a tile of samples is worked on: `tile` rows of everything that the layout counts per row.
-template <class T>
+template <class T, class Tile>
 struct Space {
-    std::size_t tile;
+    [[no_unique_address]] Tile tile;
     T* values;
     T* targets;
     std::array<T*, 2> gradients;

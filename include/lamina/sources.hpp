@@ -5,6 +5,7 @@
 #include <lamina/errors.hpp>
 #include <lamina/views.hpp>
 
+#include <algorithm>
 #include <cstddef>
 
 /// Where samples come from and results go: whatever has rows() and (row, column). Arrays of a library come in
@@ -70,6 +71,47 @@ constexpr void copy_in(auto const& source, std::size_t first, std::size_t count,
     }
 }
 
+/// Copies neighbours in a row from a source; the numbers lie together where its type says so.
+template <class T, class Count>
+constexpr void copy_row(auto const& source, std::size_t row, std::size_t column, Count count, T* to)
+{
+    if constexpr (requires { requires decltype(source.column_step)::value == 1; })
+        std::copy_n(&source(row, column), std::size_t{count}, to);
+    else
+        for (std::size_t i = 0; i < count; ++i) to[i] = source(row, column + i);
+}
+
+/// Asks for a row of an array in memory, which comes while something else is computed.
+template <int Write>
+constexpr void ask_for_row(auto const& array, std::size_t row, std::size_t width)
+{
+    if constexpr (requires { requires decltype(array.column_step)::value == 1; })
+        if (!std::is_constant_evaluated() && row < array.rows())
+            for (std::size_t column = 0; column < width; column += 64 / sizeof(array(0, 0)))
+                __builtin_prefetch(&array(row, column), Write, 2);
+}
+
+/// The same into panels; rows behind the last, up to a multiple of eight, are set to 0 too.
+template <class T, class RowCount, class Width>
+constexpr void copy_in(auto const& source, std::size_t first, std::size_t count, std::size_t width,
+                       Panels<T, RowCount, Width> panels)
+{
+    std::size_t const end = std::min<std::size_t>(panels.row_count, (count + 7) / 8 * 8);
+    for (std::size_t row = 0; row < end; ++row) {
+        ask_for_row<0>(source, first + count + row, width);
+        for (std::size_t start = 0; start < width; start += panels.width) {
+            T* const to = panels.at(row, start);
+            std::size_t const columns = row < count ? width - start : 0;
+            if (columns >= panels.width) {
+                copy_row(source, first + row, start, panels.width, to);
+            } else {
+                copy_row(source, first + row, start, columns, to);
+                std::fill_n(to + columns, panels.width - columns, T(0));
+            }
+        }
+    }
+}
+
 /// The same into columns; what lies behind their last row is set to 0.
 template <class T, std::size_t RowCount>
 constexpr void copy_in(auto const& source, std::size_t first, std::size_t count, std::size_t width,
@@ -90,6 +132,25 @@ constexpr void copy_out(Rows<T, Stride> rows, std::size_t count, std::size_t wid
     for (std::size_t row = 0; row < count; ++row)
         for (std::size_t column = 0; column < width; ++column)
             sink(first + row, column) = rows.data[row * rows.stride + column];
+}
+
+/// The same out of panels.
+template <class T, class RowCount, class Width>
+constexpr void copy_out(Panels<T, RowCount, Width> panels, std::size_t count, std::size_t width,
+                        auto const& sink, std::size_t first)
+{
+    auto const copy = [&](std::size_t row, std::size_t start, auto columns) {
+        T const* const from = panels.at(row, start);
+        for (std::size_t i = 0; i < columns; ++i) sink(first + row, start + i) = from[i];
+    };
+    for (std::size_t row = 0; row < count; ++row) {
+        ask_for_row<1>(sink, first + count + row, width);
+        for (std::size_t start = 0; start < width; start += panels.width)
+            if (width - start >= panels.width)
+                copy(row, start, panels.width);
+            else
+                copy(row, start, width - start);
+    }
 }
 
 /// The same out of columns.

@@ -29,6 +29,7 @@ struct StageList<std::index_sequence<I...>, Stages...> : StageAt<I, Stages>... {
     static constexpr std::size_t count = sizeof...(Stages);
     static constexpr bool is_static = (Stages::Contraction::is_static && ...);
     static constexpr std::size_t slot_count = (std::size_t{0} + ... + Stages::slot_count);
+    static constexpr bool has_trained_formulas = ((Stages::Chain::trained > 0) || ...);
 
     constexpr StageList() = default;
     constexpr explicit StageList(Stages... stages) : StageAt<I, Stages>{stages}... {}

@@ -42,9 +42,9 @@ class Trainer {
     static constexpr auto const& layout = Net::Walk::layout;
 
 public:
-    constexpr Trainer(Net& net, Loss /*loss*/, Optimizer optimizer)
-        : net_(&net), optimizer_(optimizer), gradients_(layout.parameters)
+    constexpr Trainer(Net& net, Loss /*loss*/, Optimizer optimizer) : net_(&net), optimizer_(optimizer)
     {
+        if (Net::Walk::keeps_gradients) gradients_ = Memory(layout.parameters);
         for (Memory& state : states_) state = Memory(layout.parameters);
     }
     Trainer(Net const&& temporary, Loss, Optimizer) = delete;
@@ -97,9 +97,13 @@ public:
         return loss;
     }
 
-    /// Pays for the memory of batches up to this size now. The memory of this plan does not depend on the
-    /// batch, and is paid for when the trainer is made.
-    void reserve(std::size_t /*batch*/) {}
+    /// Pays for the memory of batches up to this size now. All but one array is paid for when a trainer is made: of
+    /// a network of more than 64 KiB, batches beyond one tile (see `plan`) need an array for the gradients.
+    constexpr void reserve(std::size_t batch)
+    {
+        if (batch > Training<Backend, T, Model>::tile && gradients_.data() == nullptr)
+            gradients_ = Memory(layout.parameters);
+    }
 
     /// The optimizer, to change its numbers: they hold from the next step.
     [[nodiscard]] constexpr Optimizer& optimizer() { return optimizer_; }
@@ -124,26 +128,13 @@ private:
 
     constexpr T advance(auto const& x, auto const& t, bool seen = false)
     {
-        using Elementwise = typename ChosenBackend<Backend, T, Model, decltype(x.rows())>::Elementwise;
-        T* const gradients = gradients_.data();
-        std::fill_n(gradients, layout.parameters, T(0));
-        T const loss = training_.template run<Loss>(net_->storage(), gradients, x, t, Nowhere{}, seen);
-        auto const numbers = Rule::template numbers<T>(optimizer_, ++steps_);
-        [&]<std::size_t... I>(std::index_sequence<I...>) {
-            (update<Elementwise, I>(numbers), ...);
-        }(std::make_index_sequence<layout.slots.size()>{});
+        reserve(x.rows());
+        auto const numbers = Rule::template numbers<T>(optimizer_, steps_ + 1);
+        UpdateParameters<Rule, T, numbers.size()> sink{net_->storage(), gradients_.data(), {}, numbers};
+        for (std::size_t s = 0; s < states_.size(); ++s) sink.states[s] = states_[s].data();
+        T const loss = training_.template run<Loss>(net_->storage(), sink, x, t, Nowhere{}, seen);
+        ++steps_;
         return loss;
-    }
-
-    template <class Elementwise, std::size_t I, std::size_t Count>
-    constexpr void update(std::array<T, Count> const& numbers)
-    {
-        constexpr Stored stored = layout.slots[I];
-        using Array = Rows<T, Constant<stored.stride>>;
-        Update<Rule, T, Array, Count> f{
-            {net_->storage() + stored.offset, {}}, {gradients_.data() + stored.offset, {}}, {}, numbers};
-        for (std::size_t s = 0; s < states_.size(); ++s) f.state[s] = {states_[s].data() + stored.offset, {}};
-        Elementwise::template map<T>(stored.rows, Constant<stored.columns>{}, f);
     }
 
     Net* net_;

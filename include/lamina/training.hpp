@@ -17,7 +17,7 @@ public:
     using Walk = Pass<Backend, T, Model>;
 
     /// How many samples pass through the network together.
-    static constexpr auto tile = Walk::tile();
+    static constexpr auto tile = Walk::training_tile();
 
     /// The numbers of memory for batches of any size.
     static constexpr std::size_t memory_size(Walk const& walk)
@@ -25,7 +25,7 @@ public:
         std::size_t const size = walk.training_size(tile);
         if constexpr (Model::is_static) {
             using Chosen = PassFor<std::size_t>;
-            return std::max(size, Chosen{}.training_size(Chosen::tile()));
+            return std::max(size, Chosen{}.training_size(Chosen::training_tile()));
         } else {
             return size;
         }
@@ -33,19 +33,19 @@ public:
 
     constexpr explicit Training(Walk const& walk) : walk_(walk), memory_(memory_size(walk)), labels_(tile) {}
 
-    /// Adds the gradients of a batch to `gradients`, hands that of the input to `input_gradient` unless it is
-    /// Nowhere, and returns the loss. Throws, before anything is written, where x and the target do not fit.
-    /// `seen`: the batch is that of the call before, unchanged.
+    /// Hands the gradients of a batch to `sink`, that of the input to `input_gradient` unless it is Nowhere, and
+    /// returns the loss. Throws, before anything is written, where x and the target do not fit. `seen`: the
+    /// batch is that of the call before, unchanged.
     template <class Loss>
-    constexpr T run(T const* parameters, T* gradients, auto const& x, auto const& target,
+    constexpr T run(T const* parameters, auto const& sink, auto const& x, auto const& target,
                     auto const& input_gradient, bool seen = false)
     {
         using Chosen = PassFor<decltype(x.rows())>;
         if (!seen) check(x, target);
         if constexpr (std::same_as<Chosen, Walk> || is_row_loss<Loss>)
-            return pass<Loss>(walk_, parameters, gradients, x, target, input_gradient, seen);
+            return pass<Loss>(walk_, parameters, sink, x, target, input_gradient, seen);
         else
-            return pass<Loss>(Chosen{}, parameters, gradients, x, target, input_gradient, seen);
+            return pass<Loss>(Chosen{}, parameters, sink, x, target, input_gradient, seen);
     }
 
 private:
@@ -53,29 +53,31 @@ private:
     using PassFor = Pass<typename ChosenBackend<Backend, T, Model, RowCount>::type, T, Model>;
 
     template <class Loss, class Passes>
-    constexpr T pass(Passes const& passes, T const* parameters, T* gradients, auto const& x,
+    constexpr T pass(Passes const& passes, T const* parameters, auto const& sink, auto const& x,
                      auto const& target, auto const& input_gradient, bool seen)
     {
         using Reduction = typename Loss::Reduction;
+        constexpr auto tile_rows = Passes::training_tile();
         T const compared =
             T(static_cast<double>(is_row_loss<Loss> ? x.rows() : x.rows() * passes.output_width()));
         T const scale = Reduction::divides ? T(1) / compared : T(1);
-        Space<T> const space = passes.space(memory_.data(), Passes::tile());
+        auto const space = passes.space(memory_.data(), tile_rows);
         constexpr bool wants_input = !std::same_as<std::remove_cvref_t<decltype(input_gradient)>, Nowhere>;
         passes.template prepare<wants_input>(parameters, space);
-        T* const sums = passes.clear_sums(gradients, space);
-        bool const there = seen && x.rows() <= Passes::tile();
+        T* const sums = passes.clear_sums(sink, space);
+        bool const there = seen && x.rows() <= tile_rows;
         T total = T(0);
-        each_tile(x.rows(), Passes::tile(), [&](std::size_t first, auto rows) {
+        each_tile(x.rows(), tile_rows, [&](std::size_t first, auto rows) {
             if (!there) copy_in(x, first, rows, passes.input_width(), passes.template values<0>(space));
             passes.forward(rows, parameters, space);
             auto const t = copy_target(passes, target, first, rows, space, there);
             total = total + passes.template loss<Loss>(rows, parameters, sums, space, t, scale);
-            passes.template backward<wants_input>(rows, parameters, sums, space);
+            passes.template backward<wants_input>(rows, parameters, sums, sink,
+                                                  {first == 0, first + rows == x.rows()}, space);
             if constexpr (wants_input)
                 copy_out(passes.input_gradient(space), rows, passes.input_width(), input_gradient, first);
         });
-        passes.gather_sums(sums, gradients);
+        passes.gather_sums(sums, sink);
         return Reduction::divides ? total / compared : total;
     }
 
@@ -94,7 +96,7 @@ private:
     }
 
     constexpr auto copy_target(auto const& passes, auto const& target, std::size_t first, auto rows,
-                               Space<T> const& space, bool there)
+                               auto const& space, bool there)
     {
         if constexpr (LabelSource<std::remove_cvref_t<decltype(target)>>) {
             if (!there)

@@ -23,6 +23,20 @@ struct Rows {
     Stride stride;
 };
 
+/// Rows of numbers cut into panels of `width` columns, in each of which `row_count` rows lie behind one another:
+/// what a contraction reads together lies together. Up to one panel, the same as Rows.
+template <class T, class RowCount, class Width>
+struct Panels {
+    T* data;
+    [[no_unique_address]] RowCount row_count;
+    [[no_unique_address]] Width width;
+
+    [[nodiscard]] constexpr T* at(std::size_t row, std::size_t column) const
+    {
+        return data + column / width * row_count * width + row * width + column % width;
+    }
+};
+
 /// Columns of numbers, RowCount in each: (row, column) lies at data[column * RowCount + row].
 template <class T, std::size_t RowCount>
 struct Columns {

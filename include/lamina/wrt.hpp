@@ -56,7 +56,7 @@ public:
             if constexpr (ArrayTraits<std::remove_cvref_t<decltype(target)>>::rank == 2)
                 require_width(target, walk_.output_width(), "targets");
         Training<typename E::Backend, T, typename E::Stages> training(walk_);
-        training.template run<Loss>(parameters.data(), gradients_.data(),
+        training.template run<Loss>(parameters.data(), CollectGradients<T>{gradients_.data()},
                                     InputTraits::open(expression_.input.get()), open_target(target),
                                     ArrayTraits<decltype(input_)>::open(input_));
     }

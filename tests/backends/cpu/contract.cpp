@@ -13,52 +13,62 @@ using namespace lamina;
 
 namespace {
 
-template <class T>
+/// A matrix in panels, as the CPU's backend lays one out.
+template <class T, class Arch>
 struct Matrix {
-    std::size_t rows, columns, stride;
+    using View = Panels<T, std::size_t, std::size_t>;
+    static constexpr std::size_t lanes = cpu::Lanes<T, Arch>::size;
+    std::size_t rows, columns;
     AlignedArray<T> numbers;
+    View view;
 
-    Matrix(std::size_t row_count, std::size_t column_count, std::size_t lanes, unsigned seed = 0)
+    Matrix(std::size_t row_count, std::size_t column_count, unsigned seed = 0, std::size_t room = 0)
         : rows(row_count),
           columns(column_count),
-          stride((column_count + lanes - 1) / lanes * lanes),
-          numbers(row_count * stride)
+          numbers((row_count + room) * (column_count + 2 * lanes)),
+          view{numbers.data(), row_count + room, column_count <= lanes ? lanes : 2 * lanes}
     {
         std::mt19937 engine(seed);
         for (std::size_t r = 0; r < rows; ++r)
             for (std::size_t c = 0; c < columns; ++c)
                 at(r, c) = seed == 0 ? T(0) : T(int(engine() % 17)) - 8; // whole: exact in any order
     }
-    T& at(std::size_t row, std::size_t column) const { return numbers.data()[row * stride + column]; }
-    Rows<T, std::size_t> view() const { return {numbers.data(), stride}; }
+    T& at(std::size_t row, std::size_t column) const { return *view.at(row, column); }
 };
 
-/// Both kernels against three loops, for sizes in the type and sizes known at run time.
+/// Both kernels, and the first with its left side turned, against three loops, for sizes in the type and sizes known
+/// at run time.
 template <class T, class Arch>
 void check(auto rows, auto columns, auto depth)
 {
     CAPTURE(rows, columns, depth, sizeof(T));
-    constexpr std::size_t lanes = cpu::Lanes<T, Arch>::size;
-    Matrix<T> const a(rows, depth, lanes, 1), b(depth, columns, lanes, 2), turned(columns, depth, lanes),
-        bias(1, columns, lanes, 3);
-    for (std::size_t k = 0; k < depth; ++k)
-        for (std::size_t n = 0; n < columns; ++n) turned.at(n, k) = b.at(k, n);
-    Matrix<T> const product(rows, columns, lanes), dots(rows, columns, lanes);
+    using Numbers = Matrix<T, Arch>;
+    using View = typename Numbers::View;
+    constexpr std::size_t lanes = Numbers::lanes;
+    Numbers const a(rows, depth, 1, 8), b(depth, columns, 2), turned_a(depth, rows), turned_b(columns, depth),
+        bias(1, columns, 3);
+    for (std::size_t k = 0; k < depth; ++k) {
+        for (std::size_t n = 0; n < columns; ++n) turned_b.at(n, k) = b.at(k, n);
+        for (std::size_t m = 0; m < rows; ++m) turned_a.at(k, m) = a.at(m, k);
+    }
+    Numbers const product(rows, columns, 0, 8), exact(rows, columns), dots(rows, columns, 0, 8);
     Load<PerColumn<T>> const start{{bias.numbers.data()}};
     using Kernels = cpu::Contract<T, Arch>;
-    Kernels::product(rows, columns, depth,
-                     cpu::Scalars<T, std::size_t, Constant<1>>{a.numbers.data(), a.stride, {}},
-                     b.numbers.data(), b.stride, start, Store<Rows<T, std::size_t>>{product.view()});
-    Kernels::dots(rows, columns, depth, a.view(), turned.numbers.data(), turned.stride, start,
-                  Store<Rows<T, std::size_t>>{dots.view()});
+    using cpu::Edge;
+    Kernels::template product<Edge::over>(rows, columns, depth, cpu::Scalars{a.view}, b.view, start,
+                                          Store<View>{product.view});
+    Kernels::template product<Edge::exact>(rows, columns, depth, cpu::Turned{turned_a.view}, b.view, start,
+                                           Store<View>{exact.view});
+    Kernels::dots(rows, columns, depth, a.view, turned_b.view, start, Store<View>{dots.view});
     for (std::size_t m = 0; m < rows; ++m)
-        for (std::size_t n = 0; n < product.stride; ++n) {
+        for (std::size_t n = 0; n < (columns + lanes - 1) / lanes * lanes; ++n) {
             T wanted = 0;
             if (n < columns) {
                 wanted = bias.at(0, n);
                 for (std::size_t k = 0; k < depth; ++k) wanted += a.at(m, k) * b.at(k, n);
             }
             REQUIRE(product.at(m, n) == wanted);
+            REQUIRE(exact.at(m, n) == wanted);
             REQUIRE(dots.at(m, n) == wanted);
         }
 }
@@ -84,4 +94,13 @@ TEMPLATE_LIST_TEST_CASE("Sizes in the type take the same kernels", "", laws::Wid
     check<float, TestType>(Constant<9>{}, Constant<64>{}, Constant<3>{});
     check<double, TestType>(Constant<6>{}, Constant<37>{}, Constant<19>{});
     check<double, TestType>(std::size_t{6}, Constant<10>{}, Constant<128>{});
+}
+
+TEMPLATE_LIST_TEST_CASE("Long sums are cut into blocks", "", laws::Widths)
+{
+    check<float, TestType>(std::size_t{270}, std::size_t{5}, std::size_t{520});
+    check<float, TestType>(Constant<9>{}, Constant<70>{}, Constant<700>{});
+    check<double, TestType>(Constant<3>{}, std::size_t{17}, Constant<1025>{});
+    check<float, TestType>(std::size_t{13}, Constant<520>{},
+                           Constant<640>{}); // more than is near: asked for ahead
 }

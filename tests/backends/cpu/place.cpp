@@ -14,7 +14,7 @@ TEMPLATE_LIST_TEST_CASE("What pads a row is 0 after every store", "", laws::Widt
     constexpr std::size_t n = Lanes::size;
     alignas(64) std::array<float, 2 * n> numbers;
     numbers.fill(9);
-    Rows<float, std::size_t> const rows{numbers.data(), n};
+    Panels<float, std::size_t, std::size_t> const rows{numbers.data(), 2, n};
     cpu::Place<float, TestType, Constant<3>> const place{1, 0, {}};
     place.store(rows, Lanes(5.0F));
     for (std::size_t i = 0; i < n; ++i) {

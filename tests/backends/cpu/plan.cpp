@@ -24,6 +24,9 @@ TEST_CASE("The plan says what is done, and why")
             "Linear<512, 1>: lanes over the inputs, because a sample takes 512 registers over the outputs") !=
         text.npos);
     CHECK(std::string(plan<A>()).find("batch of any size\n") != text.npos);
+    CHECK(text.find("blocks: up to 256 rows") != text.npos);
+    using Middle = Sequential<Linear<64, 32>, ReLU, Linear<32, 10>>;
+    CHECK(std::string(plan<Middle>()).find("tiles: up to ") != text.npos);
     CHECK(text.find("samples: ") == text.npos);
     using Narrow = Sequential<Linear<2, 1>, Sigmoid>;
     bool const over_samples =
@@ -33,9 +36,14 @@ TEST_CASE("The plan says what is done, and why")
            text.npos) == over_samples);
 }
 
-TEST_CASE("Memory is a constant that the batch does not change")
+TEST_CASE("Memory is a constant; batches of more than one tile take an array for the gradients")
 {
-    static_assert(workspace_bytes<A, float, 64> == workspace_bytes<A, float, 4096> &&
+    static_assert(workspace_bytes<A, float, 64> == workspace_bytes<A, float, 256> &&
+                  workspace_bytes<A, float, 4096> == workspace_bytes<A, float> &&
+                  workspace_bytes<A, float> - workspace_bytes<A, float, 64> ==
+                      sizeof(float) * Network<A>::Walk::layout.parameters &&
                   workspace_bytes<A, double> > workspace_bytes<A, float>);
-    static_assert(forward_scratch<A, float> == 2 * 784 * sizeof(float)); // two buffers of the widest row
+    constexpr std::size_t panel = 2 * cpu::Lanes<float, xsimd::default_arch>::size;
+    static_assert(forward_scratch<A, float> == // two buffers of the widest row
+                  2 * ((784 + panel - 1) / panel * panel) * sizeof(float));
 }

@@ -101,7 +101,7 @@ TEST_CASE("Lanes run over the samples where a network is narrow")
     // as many lanes as a known batch needs, no more
     using Four = typename cpu::Choice<Arch, double, ModelOf<Perceptron>, Constant<4>>::type;
     if constexpr (over_samples<Perceptron, double, Arch, Constant<4>>)
-        CHECK(Four::tile_rows<double>(0) == std::min<std::size_t>(4, cpu::Lanes<double, Arch>::size));
+        CHECK(Four::tile_rows<double>(0, 0) == std::min<std::size_t>(4, cpu::Lanes<double, Arch>::size));
 }
 
 TEMPLATE_LIST_TEST_CASE("Lanes over the samples train as the reference does", "", laws::Widths)

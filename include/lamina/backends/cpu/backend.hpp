@@ -2,6 +2,7 @@
 #pragma once
 
 #include <lamina/backends/cpu/contract.hpp>
+#include <lamina/backends/cpu/transpose.hpp>
 #include <lamina/block.hpp>
 #include <lamina/concepts.hpp>
 #include <lamina/finish.hpp>
@@ -20,8 +21,6 @@ struct Choice;
 /// where the outputs are few, as (outputs, inputs) with the lanes over its inputs.
 template <class Arch>
 struct Backend {
-    using Elementwise = Backend;
-
     template <class T, class Model, class RowCount>
     using Chosen = typename Choice<Arch, T, Model, RowCount>::type;
 
@@ -40,29 +39,43 @@ struct Backend {
         [[nodiscard]] T* data() { return numbers; }
     };
 
-    /// How many samples pass through the network together, when each takes `row` numbers.
+    /// How many samples pass through the network together, when each takes `row` numbers and the largest weight
+    /// has `weight`: so many that both stay in the nearest cache; where the weight alone does not, so many that
+    /// reading it is little beside what is computed with it.
     template <class T>
-    static constexpr std::size_t tile_rows(std::size_t /*row*/)
+    static constexpr std::size_t tile_rows(std::size_t row, std::size_t weight)
     {
-        return 64;
+        constexpr std::size_t near = 32 * 1024 / sizeof(T);
+        if (weight > near) return 256;
+        std::size_t const left = std::max(near - weight, near / 2);
+        return std::clamp<std::size_t>(left / std::max<std::size_t>(row, 1) / 8 * 8, 4, 64);
     }
 
-    /// The length of a padded row.
+    /// The length of a padded row: one register, or whole pairs of them.
     template <class T, class Size>
     static constexpr auto stride(Size width)
     {
         if constexpr (is_constant<Size>)
-            return Constant<(Size::value + lanes<T> - 1) / lanes<T> * lanes<T>>{};
+            return Constant<padded<T>(Size::value)>{};
         else
-            return (width + lanes<T> - 1) / lanes<T> * lanes<T>;
+            return padded<T>(width);
     }
 
-    /// Rows of so many numbers that start at `data`.
-    template <class T>
-    static constexpr auto rows(T* data, auto width)
+    /// `row_count` rows of so many numbers that start at `data`.
+    template <class T, class Width, class RowCount>
+    static constexpr auto rows(T* data, Width width, RowCount row_count)
     {
-        auto const padded = stride<T>(width);
-        return Rows<T, std::remove_const_t<decltype(padded)>>{data, padded};
+        if constexpr (is_constant<Width>)
+            return Panels<T, RowCount, Constant<panel_width<T>(Width::value)>>{data, row_count, {}};
+        else
+            return Panels<T, RowCount, std::size_t>{data, row_count, panel_width<T>(width)};
+    }
+
+    /// A trained array that starts at `data`.
+    template <class T>
+    static constexpr auto array(T* data, auto columns, auto row_count)
+    {
+        return rows<T>(data, columns, row_count);
     }
 
     /// Whether the lanes of a weight run over its inputs: by the registers that forward and backward read a
@@ -70,8 +83,8 @@ struct Backend {
     template <class T>
     static constexpr bool over_inputs(std::size_t inputs, std::size_t outputs)
     {
-        std::size_t const in = stride<T>(inputs) / lanes<T>;
-        std::size_t const out = stride<T>(outputs) / lanes<T>;
+        std::size_t const in = registers<T>(inputs);
+        std::size_t const out = registers<T>(outputs);
         return outputs * (2 * in + lane_sum) < 2 * inputs * out;
     }
 
@@ -79,8 +92,8 @@ struct Backend {
     template <class T>
     static constexpr std::size_t cost(std::size_t inputs, std::size_t outputs)
     {
-        return over_inputs<T>(inputs, outputs) ? outputs * (stride<T>(inputs) / lanes<T> + lane_sum)
-                                               : inputs * (stride<T>(outputs) / lanes<T>);
+        return over_inputs<T>(inputs, outputs) ? outputs * (registers<T>(inputs) + lane_sum)
+                                               : inputs * registers<T>(outputs);
     }
 
     template <class T>
@@ -92,7 +105,11 @@ struct Backend {
     static constexpr std::size_t weight_index(std::size_t inputs, std::size_t outputs, std::size_t o,
                                               std::size_t i)
     {
-        return over_inputs<T>(inputs, outputs) ? o * stride<T>(inputs) + i : i * stride<T>(outputs) + o;
+        auto const index = [](std::size_t rows, std::size_t columns, std::size_t row, std::size_t column) {
+            std::size_t const width = panel_width<T>(columns);
+            return column / width * rows * width + row * width + column % width;
+        };
+        return over_inputs<T>(inputs, outputs) ? index(outputs, inputs, o, i) : index(inputs, outputs, i, o);
     }
 
     /// The numbers that a copy of the weight as (outputs, inputs) takes, 0 where it already lies so.
@@ -105,45 +122,47 @@ struct Backend {
     static void transpose(auto inputs, auto outputs, T const* weight, T* transposed)
     {
         if (over_inputs<T>(inputs, outputs)) return;
-        for (std::size_t o = 0; o < outputs; ++o)
-            for (std::size_t i = 0; i < inputs; ++i)
-                transposed[o * stride<T>(inputs) + i] = weight[i * stride<T>(outputs) + o];
+        cpu::transpose<Arch, T>(rows<T const>(weight, outputs, inputs), inputs, outputs,
+                                rows<T>(transposed, inputs, outputs));
     }
 
     /// finish(place, start(place) + sum over i of x(row, i) W(column, i)).
     template <class T>
-    static void contract(auto inputs, auto outputs, auto rows, auto x, T const* weight, auto start,
+    static void contract(auto inputs, auto outputs, auto row_count, auto x, T const* weight, auto start,
                          auto finish)
     {
         by_orientation<T>(
             inputs, outputs,
             [&] {
-                Contract<T, Arch>::dots(rows, outputs, inputs, x, weight, stride<T>(inputs), start, finish);
+                Contract<T, Arch>::dots(row_count, outputs, inputs, x, rows<T const>(weight, inputs, outputs),
+                                        start, finish);
             },
             [&] {
-                Contract<T, Arch>::product(rows, outputs, inputs, scalars<T>(x), weight, stride<T>(outputs),
-                                           start, finish);
+                Contract<T, Arch>::template product<Edge::over>(row_count, outputs, inputs, Scalars{x},
+                                                                rows<T const>(weight, outputs, inputs), start,
+                                                                finish);
             });
     }
 
     /// finish(place, sum over o of dz(row, o) W(o, column)).
-    template <class T>
-    static void contract_back(auto inputs, auto outputs, auto rows, auto dz, T const* weight,
-                              T const* transposed, auto finish)
+    template <class T, class Finish>
+    static void contract_back(auto inputs, auto outputs, auto row_count, auto dz, T const* weight,
+                              T const* transposed, Finish finish)
     {
+        constexpr Edge edge = AddsUp<Finish> ? Edge::exact : Edge::over;
         T const* const by_outputs = over_inputs<T>(inputs, outputs) ? weight : transposed;
-        Contract<T, Arch>::product(rows, inputs, outputs, scalars<T>(dz), by_outputs, stride<T>(inputs),
-                                   Nothing{}, finish);
+        Contract<T, Arch>::template product<edge>(row_count, inputs, outputs, Scalars{dz},
+                                                  rows<T const>(by_outputs, inputs, outputs), Nothing{},
+                                                  finish);
     }
 
-    /// dW(o, i) += sum over rows of dz(row, o) x(row, i).
+    /// finish(place in the weight, sum over rows of dz(row, o) x(row, i)).
     template <class T>
-    static void contract_rows(auto inputs, auto outputs, auto rows, auto x, auto dz, T* gradient)
+    static void contract_rows(auto inputs, auto outputs, auto row_count, auto x, auto dz, auto finish)
     {
         auto const sums = [&](auto count, auto width, auto left, auto right) {
-            using Array = Rows<T, decltype(right.stride)>;
-            Contract<T, Arch>::product(count, width, rows, transposed_scalars<T>(left), right.data,
-                                       right.stride, Nothing{}, Accumulate<Array>{{gradient, right.stride}});
+            Contract<T, Arch>::template product<Edge::exact>(count, width, row_count, Turned{left}, right,
+                                                             Nothing{}, finish);
         };
         by_orientation<T>(
             inputs, outputs, [&] { sums(outputs, inputs, dz, x); }, [&] { sums(inputs, outputs, x, dz); });
@@ -211,6 +230,25 @@ private:
     template <class T>
     static constexpr std::size_t lanes = Lanes<T, Arch>::size;
 
+    /// The registers that so many numbers take.
+    template <class T>
+    static constexpr std::size_t registers(std::size_t width)
+    {
+        return (width + lanes<T> - 1) / lanes<T>;
+    }
+    template <class T>
+    static constexpr std::size_t panel_width(std::size_t width)
+    {
+        return width <= lanes<std::remove_const_t<T>> ? lanes<std::remove_const_t<T>>
+                                                      : 2 * lanes<std::remove_const_t<T>>;
+    }
+    template <class T>
+    static constexpr std::size_t padded(std::size_t width)
+    {
+        std::size_t const panel = panel_width<T>(width);
+        return (width + panel - 1) / panel * panel;
+    }
+
     template <class T, class Inputs, class Outputs>
     static void by_orientation(Inputs inputs, Outputs outputs, auto const& lanes_over_inputs,
                                auto const& lanes_over_outputs)
@@ -223,17 +261,6 @@ private:
         } else {
             over_inputs<T>(inputs, outputs) ? lanes_over_inputs() : lanes_over_outputs();
         }
-    }
-
-    template <class T>
-    static auto scalars(auto rows)
-    {
-        return Scalars<T, decltype(rows.stride), Constant<1>>{rows.data, rows.stride, {}};
-    }
-    template <class T>
-    static auto transposed_scalars(auto rows)
-    {
-        return Scalars<T, Constant<1>, decltype(rows.stride)>{rows.data, {}, rows.stride};
     }
 
     /// visit(place) for the registers of a row.

@@ -3,130 +3,258 @@
 
 #include <lamina/backends/cpu/place.hpp>
 
+#include <algorithm>
+
 namespace lamina::cpu {
 
-/// A matrix read number by number: (m, k) lies at data[m * row_step + k * depth_step].
-template <class T, class RowStep, class DepthStep>
+/// A matrix of values read number by number: (m, k) is the value in row m and column k.
+template <class View>
 struct Scalars {
-    T const* data;
-    [[no_unique_address]] RowStep row_step;
-    [[no_unique_address]] DepthStep depth_step;
+    View view;
+
+    /// Neighbours in k lie one apart within a panel, those in m a row apart.
+    [[nodiscard]] auto at(std::size_t m, std::size_t k) const { return view.at(m, k); }
+    [[nodiscard]] auto row_step() const { return view.width; }
+    static constexpr Constant<1> depth_step() { return {}; }
+    [[nodiscard]] std::size_t run(std::size_t /*depth*/) const { return view.width; }
 };
+
+/// The same matrix turned: (m, k) is the value in row k and column m.
+template <class View>
+struct Turned {
+    View view;
+
+    [[nodiscard]] auto at(std::size_t m, std::size_t k) const { return view.at(k, m); }
+    static constexpr Constant<1> row_step() { return {}; }
+    [[nodiscard]] auto depth_step() const { return view.width; }
+    [[nodiscard]] std::size_t run(std::size_t depth) const { return depth; }
+};
+
+/// Whether a block may reach over the last row: into memory that is there and whose numbers nobody reads.
+enum class Edge { exact, over };
 
 /// The two register kernels of which every contraction of a network is made, forward and back.
 template <class T, class Arch>
 struct Contract {
     using Value = Lanes<T, Arch>;
     static constexpr std::size_t lanes = Value::size;
-    static constexpr std::size_t row_block = 4;
-    static constexpr std::size_t vector_block =
-        lanes * sizeof(T) == 64 ? 4 : 2; // of 32 registers, else of 16
+    static constexpr std::size_t row_block = lanes * sizeof(T) == 64 ? 8 : 4; // of 32 registers, else of 16
+    static constexpr std::size_t panel = 2 * lanes;
+
+    /// Depths beyond the first are cut into blocks of the second, whose part of b stays in the nearest cache.
+    static constexpr std::size_t longest_depth = 512;
+    static constexpr std::size_t depth_block = 128;
+    static constexpr std::size_t row_chunk = 256;
 
     /// Lanes over the columns: finish(place, start(place) + sum over k of a(m, k) b(k, n)) for all rows m and
-    /// columns n; b has padded rows, `stride` apart.
-    static void product(auto rows, auto columns, auto depth, auto a, T const* b, auto stride, auto start,
-                        auto finish)
+    /// columns n.
+    template <Edge edge, class View>
+    static void product(auto rows, auto columns, auto depth, auto a, View b, auto start, auto finish)
     {
-        auto const block = [&]<std::size_t Vectors>(Constant<Vectors>, std::size_t column, auto valid) {
-            row_blocks(rows, [&]<std::size_t R>(Constant<R>, std::size_t row) {
-                tile<R, Vectors>(row, column, valid, depth, a, b, stride, start, finish);
-            });
+        auto const panels = [&]<std::size_t Vectors>(Constant<Vectors>, std::size_t column, auto valid) {
+            Strip<Vectors, decltype(valid), decltype(a), View> const strip{column, valid, a, b};
+            if constexpr (is_constant<decltype(depth)>) {
+                if constexpr (depth() <= longest_depth)
+                    row_blocks<edge>(rows, Whole{strip, depth, start, finish});
+                else
+                    in_blocks<edge>(rows, depth, columns, strip, start, finish);
+            } else {
+                if (depth <= longest_depth)
+                    row_blocks<edge>(rows, Whole{strip, depth, start, finish});
+                else
+                    in_blocks<edge>(rows, depth, columns, strip, start, finish);
+            }
         };
-        constexpr std::size_t step = vector_block * lanes;
         std::size_t column = 0;
-        for (; column + step <= columns; column += step) block(Constant<vector_block>{}, column, AllLanes{});
+        for (; column + panel <= columns; column += panel) panels(Constant<2>{}, column, AllLanes{});
         if constexpr (is_constant<decltype(columns)>) {
-            constexpr std::size_t vectors = columns() % step / lanes;
+            constexpr std::size_t vectors = columns() % panel / lanes;
             constexpr std::size_t tail = columns() % lanes;
             if constexpr (tail > 0)
-                block(Constant<vectors + 1>{}, column, Constant<tail>{});
+                panels(Constant<vectors + 1>{}, column, Constant<tail>{});
             else if constexpr (vectors > 0)
-                block(Constant<vectors>{}, column, AllLanes{});
+                panels(Constant<vectors>{}, column, AllLanes{});
         } else {
-            for (; column + lanes <= columns; column += lanes) block(Constant<1>{}, column, AllLanes{});
-            if (column < columns) block(Constant<1>{}, column, columns - column);
+            for (; column + lanes <= columns; column += lanes) panels(Constant<1>{}, column, AllLanes{});
+            if (column < columns) panels(Constant<1>{}, column, columns - column);
         }
     }
 
     /// Lanes over the depth: finish(place, start(place) + sum over k of a(m, k) b(n, k)) for all rows m and
-    /// columns n, of which there are few; both have padded rows.
-    template <class A>
-    static void dots(auto rows, auto columns, auto depth, A a, T const* b, auto stride, auto start,
-                     auto finish)
+    /// columns n, of which there are few.
+    static void dots(auto rows, auto columns, auto depth, auto a, auto b, auto start, auto finish)
     {
-        row_blocks(rows, [&]<std::size_t R>(Constant<R>, std::size_t row) {
+        row_blocks<Edge::over>(rows, [&]<std::size_t R>(Constant<R>, std::size_t row) {
             std::size_t column = 0;
             for (; column + lanes <= columns; column += lanes)
-                dot_tile<R>(row, column, AllLanes{}, lanes, depth, a, b, stride, start, finish);
+                dot_tile<R>(row, column, AllLanes{}, lanes, depth, a, b, start, finish);
             if constexpr (is_constant<decltype(columns)>) {
                 constexpr std::size_t tail = columns() % lanes;
                 if constexpr (tail > 0)
-                    dot_tile<R>(row, column, Constant<tail>{}, tail, depth, a, b, stride, start, finish);
+                    dot_tile<R>(row, column, Constant<tail>{}, tail, depth, a, b, start, finish);
             } else {
                 if (column < columns)
-                    dot_tile<R>(row, column, columns - column, columns - column, depth, a, b, stride, start,
-                                finish);
+                    dot_tile<R>(row, column, columns - column, columns - column, depth, a, b, start, finish);
             }
         });
     }
 
 private:
     /// visit(Constant<R>, first row) until all rows are done.
-    static void row_blocks(auto rows, auto const& visit)
+    template <Edge edge>
+    static void row_blocks(auto rows, auto visit)
     {
         std::size_t row = 0;
         for (; row + row_block <= rows; row += row_block) visit(Constant<row_block>{}, row);
         if constexpr (is_constant<decltype(rows)>) {
             constexpr std::size_t rest = rows() % row_block;
             if constexpr (rest > 0) visit(Constant<rest>{}, row);
+        } else if constexpr (edge == Edge::over) {
+            if (rows - row > row_block / 2)
+                visit(Constant<row_block>{}, row);
+            else if (row < rows)
+                visit(Constant<row_block / 2>{}, row);
         } else {
             for (; row < rows; ++row) visit(Constant<1>{}, row);
         }
     }
 
-    /// R rows by Vectors registers; of the last register only the valid lanes stand for numbers.
-    template <std::size_t R, std::size_t Vectors, class Valid>
-    static void tile(std::size_t row, std::size_t column, Valid valid, auto depth, auto a, T const* b,
-                     auto stride, auto const& start, auto const& finish)
-    {
-        Value sums[R][Vectors];
-        each_register<R, Vectors>(
-            row, column, valid, [&](auto place, std::size_t r, std::size_t v) { sums[r][v] = start(place); });
-        T const* const first = a.data + row * a.row_step;
-        for (std::size_t k = 0; k < depth; ++k) {
-            Value right[Vectors];
+    /// Up to two registers of columns, of the last of which only the valid lanes stand for numbers.
+    template <std::size_t Vectors, class Valid, class A, class View>
+    struct Strip {
+        std::size_t column;
+        Valid valid;
+        A a;
+        View b;
+
+        /// R rows: `begin` gives each register's first value, `end` takes the sum over k from `from` to `to`. All
+        /// is passed by value: behind a reference it would be read anew after every store.
+        template <std::size_t R>
+        [[gnu::always_inline]] static void tile(Strip strip, std::size_t row, std::size_t from, auto to,
+                                                auto begin, auto end)
+        {
+            // registers to add to in turn, so that few additions wait for one another
+            constexpr std::size_t chains = R * Vectors >= 8 ? 1 : R * Vectors >= 4 ? 2 : 4;
+            Value sums[chains][R][Vectors];
+            strip.template each_register<R>(row, [&](auto const& place, std::size_t r, std::size_t v) {
+                sums[0][r][v] = begin(place, r, v);
+#pragma GCC unroll 4
+                for (std::size_t c = 1; c < chains; ++c) sums[c][r][v] = Value(T(0));
+            });
+            std::size_t const run = strip.a.run(to);
+            for (std::size_t k = from; k < to; k += run)
+                strip.add(sums, strip.a.at(row, k), strip.b.at(k, strip.column),
+                          std::min<std::size_t>(run, to - k));
+            strip.template each_register<R>(row, [&](auto const& place, std::size_t r, std::size_t v) {
+                if constexpr (chains == 4)
+                    end(place, r, v, (sums[0][r][v] + sums[1][r][v]) + (sums[2][r][v] + sums[3][r][v]));
+                else if constexpr (chains == 2)
+                    end(place, r, v, sums[0][r][v] + sums[1][r][v]);
+                else
+                    end(place, r, v, sums[0][r][v]);
+            });
+        }
+
+    private:
+        /// sums += the products of `count` neighbours in k.
+        template <std::size_t Chains, std::size_t R>
+        [[gnu::always_inline]] void add(Value (&sums)[Chains][R][Vectors], T const* left, T const* right,
+                                        std::size_t count) const
+        {
+            std::size_t const whole = count / Chains * Chains;
+            for (std::size_t k = 0; k < whole; k += Chains)
+#pragma GCC unroll 4
+                for (std::size_t c = 0; c < Chains; ++c)
+                    add_one(sums[c], left + (k + c) * a.depth_step(), right + (k + c) * b.width);
+            if constexpr (Chains > 1)
+                for (std::size_t k = whole; k < count; ++k)
+                    add_one(sums[0], left + k * a.depth_step(), right + k * b.width);
+        }
+
+        template <std::size_t R>
+        [[gnu::always_inline]] void add_one(Value (&sums)[R][Vectors], T const* left, T const* right) const
+        {
+            Value numbers[Vectors];
 #pragma GCC unroll 8
-            for (std::size_t v = 0; v < Vectors; ++v)
-                right[v] = Value::load(b + k * stride + column + v * lanes);
+            for (std::size_t v = 0; v < Vectors; ++v) numbers[v] = Value::load(right + v * lanes);
 #pragma GCC unroll 8
             for (std::size_t r = 0; r < R; ++r) {
-                Value const left(first[r * a.row_step + k * a.depth_step]);
+                Value const factor(left[r * a.row_step()]);
 #pragma GCC unroll 8
-                for (std::size_t v = 0; v < Vectors; ++v) sums[r][v] = fma(left, right[v], sums[r][v]);
+                for (std::size_t v = 0; v < Vectors; ++v) sums[r][v] = fma(factor, numbers[v], sums[r][v]);
             }
         }
-        each_register<R, Vectors>(
-            row, column, valid, [&](auto place, std::size_t r, std::size_t v) { finish(place, sums[r][v]); });
-    }
 
-    /// visit(place, r, v) for the registers of a tile.
-    template <std::size_t R, std::size_t Vectors, class Valid>
-    [[gnu::always_inline]] static void each_register(std::size_t row, std::size_t column, Valid valid,
-                                                     auto const& visit)
+        /// visit(place, r, v) for the registers of a tile.
+        template <std::size_t R>
+        [[gnu::always_inline]] void each_register(std::size_t row, auto const& visit) const
+        {
+#pragma GCC unroll 8
+            for (std::size_t r = 0; r < R; ++r) {
+#pragma GCC unroll 8
+                for (std::size_t v = 0; v + 1 < Vectors; ++v)
+                    visit(Place<T, Arch>{row + r, column + v * lanes, {}}, r, v);
+                visit(Place<T, Arch, Valid>{row + r, column + (Vectors - 1) * lanes, valid}, r, Vectors - 1);
+            }
+        }
+    };
+
+    /// R rows of a strip, all of the depth at once.
+    template <class Strip, class Depth, class Start, class Finish>
+    struct Whole {
+        Strip strip;
+        Depth depth;
+        Start start;
+        Finish finish;
+
+        template <std::size_t R>
+        [[gnu::always_inline]] void operator()(Constant<R> /*rows*/, std::size_t row) const
+        {
+            Strip::template tile<R>(
+                strip, row, 0, depth,
+                [start = start](auto const& place, std::size_t, std::size_t) { return start(place); },
+                [finish = finish](auto const& place, std::size_t, std::size_t, Value sum) {
+                    finish(place, sum);
+                });
+        }
+    };
+
+    /// A strip by blocks of the depth; the sums between them lie in memory.
+    template <Edge edge, std::size_t Vectors, class... Parts>
+    static void in_blocks(std::size_t rows, std::size_t depth, std::size_t columns,
+                          Strip<Vectors, Parts...> const& strip, auto const& start, auto const& finish)
     {
-#pragma GCC unroll 8
-        for (std::size_t r = 0; r < R; ++r) {
-#pragma GCC unroll 8
-            for (std::size_t v = 0; v + 1 < Vectors; ++v)
-                visit(Place<T, Arch>{row + r, column + v * lanes, {}}, r, v);
-            visit(Place<T, Arch, Valid>{row + r, column + (Vectors - 1) * lanes, valid}, r, Vectors - 1);
+        alignas(64) T partial[row_chunk * panel];
+        // what does not fit into the second cache comes in time if it is asked for a block ahead
+        bool const far = depth * columns * sizeof(T) >= std::size_t{1} << 20;
+        for (std::size_t first = 0; first < rows; first += row_chunk) {
+            std::size_t const chunk = std::min(row_chunk, rows - first);
+            std::size_t const lines = far ? depth_block * panel * row_block / chunk * sizeof(T) / 64 + 1 : 0;
+            for (std::size_t from = 0; from < depth; from += depth_block) {
+                std::size_t const to = std::min(depth, from + depth_block);
+                T const* next = strip.b.at(from, strip.column) + depth_block * panel;
+                row_blocks<edge>(chunk, [&]<std::size_t R>(Constant<R>, std::size_t row) {
+                    for (std::size_t line = 0; line < lines; ++line, next += 64 / sizeof(T))
+                        __builtin_prefetch(next, 0, 2);
+                    T* const sums = partial + row * panel;
+                    strip.template tile<R>(
+                        strip, first + row, from, to,
+                        [start, sums, goes_on = from > 0](auto const& place, std::size_t r, std::size_t v) {
+                            return goes_on ? Value::load(sums + (r * 2 + v) * lanes) : start(place);
+                        },
+                        [finish, sums, last = to == depth](auto const& place, std::size_t r, std::size_t v,
+                                                           Value sum) {
+                            last ? finish(place, sum) : sum.store(sums + (r * 2 + v) * lanes);
+                        });
+                });
+            }
         }
     }
 
     /// R rows by up to a register of columns.
     template <std::size_t R, class Valid>
     static void dot_tile(std::size_t row, std::size_t column, Valid valid, auto count, auto depth, auto a,
-                         T const* b, auto stride, auto const& start, auto const& finish)
+                         auto b, auto const& start, auto const& finish)
     {
         Value results[R];
 #pragma GCC unroll 8
@@ -136,10 +264,11 @@ private:
 #pragma GCC unroll 8
             for (std::size_t r = 0; r < R; ++r) sums[r] = Value(T(0));
             for (std::size_t k = 0; k < depth; k += lanes) {
-                Value const right = Value::load(b + (column + n) * stride + k);
+                Value const right = Value::load(b.at(column + n, k));
+                T const* const left = a.at(row, k);
 #pragma GCC unroll 8
                 for (std::size_t r = 0; r < R; ++r)
-                    sums[r] = fma(Value::load(a.data + (row + r) * a.stride + k), right, sums[r]);
+                    sums[r] = fma(Value::load(left + r * a.width), right, sums[r]);
             }
             auto const here = Value::index() == Value(static_cast<T>(n));
 #pragma GCC unroll 8

@@ -38,10 +38,10 @@ struct Place {
 
     [[nodiscard]] Value zero() const { return Value(T(0)); }
 
-    template <class U, class Stride>
-    [[nodiscard]] Value load(Rows<U, Stride> const& view) const
+    template <class U, class RowCount, class Width>
+    [[nodiscard]] Value load(Panels<U, RowCount, Width> const& view) const
     {
-        return Value::load(view.data + row * view.stride + column);
+        return Value::load(view.at(row, column));
     }
     template <class U>
     [[nodiscard]] Value load(PerColumn<U> const& view) const
@@ -59,14 +59,14 @@ struct Place {
         return select(Value::index() == label, Value(T(1)), Value(T(0)));
     }
 
-    template <class Stride>
-    void store(Rows<T, Stride> const& view, Value value) const
+    template <class RowCount, class Width>
+    void store(Panels<T, RowCount, Width> const& view, Value value) const
     {
-        only_valid(value).store(view.data + row * view.stride + column);
+        only_valid(value).store(view.at(row, column));
     }
 
-    template <class Stride>
-    void add(Rows<T, Stride> const& view, Value value) const
+    template <class RowCount, class Width>
+    void add(Panels<T, RowCount, Width> const& view, Value value) const
     {
         store(view, load(view) + value);
     }

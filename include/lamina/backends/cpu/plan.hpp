@@ -8,12 +8,13 @@
 namespace lamina {
 
 /// The bytes of memory that a trainer of this network allocates for its passes and gradients, an optimizer's
-/// state not counted. In the tile plan the batch makes no difference.
+/// state not counted; Batch 0 stands for any. A batch of one tile needs no array for the gradients.
 template <class A, class T = float, std::size_t Batch = 0>
 inline constexpr std::size_t workspace_bytes = [] {
     using Walk = typename Network<A, T>::Walk;
     using Passes = Training<typename Network<A, T>::backend, T, ModelOf<A>>;
-    return sizeof(T) * (Passes::memory_size(Walk{}) + Walk::layout.parameters);
+    bool const in_parts = Batch == 0 || Batch > Passes::tile || Walk::keeps_gradients;
+    return sizeof(T) * (Passes::memory_size(Walk{}) + (in_parts ? Walk::layout.parameters : 0));
 }();
 
 /// The bytes of scratch memory that net.forward takes for one sample: on the stack up to 64 KiB, else in a
@@ -27,6 +28,7 @@ struct WritePlan {
     using Arch = xsimd::default_arch;
     static constexpr std::size_t lanes = cpu::Lanes<T, Arch>::size;
     static constexpr std::size_t tile = Training<Backend, T, ModelOf<A>>::tile;
+    static constexpr bool is_blocked = tile == Backend::template tile_rows<T>(0, std::size_t(-1));
     using RowCount = std::conditional_t<Batch == 0, std::size_t, Constant<Batch>>;
     using Chosen = typename ChosenBackend<Backend, T, ModelOf<A>, RowCount>::type;
 
@@ -39,12 +41,25 @@ struct WritePlan {
         else
             text << Batch;
         if constexpr (!std::same_as<Chosen, Backend>)
-            text << "\nsamples: " << Chosen::template tile_rows<T>(0)
+            text << "\nsamples: " << Chosen::template tile_rows<T>(0, 0)
                  << " pass through the whole network together, one in each lane, because lanes over a row of "
                     "its values would mostly do nothing\none sample alone, and a loss over whole rows:";
-        text
-            << "\ntiles: up to " << tile
-            << " rows pass through the whole network together, so that memory does not depend on the batch\n";
+        if constexpr (is_blocked)
+            text << "\nblocks: up to " << tile
+                 << " rows pass through the whole network together, because the largest weight takes "
+                 << Network<A, T>::Walk::layout.largest * sizeof(T)
+                 << " bytes, more than the nearest cache; sums over more than "
+                 << cpu::Contract<T, Arch>::longest_depth << " numbers are cut into blocks of "
+                 << cpu::Contract<T, Arch>::depth_block << "\n";
+        else
+            text << "\ntiles: up to " << tile
+                 << " rows pass through the whole network together, so that they and the largest weight stay "
+                    "in "
+                    "the nearest cache\n";
+        text << "gradients: in batches of up to " << tile
+             << " rows they move the parameters as soon as a tile of a weight's is summed up; in larger ones "
+                "they "
+                "are kept until the last rows\n";
         each_layer<A>([&]<class Layer>(Prefix, Layer, std::size_t) {
             if constexpr (ContractionLayer<Layer>) contraction<Layer>(text);
         });
@@ -74,7 +89,7 @@ template <class A, class T = float, std::size_t Batch = 0>
 constexpr char const* plan()
 {
     constexpr std::size_t lines = Facts<A>::given.size() + 5;
-    return constant_text<lines * 300, WritePlan<A, T, Batch>>.data();
+    return constant_text<lines * 400, WritePlan<A, T, Batch>>.data();
 }
 
 } // namespace lamina

@@ -14,14 +14,12 @@ namespace lamina::cpu {
 /// networks g++ leaves the loops of some as calls, and 1-10-1 takes 2.4 ms where 1.7 would do.
 template <class Arch, class Base>
 struct Samples : Base {
-    using Elementwise = Backend<Arch>;
-
     template <class T>
     static constexpr std::size_t lanes = Lanes<T, Arch>::size;
 
     /// One register of samples passes through the network at a time.
     template <class T>
-    static constexpr std::size_t tile_rows(std::size_t /*row*/)
+    static constexpr std::size_t tile_rows(std::size_t /*row*/, std::size_t /*weight*/)
     {
         return lanes<T>;
     }
@@ -31,7 +29,7 @@ struct Samples : Base {
     static constexpr std::size_t gradient_sums = lanes<T>;
 
     template <class T>
-    static auto rows(T* data, auto /*width*/)
+    static auto rows(T* data, auto /*width*/, auto /*tile*/)
     {
         return Columns<T, lanes<T>>{data};
     }
@@ -75,17 +73,16 @@ struct Samples : Base {
                        dz));
     }
 
-    /// dW(o, i) += dz(row, o) x(row, i), a sum in each lane.
+    /// finish(place of a weight, dz(row, o) x(row, i)).
     template <class T>
     [[gnu::always_inline]] static void contract_rows(auto inputs, auto outputs, auto /*row_count*/, auto x,
-                                                     auto dz, T* sums)
+                                                     auto dz, auto finish)
     {
         using Place = SamplePlace<T, Arch>;
         for (std::size_t o = 0; o < outputs; ++o)
-            for (std::size_t i = 0; i < inputs; ++i) {
-                T* const sum = sums + Base::template weight_index<T>(inputs, outputs, o, i) * lanes<T>;
-                fma(Place{o}.load(dz), Place{i}.load(x), Lanes<T, Arch>::load(sum)).store(sum);
-            }
+            for (std::size_t i = 0; i < inputs; ++i)
+                finish(Place{Base::template weight_index<T>(inputs, outputs, o, i)},
+                       Place{o}.load(dz) * Place{i}.load(x));
     }
 
     /// f(place) everywhere.
@@ -115,35 +112,50 @@ struct Samples : Base {
     template <class T, class Slot>
     [[gnu::always_inline]] static void clear(Slot /*slot*/, T* sums)
     {
-        constexpr Stored slot = Slot{}();
-        for (std::size_t row = 0; row < slot.rows; ++row)
-            for (std::size_t column = 0; column < slot.columns; ++column)
-                Lanes<T, Arch>(T(0)).store(sums + (slot.offset + row * slot.stride + column) * lanes<T>);
+        each_register<T, Slot>(
+            [&]<std::size_t Count>(Constant<Count>, std::size_t, std::size_t, T* first) {
+                for (std::size_t i = 0; i < Count; ++i) Lanes<T, Arch>(T(0)).store(first + i * lanes<T>);
+            },
+            sums);
     }
 
-    /// Adds the sums of a trained array's gradient to it.
+    /// finish(place, gradient) from the sums of a trained array's gradient.
     template <class T, class Slot>
-    [[gnu::always_inline]] static void gather(Slot /*slot*/, T const* lane_sums, T* gradients)
+    [[gnu::always_inline]] static void gather(Slot /*slot*/, T const* lane_sums, auto const& finish)
+    {
+        using Value = Lanes<T, Arch>;
+        each_register<T, Slot>(
+            [&]<std::size_t Count>(Constant<Count> count, std::size_t row, std::size_t column,
+                                   T const* first) {
+                std::array<Value, Count> parts;
+                for (std::size_t i = 0; i < Count; ++i) parts[i] = Value::load(first + i * lanes<T>);
+                if constexpr (Count == lanes<T>)
+                    finish(Place<T, Arch>{row, column, {}}, sums(parts));
+                else
+                    finish(Place<T, Arch, Constant<Count>>{row, column, count}, sums(parts));
+            },
+            lane_sums);
+    }
+
+private:
+    /// visit(Constant<count>, row, column, the first sum) for each register of a trained array.
+    template <class T, class Slot>
+    [[gnu::always_inline]] static void each_register(auto const& visit, auto* sums)
     {
         constexpr Stored slot = Slot{}();
         constexpr std::size_t tail = slot.columns % lanes<T>;
         for (std::size_t row = 0; row < slot.rows; ++row) {
-            std::size_t const start = slot.offset + row * slot.stride;
+            auto const first = [&](std::size_t column) {
+                auto const array = Base::template array<T>(static_cast<T*>(nullptr), Constant<slot.columns>{},
+                                                           Constant<slot.rows>{});
+                return sums + (slot.offset + static_cast<std::size_t>(array.at(row, column) - array.data)) *
+                                  lanes<T>;
+            };
             std::size_t column = 0;
             for (; column + lanes<T> <= slot.columns; column += lanes<T>)
-                gather_register<lanes<T>>(lane_sums, gradients, start + column);
-            if constexpr (tail > 0) gather_register<tail>(lane_sums, gradients, start + column);
+                visit(Constant<lanes<T>>{}, row, column, first(column));
+            if constexpr (tail > 0) visit(Constant<tail>{}, row, column, first(column));
         }
-    }
-
-private:
-    template <std::size_t Count, class T>
-    [[gnu::always_inline]] static void gather_register(T const* lane_sums, T* gradients, std::size_t start)
-    {
-        using Value = Lanes<T, Arch>;
-        std::array<Value, Count> parts;
-        for (std::size_t i = 0; i < Count; ++i) parts[i] = Value::load(lane_sums + (start + i) * lanes<T>);
-        (Value::load(gradients + start) + sums(parts)).store(gradients + start);
     }
 
     template <class T, class RowCount>

@@ -34,7 +34,7 @@ struct Backend {
 
     /// How many samples pass through the network together, when each takes `row` numbers.
     template <class T>
-    static constexpr std::size_t tile_rows(std::size_t /*row*/)
+    static constexpr std::size_t tile_rows(std::size_t /*row*/, std::size_t /*weight*/)
     {
         return 16;
     }
@@ -46,10 +46,15 @@ struct Backend {
     }
     /// Rows of so many numbers that start at `data`.
     template <class T>
-    static constexpr auto rows(T* data, auto width)
+    static constexpr auto rows(T* data, auto width, auto /*row_count*/)
     {
-        auto const padded = stride<T>(width);
-        return Rows<T, std::remove_const_t<decltype(padded)>>{data, padded};
+        return Rows<T, decltype(width)>{data, width};
+    }
+    /// A trained array that starts at `data`.
+    template <class T>
+    static constexpr auto array(T* data, auto columns, auto row_count)
+    {
+        return rows<T>(data, columns, row_count);
     }
 
     template <class T>
@@ -100,17 +105,17 @@ struct Backend {
             }
     }
 
-    /// dW(o, i) += sum over rows of dz(row, o) x(row, i).
+    /// finish(place in the weight, sum over rows of dz(row, o) x(row, i)).
     template <class T>
     static constexpr void contract_rows(auto inputs, auto outputs, std::size_t rows, auto x, auto dz,
-                                        T* gradient)
+                                        auto finish)
     {
-        for (std::size_t o = 0; o < outputs; ++o)
-            for (std::size_t i = 0; i < inputs; ++i) {
+        for (Place<T> place; place.row < outputs; ++place.row)
+            for (place.column = 0; place.column < inputs; ++place.column) {
                 T sum = T(0);
                 for (std::size_t row = 0; row < rows; ++row)
-                    sum = sum + Place<T>{row, o}.load(dz) * Place<T>{row, i}.load(x);
-                gradient[o * inputs + i] = gradient[o * inputs + i] + sum;
+                    sum = sum + Place<T>{row, place.row}.load(dz) * Place<T>{row, place.column}.load(x);
+                finish(place, sum);
             }
     }
 
