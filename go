@@ -1,6 +1,7 @@
 #!/bin/sh
 # Lamina's one command. Installs what is missing (Debian and Ubuntu packages), builds, and runs.
-usage="usage: ./go report     train the four reference systems and write the report
+usage="usage: ./go report     train the four reference systems, time the workloads, and write the report
+       ./go bench      all benchmarks, against every peer there is, and their page: some twenty minutes
        ./go test       the tests: this machine's instruction set, clang with sanitizers, plain x86-64
        ./go test all   the full matrix: both compilers, three vector widths, format, lint, installation
        ./go shapes     the compile-time shape tests alone"
@@ -29,7 +30,8 @@ install_missing() {
 
 library="g++ cmake ninja-build xtl-dev libxtensor-dev libxsimd-dev"
 tests="catch2 nlohmann-json3-dev python3 clang-19 libclang-rt-19-dev"
-report="nlohmann-json3-dev catch2 python3-numpy python3-matplotlib python3-jinja2 graphviz"
+report="nlohmann-json3-dev catch2 python3-numpy python3-matplotlib python3-jinja2 graphviz libbenchmark-dev libeigen3-dev"
+peers="libopenblas-dev libdnnl-dev libdlib-dev libfann-dev libxsmm-dev python3-torch clang-19"
 
 build_and_test() { # <configure preset> [<build and test preset>]
   cmake --preset "$1"
@@ -42,6 +44,11 @@ case "${1:-} ${2:-}" in
   install_missing $library $report
   cmake --preset native
   cmake --build --preset report
+  ;;
+"bench ")
+  install_missing $library $report $peers
+  cmake --preset native
+  cmake --build --preset native --target bench
   ;;
 "test ")
   install_missing $library $tests
