@@ -33,6 +33,6 @@ def cpus():
 
 
 def pythons():
-    """Interpreters in which NumPy, PyTorch and others may be found: that of LAMINA_PYTHON, where set, is asked first."""
+    """Interpreters in which PyTorch and others may be found; that of LAMINA_PYTHON, where set, is asked first."""
     names = [os.environ.get("LAMINA_PYTHON"), sys.executable, "/usr/bin/python3", "python3"]
     return list(dict.fromkeys(name for name in names if name))

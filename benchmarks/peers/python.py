@@ -6,8 +6,8 @@ usage: python.py --out python.json [--engines torch_eager,jax] [--rows W1,W5b] [
 
 Every engine starts from the same numbers, and its result is compared with NumPy's in long double (large rows: double)
 before it is timed: a wrong one is not timed. A step is the whole of it: gradients to zero, forward, loss, backward,
-update. A call has ended before the next begins, so that no input need be made from the last output. Times are wall
-time. `python.py --list` prints which engines this Python has.
+update. A call has ended before the next begins, so that no input need be made from the last output. On one thread the
+time is the process's CPU time, on several that of the clock. `python.py --list` prints which engines this Python has.
 """
 import argparse
 import json
@@ -264,16 +264,17 @@ ENGINES = {  # name: (modules, how it is made, kinds of row, whether its thread 
 # ---- timing ------------------------------------------------------------------------------------------------------
 
 def seconds_of(engine, n):
-    start = time.perf_counter()
+    """Seconds of the clock and of the processor for n steps."""
+    start = time.perf_counter(), time.process_time()
     engine.run(n)
-    return time.perf_counter() - start
+    return time.perf_counter() - start[0], time.process_time() - start[1]
 
 
 def repeats_of(engine, seconds, repeats):
-    """Warms up, finds how many steps take so long, and times them: the steps, and the seconds of each repeat."""
+    """Warms up, finds how many steps take so long, and times them: the steps, and each repeat's seconds."""
     n = 1
     seconds_of(engine, n)
-    while (taken := seconds_of(engine, n)) < seconds / 2 and n < 1 << 24:
+    while (taken := seconds_of(engine, n)[1]) < seconds / 2 and n < 1 << 24:
         n = max(2 * n, min(64 * n, int(n * seconds / max(taken, 1e-9))))
     return n, [seconds_of(engine, n) for _ in range(repeats)]
 
@@ -291,9 +292,10 @@ def latencies(engine, calls):
             for name, part in (("p50", 0.5), ("p99", 0.99), ("p99.9", 0.999), ("max", 1))}
 
 
-def entry(name, repetition, ns, steps, **counters):
+def entry(name, repetition, seconds, steps, **counters):
     return {"name": name, "run_name": name, "run_type": "iteration", "repetition_index": repetition, "threads": 1,
-            "iterations": 1, "real_time": ns, "cpu_time": ns, "time_unit": "ns", "steps": steps, **counters}
+            "iterations": 1, "real_time": seconds[0] * 1e9, "cpu_time": seconds[1] * 1e9, "time_unit": "ns",
+            "steps": steps, **counters}
 
 
 def measure(row, name, options, numpy):
@@ -306,12 +308,14 @@ def measure(row, name, options, numpy):
     if not error < (1e-10 if row.double else 1e-3):
         raise ArithmeticError(f"its result is off by {error:.1e}")
     n, times = repeats_of(engine, options.seconds, options.repeats)
-    print(f"  {row.name:<4} {name:<14} {min(times) / n * 1e9:14,.0f} ns, error {error:.1e}", flush=True)
-    full_name = f"{row.name}/{name}" if options.threads == 1 else f"threads/{row.name}/{options.threads}/{name}"
-    entries = [entry(full_name, i, t * 1e9, n, flop=row.flop, error=error) for i, t in enumerate(times)]
+    one = options.threads == 1
+    least = min(seconds[one] for seconds in times) / n * 1e9
+    print(f"  {row.name:<4} {name:<14} {least:14,.0f} ns, error {error:.1e}", flush=True)
+    full_name = f"{row.name}/{name}" if one else f"threads/{row.name}/{options.threads}/{name}/real_time"
+    entries = [entry(full_name, i, seconds, n, flop=row.flop, error=error) for i, seconds in enumerate(times)]
     if row.kind == "call" and options.calls:
         numbers = latencies(engine, options.calls)
-        entries.append(entry(f"latency/{row.name}/{name}", 0, numbers["p50"], 1, **numbers))
+        entries.append(entry(f"latency/{row.name}/{name}", 0, [numbers["p50"] / 1e9] * 2, 1, **numbers))
     return entries
 
 

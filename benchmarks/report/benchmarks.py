@@ -64,19 +64,18 @@ def chosen(values, count):
     return [values[round(i * (len(values) - 1) / (count - 1))] for i in range(count)]
 
 
-def panels(count, width=3.7, height=3.2):
+def panels(count, width=4.2, height=3.4):
     figure, grid = axes(width * count, height, ncols=count, squeeze=False)
     return figure, list(grid[0])
 
 
-def shared_legend(figure, plots, below=0.0):
+def shared_legend(figure, plots):
     """One legend under all panels, an entry a name."""
     found = {}
     for ax in plots:
         for handle, name in zip(*ax.get_legend_handles_labels()):
             found.setdefault(name, handle)
-    figure.legend(found.values(), found.keys(), loc="upper center", bbox_to_anchor=(0.5, below), ncols=min(len(found), 5),
-                  fontsize=8)
+    figure.legend(found.values(), found.keys(), loc="upper center", bbox_to_anchor=(0.5, 0), ncols=min(len(found), 6))
 
 
 def draw_widths(run):
@@ -102,7 +101,8 @@ def draw_batches(run):
         return missing("Time against batch", LONG)
     figure, plots = panels(len(widths))
     for ax, width in zip(plots, widths):
-        lines(ax, {engine: {b: ns / b for (w, b), ns in points.items() if w == width} for engine, points in sweep.items()})
+        lines(ax, {engine: {b: ns / b for (w, b), ns in points.items() if w == width}
+                   for engine, points in sweep.items()})
         ax.set_title(f"width {width:,}")
         ax.set_xlabel("batch")
     plots[0].set_ylabel("ns a sample")
@@ -117,10 +117,9 @@ def draw_roofline(run):
     if not peak or not any(bandwidths.values()) or not rows:
         return missing("Roofline", "a build of the target <code>benchmarks</code>")
     figure, ax = axes(7.5, 4.2)
-    intensity = [0.25 * 2 ** i for i in range(15)]
     for (name, bandwidth), dash in zip(bandwidths.items(), ("-", "--", "-.", ":")):
         if bandwidth:
-            ax.plot(intensity, [min(peak, bandwidth * i) for i in intensity], color=GRAY, linestyle=dash, linewidth=1,
+            ax.plot([0.25, peak / bandwidth], [0.25 * bandwidth, peak], color=GRAY, linestyle=dash, linewidth=1,
                     label=f"{name}, {bandwidth:.0f} GB/s")
     ax.axhline(peak, color=GRAY, linewidth=1.5, label=f"peak, {peak:.0f} GFLOP/s")
     draw_points(run, ax, rows)
@@ -135,6 +134,7 @@ def draw_roofline(run):
 
 def draw_points(run, ax, rows):
     """Lamina and the fastest peer of each row on the roofline."""
+    points = []
     for row in rows:
         x = row.flop / row.weight_bytes
         ours, (_, peer) = run.ours(row.name)[1], run.best(row.name, lambda engine: not is_ours(engine))
@@ -142,7 +142,22 @@ def draw_points(run, ax, rows):
         if peer:
             ax.plot(x, row.flop / peer.minimum, "s", color=COLORS[0], markersize=4, fillstyle="none",
                     label=None if row is not rows[0] else "fastest peer")
-        ax.annotate(row.name, (x, row.flop / ours.minimum), xytext=(5, -9), textcoords="offset points", fontsize=8)
+        points.append((x, row.flop / ours.minimum, row.name))
+    for x, y, names in labels(points):
+        ax.annotate(names, (x, y), xytext=(6, -3), textcoords="offset points", fontsize=8, rotation=-35, va="top",
+                    rotation_mode="anchor")
+
+
+def labels(points):
+    """Points (x, y, name), those that lie on each other under one label."""
+    result = []
+    for x, y, name in sorted(points):
+        near = next((i for i, (u, v, _) in enumerate(result) if 0.8 < x / u < 1.25 and 0.8 < y / v < 1.25), None)
+        if near is None:
+            result.append((x, y, name))
+        else:
+            result[near] = (*result[near][:2], f"{result[near][2]}, {name}")
+    return result
 
 
 def draw_latencies(run):
@@ -151,12 +166,12 @@ def draw_latencies(run):
     if not rows:
         return missing("Latencies of single calls", LONG)
     engines = sorted({name.split("/", 1)[1] for name in found}, key=order)
-    figure, plots = panels(len(rows), 11 / max(len(rows), 3))
+    figure, plots = panels(len(rows), 13 / max(len(rows), 3))
     for ax, row in zip(plots, rows):
         for engine in engines:
             if f"{row}/{engine}" in found:
-                counters = found[f"{row}/{engine}"].counters
-                ax.plot(range(4), [counters[name] for name in figures.LATENCIES], label=label(engine), **style(engine, engines))
+                times = [found[f"{row}/{engine}"].counters[name] for name in figures.LATENCIES]
+                ax.plot(range(4), times, label=label(engine), **style(engine, engines))
         ax.set_xticks(range(4), figures.LATENCIES)
         ax.set_yscale("log")
         ax.set_title(f"{row}: {ROWS[row].network.split(',')[0]}" if row in ROWS else row, fontsize=8)
@@ -192,8 +207,9 @@ def speed_ups(run):
     """How many times faster with more threads: {(row, engine): {threads: times}}."""
     result = {}
     for name, series in run.under("threads").items():
-        row, threads, engine = (name.split("/") + ["lamina"])[:3]
-        one = run.series.get(f"threads/{row}/1" + f"/{engine}" * (name.count("/") == 2)) or run.series.get(f"{row}/{engine}")
+        row, threads, *engine = name.split("/")
+        one = run.series.get("/".join(["threads", row, "1", *engine])) or run.series.get("/".join([row, *engine]))
+        engine = engine[0] if engine else "lamina"
         if one and int(threads) > 1:
             result.setdefault((row, engine), {})[int(threads)] = one.minimum / series.minimum
     return result
@@ -204,7 +220,8 @@ def draw_threads(run):
     if not found:
         return missing("Threads", LONG + " on a machine of two cores or more")
     rows = sorted({row for row, _ in found})
-    bars = sorted({(engine, n) for (_, engine), times in found.items() for n in times}, key=lambda bar: (order(bar[0]), bar[1]))
+    bars = sorted({(engine, n) for (_, engine), times in found.items() for n in times},
+                  key=lambda bar: (order(bar[0]), bar[1]))
     figure, ax = axes(9, 3.2)
     engines = sorted({engine for engine, _ in bars}, key=order)
     for i, (engine, n) in enumerate(bars):
@@ -231,9 +248,12 @@ def draw_compile_time(run):
     titles = {"seconds": "seconds of processor time", "MB": "peak memory, MB", "KB": "object, kB",
               "instantiations": "templates clang instantiates"}
     figure, plots = panels(len(curves), 2.9, 2.8)
+    names = list(curves["seconds"])
     for ax, (what, compilers) in zip(plots, curves.items()):
-        for (compiler, points), color, marker in zip(compilers.items(), (BLUE, *COLORS), "os^D"):
-            ax.plot(*zip(*sorted(points.items())), color=color, marker=marker, markersize=4, label=compiler)
+        for compiler, points in compilers.items():
+            ax.plot(*zip(*sorted(points.items())), color=[BLUE, *COLORS][names.index(compiler)], marker="o", markersize=4,
+                    label=compiler)
+        ax.margins(y=0.2)
         ax.set_title(titles[what])
         ax.set_xlabel("Linear layers")
         ax.set_ylim(bottom=0)
@@ -245,8 +265,8 @@ def draw_compile_time(run):
 CHARTS = (
     ("Against width", draw_widths, "Equal layers of each width, one thread; lower is better."),
     ("Against batch", draw_batches, "The same networks by the batch, a sample of it; lower is better."),
-    ("Roofline", draw_roofline, "Every float row by its arithmetic a byte of parameters; the lines are this machine's, measured in "
-                                "the same run. A row whose parameters lie in L1 or in registers is held by the peak."),
+    ("Roofline", draw_roofline, "Every float row by its arithmetic a byte of parameters. The lines are this machine's,"
+                                " measured in the same run."),
     ("Latency", draw_latencies, "Single calls of batch 1, each timed alone; the longest is mostly the system's doing."),
     ("Fusion", draw_fusion, "A layer and its activation in one loop, or in two."),
     ("Threads", draw_threads, "The same work shared by several threads; higher is better."),
@@ -264,7 +284,8 @@ def engine_lines(run, row):
         against = "" if ours is None or is_ours(name) else figures.faster_or_slower(ours, series)
         yield {"name": label(name), "ours": is_ours(name), "minimum": figures.figure(series.minimum * row.per_ns),
                "median": figures.figure(series.median * row.per_ns), "error": figures.scientific(series.error),
-               "spread": f"{figures.figure(low * row.per_ns)} – {figures.figure(high * row.per_ns)}", "against": against}
+               "spread": f"{figures.figure(low * row.per_ns)} – {figures.figure(high * row.per_ns)}",
+               "against": against}
     for name, why in run.refused.items():
         if name.startswith(row.name + "/"):
             yield {"name": label(name.split("/", 1)[1]), "refused": why}
@@ -273,8 +294,9 @@ def engine_lines(run, row):
 def limits(run):
     """The machine's limits as measured: a name and a text each."""
     names = {"fma_float": "FMA, float", "fma_double": "FMA, double", "read_L1": "read L1", "read_L2": "read L2",
-             "read_L3": "read L3", "read_DRAM": "read DRAM", "fma_latency": "FMA latency", "exp_glibc_double": "exp, glibc",
-             "sigmoid_glibc_double": "sigmoid, glibc, dependent", "sigmoid_lamina_double": "sigmoid, Lamina, dependent"}
+             "read_L3": "read L3", "read_DRAM": "read DRAM", "fma_latency": "FMA latency",
+             "exp_glibc_double": "exp, glibc, dependent", "sigmoid_glibc_double": "sigmoid, glibc, dependent",
+             "sigmoid_lamina_double": "sigmoid, Lamina, dependent"}
     for what, name in names.items():
         found = run.machine(what)
         counter, unit = ("flop", "GFLOP/s") if "flop" in (found[0].counters if found else {}) else ("bytes", "GB/s")
@@ -302,7 +324,7 @@ def kind(words):
 
 
 def page(run):
-    return environment().get_template("page.html").render(benchmarks=section(run, False), date=run.context.get("date", ""))
+    return environment().get_template("page.html").render(benchmarks=section(run, short=False))
 
 
 def read(path):
