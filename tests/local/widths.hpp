@@ -20,4 +20,11 @@ using Widths = std::tuple<
 #endif
     xsimd::default_arch>;
 
+/// The one with the shortest registers: two doubles.
+#if XSIMD_WITH_SSE2
+using Shortest = xsimd::sse2;
+#else
+using Shortest = xsimd::default_arch;
+#endif
+
 } // namespace lamina::laws
