@@ -3,7 +3,7 @@
 usage="usage: ./go report     train the four reference systems, time the workloads, and write the report
        ./go bench      all benchmarks, against every peer there is, and their page: some twenty minutes
        ./go test       the tests: this machine's instruction set, clang with sanitizers, plain x86-64
-       ./go test all   the full matrix: both compilers, three vector widths, format, lint, installation
+       ./go test all   the full matrix: both compilers, three vector widths, NEON, format, lint, installation
        ./go shapes     the compile-time shape tests alone"
 
 set -eu
@@ -29,7 +29,8 @@ install_missing() {
 }
 
 library="g++ cmake ninja-build xtl-dev libxtensor-dev libxsimd-dev"
-tests="catch2 nlohmann-json3-dev python3 clang-19 libclang-rt-19-dev"
+tests="catch2 nlohmann-json3-dev python3 clang-19 libclang-rt-19-dev qemu-user"
+neon=g++-aarch64-linux-gnu
 report="nlohmann-json3-dev catch2 python3-numpy python3-matplotlib python3-jinja2 graphviz libbenchmark-dev libeigen3-dev"
 peers="libopenblas-dev libdnnl-dev libdlib-dev libfann-dev libxsmm-dev python3-torch clang-19"
 
@@ -58,9 +59,9 @@ case "${1:-} ${2:-}" in
   sed -n 's/^LAMINA_CUDA_STATE:INTERNAL=/lamina: /p' build/native/CMakeCache.txt
   ;;
 "test all")
-  install_missing $library $tests $report clang-format-19 clang-tidy-19
+  install_missing $library $tests $report $neon clang-format-19 clang-tidy-19
   cmake/format.sh --check
-  for preset in native sanitized baseline avx2 clang-native clang-baseline; do build_and_test "$preset"; done
+  for preset in native sanitized baseline avx2 clang-native clang-baseline neon; do build_and_test "$preset"; done
   cmake/tidy.sh
   cmake/install_test.sh
   ;;
