@@ -7,8 +7,6 @@
 ///     Network<A> net{zeros};
 ///     net.set<"0.weight">(weights);            // anything that converts to std::span<float const>
 ///     net.forward(x, y);                       // std::span<float const, In>, std::span<float, Out>
-#include <lamina/activations.hpp>
+#include <lamina/architecture.hpp>
 #include <lamina/backends/cpu/network.hpp>
-#include <lamina/layers/linear.hpp>
-#include <lamina/layers/named.hpp>
 #include <lamina/summary.hpp>

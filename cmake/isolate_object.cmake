@@ -1,0 +1,21 @@
+# Links the object FROM into the object TO, in which no name but KEEP is global: its inline functions are its own, not
+# members of groups of which a program keeps one. See LaminaNetwork.cmake.
+function(run)
+  execute_process(COMMAND ${ARGN} RESULT_VARIABLE result OUTPUT_VARIABLE said ERROR_VARIABLE said)
+  if(NOT result EQUAL 0)
+    file(REMOVE ${TO})
+    message(FATAL_ERROR "lamina: lamina_add_network needs ELF objects and GNU's binutils; ${ARGN} failed:\n${said}")
+  endif()
+  set(said "${said}" PARENT_SCOPE)
+endfunction()
+
+if(TARGET)
+  set(target --target=${TARGET})
+endif()
+run(${COMPILER} ${target} -r -nostdlib -fuse-ld=bfd -Wl,--force-group-allocation ${FROM} -o ${TO})
+run(${OBJCOPY} --keep-global-symbol=${KEEP} ${TO})
+run(${NM} -P --extern-only --defined-only ${TO})
+if(NOT said MATCHES "^${KEEP} [^\n]*\n$")
+  file(REMOVE ${TO})
+  message(FATAL_ERROR "lamina: only ${KEEP} was to have a global name:\n${said}")
+endif()

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+/// What networks are declared with, without a backend, xsimd or xtensor.
+#include <lamina/activations.hpp>
+#include <lamina/layers/linear.hpp>
+#include <lamina/layers/named.hpp>
+#include <lamina/shape.hpp>
