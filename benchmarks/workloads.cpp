@@ -16,9 +16,10 @@ namespace {
 
 constexpr std::uint32_t seed = 1;
 
-/// The rows that are compared: all of a small batch, else 64 of it, the last ones among them.
+/// The rows that are compared: all of a small batch, else 16 of it, the last one among them and at various places
+/// of an engine's tiles.
 template <class W>
-constexpr std::size_t stride = std::max<std::size_t>(W::batch / 64, 1);
+constexpr std::size_t stride = W::batch <= 64 ? 1 : W::batch / 16 + 1;
 
 template <class W>
 void fill(Problem<typename W::Number>& p)

@@ -163,12 +163,15 @@ struct W5c : Row<networks::W5b, float, 256> {
 };
 struct W6a : Row<networks::W6a, float, 65'536> {
     static constexpr auto name = "W6a";
+    static constexpr std::size_t checked = 1;
 };
 struct W6b : Row<networks::W5b, float, 1'024> {
     static constexpr auto name = "W6b";
+    static constexpr std::size_t checked = 1;
 };
 struct W6c : Row<networks::W6c, float, 256> {
     static constexpr auto name = "W6c";
+    static constexpr std::size_t checked = 1;
 };
 
 template <class W>

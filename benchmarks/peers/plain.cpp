@@ -114,7 +114,7 @@ private:
 };
 
 Announce const engine{{"plain", LAMINA_BENCH_PEER_VERSION}};
-Enter<Plain, W1, W2, W3a, W3b, W4a, W4b, W4c, W4d, W5a, W5b, W5c, W6a, W6b, W6c> const all("plain");
+Enter<Plain, W1, W2, W3a, W3b, W4a, W4b, W4c, W4d, W5a, W5b, W5c, W6a, W6b> const all("plain");
 
 } // namespace
 

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: BSL-1.0
+// oneDNN: inner products with weights in the layout that it chooses and the activation as a post-op.
+#include "rows.hpp"
+
+#include <dnnl.hpp>
+#include <unordered_map>
+
+namespace bench {
+
+namespace {
+
+template <class W>
+class OneDnn : public Contestant {
+    static_assert(std::is_same_v<typename W::Number, float> && !is_training<W>);
+    static constexpr auto ls = layers<typename W::Architecture>;
+    /// Where the activations of a tile stay in the second-level cache, that is quicker than the whole batch at once.
+    static constexpr std::size_t tile = W::batch > 4'096 ? 512 : W::batch;
+    static_assert(W::batch % tile == 0);
+
+public:
+    explicit OneDnn(Problem<float> const& p) : problem_(p), calls_(p.x), outputs_(W::batch * W::outputs)
+    {
+        using Tag = dnnl::memory::format_tag;
+        dnnl::memory::desc source = dense(tile, W::inputs, Tag::ab);
+        input_ = dnnl::memory(source, engine_, const_cast<float*>(p.x.data()));
+        dnnl::memory from = input_;
+        for (Layer const& l : ls) {
+            auto const target = dense(tile, l.outputs, Tag::ab);
+            dnnl::memory::desc const bias({static_cast<dnnl::memory::dim>(l.outputs)},
+                                          dnnl::memory::data_type::f32, Tag::a);
+            dnnl::primitive_attr attributes;
+            dnnl::post_ops after;
+            if (l.function == Function::relu) after.append_eltwise(1, dnnl::algorithm::eltwise_relu, 0, 0);
+            if (l.function == Function::tanh) after.append_eltwise(1, dnnl::algorithm::eltwise_tanh, 0, 0);
+            attributes.set_post_ops(after);
+            dnnl::inner_product_forward::primitive_desc const description(
+                {dnnl::prop_kind::forward_inference, source, dense(l.outputs, l.inputs, Tag::any), bias,
+                 target},
+                attributes, engine_);
+            dnnl::memory const given(dense(l.outputs, l.inputs, Tag::ab), engine_,
+                                     const_cast<float*>(p.start.data() + l.weight));
+            dnnl::memory packed(description.weights_desc(), engine_);
+            dnnl::reorder(given, packed).execute(stream_, const_cast<dnnl::memory&>(given), packed);
+            dnnl::memory to(target, engine_);
+            steps_.push_back(
+                {dnnl::inner_product_forward(description),
+                 {{DNNL_ARG_SRC, from},
+                  {DNNL_ARG_WEIGHTS, packed},
+                  {DNNL_ARG_BIAS, dnnl::memory(bias, engine_, const_cast<float*>(p.start.data() + l.bias))},
+                  {DNNL_ARG_DST, to}}});
+            source = target;
+            from = to;
+        }
+        stream_.wait();
+    }
+
+    void run(std::size_t steps) override
+    {
+        if constexpr (is_calls<W>) {
+            calls_.run(steps, [&](float const* x, float* y) { forward(x, y); });
+        } else {
+            for (std::size_t step = 0; step < steps; ++step)
+                for (std::size_t row = 0; row < W::batch; row += tile)
+                    forward(problem_.x.data() + row * W::inputs, outputs_.data() + row * W::outputs);
+        }
+    }
+
+    [[nodiscard]] std::vector<double> result() const override
+    {
+        if constexpr (is_calls<W>) return calls_.result();
+        return {outputs_.begin(), outputs_.end()};
+    }
+
+private:
+    static dnnl::memory::desc dense(std::size_t rows, std::size_t columns, dnnl::memory::format_tag tag)
+    {
+        return {{static_cast<dnnl::memory::dim>(rows), static_cast<dnnl::memory::dim>(columns)},
+                dnnl::memory::data_type::f32,
+                tag};
+    }
+
+    void forward(float const* x, float* y)
+    {
+        input_.set_data_handle(const_cast<float*>(x));
+        steps_.back().arguments.at(DNNL_ARG_DST).set_data_handle(y);
+        for (auto const& [primitive, arguments] : steps_) primitive.execute(stream_, arguments);
+        stream_.wait();
+    }
+
+    struct Step {
+        dnnl::inner_product_forward primitive;
+        std::unordered_map<int, dnnl::memory> arguments;
+    };
+
+    Problem<float> const& problem_;
+    Calls<W> calls_;
+    std::vector<float> outputs_;
+    dnnl::engine engine_{dnnl::engine::kind::cpu, 0};
+    dnnl::stream stream_{engine_};
+    dnnl::memory input_;
+    std::vector<Step> steps_;
+};
+
+Announce const engine{{"onednn", LAMINA_BENCH_PEER_VERSION}};
+Enter<OneDnn, W4b, W4c, W4d, W6a, W6b, W6c> const all("onednn");
+
+} // namespace
+
+} // namespace bench
