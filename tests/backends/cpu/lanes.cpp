@@ -47,6 +47,7 @@ void check_functions()
     check([](auto x) { return log1p(x); }, [](long double x) { return std::log1p(x); }, -0.9, 100, 2);
     check([](auto x) { return tanh(x); }, [](long double x) { return std::tanh(x); }, -10, 10, 2);
     check([](auto x) { return erf(x); }, [](long double x) { return std::erf(x); }, -5, 5, 3);
+    check([](auto x) { return decltype(x)(T(1)) / x; }, [](long double x) { return 1 / x; }, 0.1, 100, 0.5);
     check([](auto x) { return sqrt(x); }, [](long double x) { return std::sqrt(x); }, 0, 100, 0.5);
     check([](auto x) { return sin(x); }, [](long double x) { return std::sin(x); }, -3, 3, 2);
     check([](auto x) { return cos(x); }, [](long double x) { return std::cos(x); }, -1.5, 1.5, 2);
