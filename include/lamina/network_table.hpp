@@ -30,7 +30,7 @@ inline constexpr NetworkTable<T> network_table = [] {
     return NetworkTable<T>{
         .create = [](T const* numbers) -> void* {
             Parameters<A, T> parameters;
-            std::copy_n(numbers, parameters.size(), parameters.data());
+            std::copy_n(numbers, parameter_count<A>, parameters.data());
             return new Net(parameters);
         },
         .copy = [](void const* network) -> void* { return new Net(*static_cast<Net const*>(network)); },
@@ -38,7 +38,7 @@ inline constexpr NetworkTable<T> network_table = [] {
         .read =
             [](void const* network, T* numbers) {
                 auto const parameters = static_cast<Net const*>(network)->parameters();
-                std::copy_n(parameters.data(), parameters.size(), numbers);
+                std::copy_n(parameters.data(), parameter_count<A>, numbers);
             },
         .forward =
             [](void const* network, T const* x, T* y) {
