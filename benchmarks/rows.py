@@ -94,6 +94,11 @@ ROWS = {row.name: row for row in (
     inference("W6c", (1024, 4096, 1024), 256, "onednn", Goal("peak", 0.90, 0.93)),
 )}
 
+# What Python engines run of the sweep; the programs run more widths and batches.
+SWEEP = {row.name: row for row in (
+    inference(f"sweep/{width}/{batch}", (width, width, width), batch, "eigen", Goal("peer", 1, peer="eigen"))
+    for width in (8, 16, 32, 64, 128, 256, 512, 1024) for batch in (1, 64))}
+
 # What an engine is called in tables; those of Lamina first, the rest in the order of the tables.
 ENGINES = {
     "lamina_run": "Lamina, run", "lamina_step": "Lamina, step", "lamina": "Lamina", "plain": "plain loops",

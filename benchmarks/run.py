@@ -95,13 +95,17 @@ class Bench:
     def python(self):
         script = os.path.join(HERE, "peers", "python.py")
         for python, engines in self.pythons(script).items():
-            if self.options.quick and "torch_eager" in engines:  # compiling for each row takes longer than the rest
-                engines = [name for name in engines if name != "torch_compile"]
-            speed = ["--seconds", "0.02", "--repeats", "5", "--calls", "0"] if self.options.quick else []
-            command = [python, script, "--out", "OUT", "--engines", ",".join(engines)]
-            self.run(command + speed, "Python: " + ", ".join(engines))
-            if not self.options.quick and len(system.cpus()) > 1:
-                self.run([*command, "--threads", "2", "--rows", "W5b,W5c,W6a,W6b,W6c"], "Python, two threads")
+            def run(what, without=(), *more):
+                names = [name for name in engines if name not in without]
+                self.run([python, script, "--out", "OUT", "--engines", ",".join(names), *more], f"Python: {what}")
+
+            if self.options.quick:  # without compiling for each row, which takes longer than the rest
+                run(", ".join(engines), ["torch_compile"], "--seconds", "0.02", "--repeats", "5", "--calls", "0")
+                continue
+            run(", ".join(engines))
+            run("the sweep", ["torch_compile", "jax_loop"], "--rows", "sweep")
+            if len(system.cpus()) > 1:
+                run("two threads", [], "--threads", "2", "--rows", "W5b,W5c,W6a,W6b,W6c")
 
     def pythons(self, script):
         """The interpreters to use, each with the engines that none before it has."""

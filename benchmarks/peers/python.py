@@ -16,7 +16,7 @@ import sys
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-from rows import ROWS  # noqa: E402
+from rows import ROWS, SWEEP  # noqa: E402
 
 
 def checked_steps(row):
@@ -162,10 +162,12 @@ class Torch:
 
 
 class Jax:
+    """Weights are kept (inputs, outputs), as JAX's libraries keep them."""
+
     def __init__(self, problem, threads, loop=False):
         import jax
         self.jax, self.problem, self.row, self.loop = jax, problem, problem.row, loop
-        self.parameters = [(jax.numpy.asarray(w), jax.numpy.asarray(b) if problem.row.bias else None)
+        self.parameters = [(jax.numpy.array(w.T), jax.numpy.array(b) if problem.row.bias else None)
                            for w, b in zip(problem.weights, problem.biases)]
         self.x = jax.numpy.asarray(problem.x)
         self.step = jax.jit(self.training_step)
@@ -176,7 +178,7 @@ class Jax:
         jax = self.jax
         function = {"sigmoid": jax.nn.sigmoid, "tanh": jax.numpy.tanh, "relu": jax.nn.relu}[self.row.activation]
         for (w, b), activated in zip(parameters, self.problem.activated()):
-            x = x @ w.T if b is None else x @ w.T + b
+            x = x @ w if b is None else x @ w + b
             x = function(x) if activated else x
         return x
 
@@ -211,7 +213,7 @@ class Jax:
     def result(self):
         if self.row.kind != "train":
             return [self.call(self.parameters, self.x)]
-        return [w for w, _ in self.parameters] + [b for _, b in self.parameters if b is not None]
+        return [w.T for w, _ in self.parameters] + [b for _, b in self.parameters if b is not None]
 
 
 class Onnx:
@@ -310,7 +312,7 @@ def measure(row, name, options, numpy):
     n, times = repeats_of(engine, options.seconds, options.repeats)
     one = options.threads == 1
     least = min(seconds[one] for seconds in times) / n * 1e9
-    print(f"  {row.name:<4} {name:<14} {least:14,.0f} ns, error {error:.1e}", flush=True)
+    print(f"  {row.name:<13} {name:<14} {least:14,.0f} ns, error {error:.1e}", flush=True)
     full_name = f"{row.name}/{name}" if one else f"threads/{row.name}/{options.threads}/{name}/real_time"
     entries = [entry(full_name, i, seconds, n, flop=row.flop, error=error) for i, seconds in enumerate(times)]
     if row.kind == "call" and options.calls:
@@ -354,7 +356,7 @@ def main():
     parser = argparse.ArgumentParser(description="PyTorch, JAX and ONNX Runtime on the benchmark's rows")
     parser.add_argument("--out", default="python.json")
     parser.add_argument("--engines", help="some of " + ", ".join(ENGINES))
-    parser.add_argument("--rows", default=",".join(ROWS))
+    parser.add_argument("--rows", default=",".join(ROWS), help="some of the rows, or `sweep`")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=0.1, help="a repeat")
     parser.add_argument("--repeats", type=int, default=7)
@@ -376,14 +378,14 @@ def main():
           + ", ".join(map(str, sorted(os.sched_getaffinity(0)))), flush=True)
 
     entries = []
-    for row in (ROWS[name] for name in options.rows.split(",")):
+    for row in SWEEP.values() if options.rows == "sweep" else map(ROWS.get, options.rows.split(",")):
         for name in engines:
             if row.kind in ENGINES[name][2]:
                 try:
                     entries += measure(row, name, options, numpy)
                 except Exception as error:  # one engine's failure is no reason to lose the others'
                     why = (str(error).splitlines() or [""])[0]
-                    print(f"  {row.name:<4} {name:<14} not timed: {type(error).__name__}: {why}", flush=True)
+                    print(f"  {row.name:<13} {name:<14} not timed: {type(error).__name__}: {why}", flush=True)
     with open(options.out, "w") as file:
         json.dump({"context": {"versions": versions}, "benchmarks": entries}, file, indent=1)
 

@@ -82,7 +82,12 @@ def draw_widths(run):
     sweep = swept(run)
     if not sweep:
         return missing("Time against width", LONG)
-    batches = chosen({batch for points in sweep.values() for _, batch in points}, 3)
+    engines = {}  # of each batch: not all engines run all batches
+    for engine, points in sweep.items():
+        for _, batch in points:
+            engines.setdefault(batch, set()).add(engine)
+    most = max(len(names) for names in engines.values())
+    batches = chosen({batch for batch, names in engines.items() if len(names) == most}, 3)
     figure, plots = panels(len(batches))
     for ax, batch in zip(plots, batches):
         lines(ax, {engine: {w: ns for (w, b), ns in points.items() if b == batch} for engine, points in sweep.items()})
@@ -251,8 +256,8 @@ def draw_compile_time(run):
     names = list(curves["seconds"])
     for ax, (what, compilers) in zip(plots, curves.items()):
         for compiler, points in compilers.items():
-            ax.plot(*zip(*sorted(points.items())), color=[BLUE, *COLORS][names.index(compiler)], marker="o", markersize=4,
-                    label=compiler)
+            color = [BLUE, *COLORS][names.index(compiler)]
+            ax.plot(*zip(*sorted(points.items())), color=color, marker="o", markersize=4, label=compiler)
         ax.margins(y=0.2)
         ax.set_title(titles[what])
         ax.set_xlabel("Linear layers")
@@ -263,12 +268,12 @@ def draw_compile_time(run):
 
 
 CHARTS = (
-    ("Against width", draw_widths, "Equal layers of each width, one thread; lower is better."),
+    ("Against width", draw_widths, "Two layers of each width, inference, one thread; lower is better."),
     ("Against batch", draw_batches, "The same networks by the batch, a sample of it; lower is better."),
     ("Roofline", draw_roofline, "Every float row by its arithmetic a byte of parameters. The lines are this machine's,"
                                 " measured in the same run."),
     ("Latency", draw_latencies, "Single calls of batch 1, each timed alone; the longest is mostly the system's doing."),
-    ("Fusion", draw_fusion, "A layer and its activation in one loop, or in two."),
+    ("Fusion", draw_fusion, "A layer and its activation in one loop, or in two; the activations of a layer take 4 MB."),
     ("Threads", draw_threads, "The same work shared by several threads; higher is better."),
     ("Compile time", draw_compile_time, "Training and inference of 2-16-…-16-1 at -O2, as in tests/compile_time."),
 )
