@@ -32,6 +32,8 @@ class Dlib : public Contestant {
     static constexpr auto ls = layers<typename W::Architecture>;
     using Net = typename NetOf<W>::type;
     static constexpr bool is_classifier = std::is_same_v<typename W::Loss, CrossEntropyLoss<>>;
+    static constexpr double rate =
+        is_classifier ? W::lr : 2 * W::lr; // it leaves out the 2 of a square's slope
 
 public:
     explicit Dlib(Problem<typename W::Number> const& p)
@@ -57,7 +59,7 @@ public:
     {
         for (std::size_t step = 0; step < steps; ++step) {
             net_.compute_parameter_gradients(x_, targets_.begin());
-            net_.update_parameters(solvers_, W::lr);
+            net_.update_parameters(solvers_, rate);
         }
     }
 

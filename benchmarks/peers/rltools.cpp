@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 // RLtools' multilayer perceptron, on OpenBLAS where that is found. It has Adam alone, so the step of SGD is ours.
+// clang-format off: its headers need this order
 #include "rows.hpp"
 
+#include <rl_tools/operations/cpu_mux.h>
 #include <rl_tools/nn/layers/dense/operations_cpu.h>
+#include <rl_tools/nn/operations_cpu_mux.h>
 #include <rl_tools/nn/loss_functions/categorical_cross_entropy/operations_generic.h>
 #include <rl_tools/nn/loss_functions/mse/operations_generic.h>
-#include <rl_tools/nn/operations_cpu_mux.h>
 #include <rl_tools/nn_models/mlp/operations_generic.h>
-#include <rl_tools/operations/cpu_mux.h>
+// clang-format on
 
 namespace bench {
 
