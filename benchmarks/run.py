@@ -100,9 +100,9 @@ class Bench:
                 self.run([python, script, "--out", "OUT", "--engines", ",".join(names), *more], f"Python: {what}")
 
             if self.options.quick:  # without compiling for each row, which takes longer than the rest
-                run(", ".join(engines), ["torch_compile"], "--seconds", "0.02", "--repeats", "5", "--calls", "0")
+                run("the rows", ["torch_compile"], "--seconds", "0.02", "--repeats", "5", "--calls", "0")
                 continue
-            run(", ".join(engines))
+            run("the rows")
             run("the sweep", ["torch_compile", "jax_loop"], "--rows", "sweep")
             if len(system.cpus()) > 1:
                 run("two threads", [], "--threads", "2", "--rows", "W5b,W5c,W6a,W6b,W6c")
