@@ -27,6 +27,15 @@ template <std::size_t Count>
     }(std::make_index_sequence<Count>{});
 }
 
+/// Makes the compiler compute all of them; it would keep them in memory if it had to show each.
+template <std::size_t Count, class V>
+[[gnu::always_inline]] inline void keep_sum(V const (&sum)[Count])
+{
+    V total = sum[0];
+    unrolled<Count - 1>([&](auto k) { total = total + sum[k + 1]; });
+    benchmark::DoNotOptimize(total);
+}
+
 template <class T>
 void fma_peak(benchmark::State& state)
 {
@@ -34,10 +43,11 @@ void fma_peak(benchmark::State& state)
     Value<T> const factor(half);
     for (auto _ : state) {
         Value<T> sum[sums];
-        unrolled<sums>([&](auto k) { sum[k] = factor; });
+        unrolled<sums>(
+            [&](auto k) { sum[k] = factor + Value<T>(T(k())); }); // equal ones would be computed once
         for (std::size_t i = 0; i < chain; ++i)
             unrolled<sums>([&](auto k) { sum[k] = fma(sum[k], factor, factor); });
-        unrolled<sums>([&](auto k) { benchmark::DoNotOptimize(sum[k]); });
+        keep_sum<sums>(sum);
     }
     state.counters["flop"] = 2.0 * chain * sums * Value<T>::size;
 }
@@ -78,7 +88,7 @@ void read_bandwidth(benchmark::State& state)
         for (std::size_t i = 0; i < count; i += step)
             unrolled<streams>(
                 [&](auto k) { sum[k] = sum[k] + Value<float>::load(numbers + i + k * Value<float>::size); });
-        unrolled<streams>([&](auto k) { benchmark::DoNotOptimize(sum[k]); });
+        keep_sum<streams>(sum);
     }
     state.counters["bytes"] = static_cast<double>(count * sizeof(float));
 }

@@ -49,14 +49,14 @@ struct EigenLayer {
     using T = typename W::Number;
     Matrix<W, l.outputs, l.inputs> weight;
     Eigen::Matrix<T, is_fixed<W> ? int(l.outputs) : Eigen::Dynamic, 1> bias;
-    Matrix<W, l.outputs, W::batch> y, d;
+    Matrix<W, l.outputs, tile_of<W>> y, d;
 
     explicit EigenLayer(Problem<T> const& p)
         : weight(Eigen::Map<Eigen::Matrix<T, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor> const>(
               p.start.data() + l.weight, l.outputs, l.inputs)),
           bias(decltype(bias)::Zero(l.outputs)),
-          y(l.outputs, W::batch),
-          d(l.outputs, W::batch)
+          y(l.outputs, tile_of<W>),
+          d(l.outputs, tile_of<W>)
     {
         if (l.has_bias)
             bias = Eigen::Map<Eigen::Matrix<T, Eigen::Dynamic, 1> const>(p.start.data() + l.bias, l.outputs);
@@ -123,10 +123,16 @@ public:
             });
         else
             for (std::size_t step = 0; step < steps; ++step) {
-                ahead<0>(x_);
                 if constexpr (is_training<W>) {
+                    ahead<0>(x_);
                     loss();
                     back<count - 1>();
+                } else {
+                    constexpr auto tile = Eigen::Index(tile_of<W>);
+                    for (Eigen::Index row = 0; row < Eigen::Index(W::batch); row += tile) {
+                        ahead<0>(x_.middleCols(row, tile));
+                        outputs_.middleCols(row, tile) = last().y;
+                    }
                 }
             }
     }
@@ -136,8 +142,10 @@ public:
         std::vector<double> numbers;
         if constexpr (is_training<W>)
             std::apply([&](auto const&... layer) { (layer.write(numbers), ...); }, layers_);
+        else if constexpr (is_calls<W>)
+            return calls_.result();
         else
-            numbers.assign(last().y.data(), last().y.data() + last().y.size());
+            numbers.assign(outputs_.data(), outputs_.data() + outputs_.size());
         return numbers;
     }
 
@@ -196,6 +204,7 @@ private:
     Input x_;
     decltype(make(std::declval<Problem<T>>(), std::make_index_sequence<count>{})) layers_;
     Calls<W> calls_;
+    Matrix<W, W::outputs, W::batch> outputs_{W::outputs, W::batch};
 };
 
 Announce const engine{{"eigen", LAMINA_BENCH_PEER_VERSION}};

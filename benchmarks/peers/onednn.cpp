@@ -13,8 +13,7 @@ template <class W>
 class OneDnn : public Contestant {
     static_assert(std::is_same_v<typename W::Number, float> && !is_training<W>);
     static constexpr auto ls = layers<typename W::Architecture>;
-    /// Where the activations of a tile stay in the second-level cache, that is quicker than the whole batch at once.
-    static constexpr std::size_t tile = W::batch > 4'096 ? 512 : W::batch;
+    static constexpr std::size_t tile = tile_of<W>;
     static_assert(W::batch % tile == 0);
 
 public:

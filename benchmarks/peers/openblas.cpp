@@ -14,13 +14,16 @@ template <class W>
 class OpenBlas : public Contestant {
     static_assert(std::is_same_v<typename W::Number, float>);
     static constexpr auto ls = layers<typename W::Architecture>;
+    static constexpr std::size_t tile = tile_of<W>;
+    static_assert(W::batch % tile == 0);
 
 public:
-    explicit OpenBlas(Problem<float> const& p) : problem_(p), parameters_(p.start), calls_(p.x)
+    explicit OpenBlas(Problem<float> const& p)
+        : problem_(p), parameters_(p.start), calls_(p.x), outputs_(W::batch * W::outputs)
     {
         openblas_set_num_threads(1);
         for (std::size_t i = 0; i < ls.size(); ++i) {
-            values_[i].resize(W::batch * ls[i].outputs);
+            values_[i].resize(tile * ls[i].outputs);
             if (is_training<W>) slopes_[i].resize(W::batch * ls[i].outputs);
         }
     }
@@ -28,44 +31,43 @@ public:
     void run(std::size_t steps) override
     {
         if constexpr (is_calls<W>)
-            calls_.run(steps, [&](float const* x, float* y) {
-                ahead<0>(x);
-                std::copy_n(values_.back().data(), W::outputs, y);
-            });
-        else
-            for (std::size_t step = 0; step < steps; ++step) {
-                ahead<0>(problem_.x.data());
-                if constexpr (is_training<W>) {
-                    loss_slopes<W>(problem_, values_.back().data(), slopes_.back().data());
-                    back<ls.size() - 1>();
-                }
+            return calls_.run(steps, [&](float const* x, float* y) { ahead<0>(x, y); });
+        for (std::size_t step = 0; step < steps; ++step) {
+            for (std::size_t row = 0; row < W::batch; row += tile)
+                ahead<0>(problem_.x.data() + row * W::inputs, outputs_.data() + row * W::outputs);
+            if constexpr (is_training<W>) {
+                loss_slopes<W>(problem_, outputs_.data(), slopes_.back().data());
+                back<ls.size() - 1>();
             }
+        }
     }
 
     [[nodiscard]] std::vector<double> result() const override
     {
-        auto const& numbers = is_training<W> ? parameters_ : values_.back();
+        if constexpr (is_calls<W>) return calls_.result();
+        auto const& numbers = is_training<W> ? parameters_ : outputs_;
         return {numbers.begin(), numbers.end()};
     }
 
 private:
     template <std::size_t I>
-    void ahead(float const* x)
+    void ahead(float const* x, float* out)
     {
         constexpr Layer l = ls[I];
-        float* __restrict const y = values_[I].data();
+        constexpr bool last = I + 1 == ls.size();
+        float* __restrict const y = last ? out : values_[I].data();
         float const* const w = parameters_.data() + l.weight;
         float const* __restrict const b = parameters_.data() + l.bias;
         if constexpr (W::batch == 1)
             cblas_sgemv(CblasRowMajor, CblasNoTrans, l.outputs, l.inputs, 1, w, l.inputs, x, 1, 0, y, 1);
         else
-            cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, W::batch, l.outputs, l.inputs, 1, x,
-                        l.inputs, w, l.inputs, 0, y, l.outputs);
-        for (std::size_t row = 0; row < W::batch; ++row)
+            cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, tile, l.outputs, l.inputs, 1, x, l.inputs, w,
+                        l.inputs, 0, y, l.outputs);
+        for (std::size_t row = 0; row < tile; ++row)
             for (std::size_t o = 0; o < l.outputs; ++o)
                 y[row * l.outputs + o] =
                     apply<l.function>(y[row * l.outputs + o] + (l.has_bias ? b[o] : 0.0F));
-        if constexpr (I + 1 < ls.size()) ahead<I + 1>(y);
+        if constexpr (!last) ahead<I + 1>(y, out);
     }
 
     template <std::size_t I>
@@ -94,6 +96,7 @@ private:
     Problem<float> const& problem_;
     std::vector<float> parameters_;
     Calls<W> calls_;
+    std::vector<float> outputs_;
     std::array<std::vector<float>, ls.size()> values_, slopes_;
 };
 
