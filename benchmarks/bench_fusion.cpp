@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// What fusion brings: a network in one pass, with activations behind the contractions in the same loop and tiles of
-// samples through all layers, against the same layers evaluated one by one, each over the whole batch.
+// What fusion brings: a network in one pass, with activations behind the contractions in the same loop and
+// tiles of samples through all layers, against the same layers evaluated one by one, each over the whole
+// batch.
 #include "network.hpp"
 
 namespace bench {

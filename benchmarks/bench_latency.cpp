@@ -3,8 +3,8 @@
 //
 //     bench_latency [--core=N] [--calls=N] [--benchmark_filter=<regex>] [--benchmark_out=<file.json>]
 //
-// Writes what the other programs do, with counters p50, p99, p99.9 and max in ns (names "latency/<row>/<engine>").
-// The clock's own time is measured and subtracted.
+// Writes what the other programs do, with counters p50, p99, p99.9 and max in ns (names
+// "latency/<row>/<engine>"). The clock's own time is measured and subtracted.
 #include "driver.hpp"
 #include "engine.hpp"
 
@@ -33,8 +33,8 @@ double at(std::vector<double> const& ascending, double part)
     return ascending[static_cast<std::size_t>(part * static_cast<double>(ascending.size() - 1))];
 }
 
-/// The times of so many calls of f, ascending. Now and then it sleeps, because Linux stops a program that would
-/// keep its real-time priority for 0.95 s of a second; some calls behind that are not counted.
+/// The times of so many calls of f, ascending. Now and then it sleeps, because Linux stops a program that
+/// would keep its real-time priority for 0.95 s of a second; some calls behind that are not counted.
 template <class F>
 std::vector<double> times(std::size_t calls, F const& f)
 {

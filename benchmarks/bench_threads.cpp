@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// One network on several threads: W5b, W5c, W6a, W6b, W6c with 1, 2, 4 and 8. Results are those of one thread, so the
-// same checks hold.
+// One network on several threads: W5b, W5c, W6a, W6b, W6c with 1, 2, 4 and 8. Results are those of one
+// thread, so the same checks hold.
 #include "workloads.hpp"
 
 #include <lamina/lamina.hpp>

@@ -15,7 +15,8 @@ using Value = lamina::cpu::Lanes<T, xsimd::default_arch>;
 
 constexpr std::size_t chain = 1'000;
 
-/// More sums side by side than two units of latency 4 or 5 have in flight, and fewer than there are registers.
+/// More sums side by side than two units of latency 4 or 5 have in flight, and fewer than there are
+/// registers.
 constexpr std::size_t sums = 12;
 
 /// f(Constant<0>), f(Constant<1>), …: spelt out, since g++ leaves such loops and their arrays in memory.

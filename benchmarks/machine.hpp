@@ -13,8 +13,8 @@ struct MachineBenchmark {
     void (*run)(benchmark::State&);
 };
 
-/// fma_*: the peak, flop an iteration in the counter "flop". read_*: bytes an iteration in "bytes". The others are
-/// chains in which each step waits for the last one, "steps" an iteration.
+/// fma_*: the peak, flop an iteration in the counter "flop". read_*: bytes an iteration in "bytes". The
+/// others are chains in which each step waits for the last one, "steps" an iteration.
 std::vector<MachineBenchmark> const& machine_benchmarks();
 
 } // namespace bench

@@ -16,8 +16,8 @@ namespace {
 
 constexpr std::uint32_t seed = 1;
 
-/// The rows that are compared: all of a small batch, else 16 of it, the last one among them and at various places
-/// of an engine's tiles.
+/// The rows that are compared: all of a small batch, else 16 of it, the last one among them and at various
+/// places of an engine's tiles.
 template <class W>
 constexpr std::size_t stride = W::batch <= 64 ? 1 : W::batch / 16 + 1;
 

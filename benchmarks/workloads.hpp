@@ -209,8 +209,8 @@ struct Problem {
 template <class W>
 Problem<typename W::Number> const& problem();
 
-/// The input of call after call: the row's, moved a little by the last output, so that no call can begin before
-/// the last one has ended.
+/// The input of call after call: the row's, moved a little by the last output, so that no call can begin
+/// before the last one has ended.
 template <class W>
 class Calls {
     using T = typename W::Number;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// dlib's networks in float: gradients and solvers called directly, because its trainer hands each step to a thread.
+// dlib's networks in float: gradients and solvers called directly, because its trainer hands each step to a
+// thread.
 #include "rows.hpp"
 
 #include <dlib/dnn.h>

@@ -23,7 +23,8 @@ public:
         fann_set_activation_function_output(net_.get(), FANN_SIGMOID);
         fann_set_training_algorithm(net_.get(), FANN_TRAIN_BATCH);
         fann_set_train_error_function(net_.get(), FANN_ERRORFUNC_LINEAR);
-        // its step is the mean over samples of (t - y) slope(y); ours is that of the mean over all elements of (t - y)^2
+        // its step is the mean over samples of (t - y) slope(y); ours is that of the mean over all elements
+        // of (t - y)^2
         fann_set_learning_rate(net_.get(), static_cast<float>(2 * W::lr / W::outputs));
         each_weight([&](double& weight, std::size_t i) { weight = p.start[i]; });
         data_.reset(fann_create_train(W::batch, W::inputs, W::outputs));
@@ -46,7 +47,8 @@ public:
     }
 
 private:
-    /// Its connections lie neuron by neuron with the bias last, which our rows do without: there it is cut off.
+    /// Its connections lie neuron by neuron with the bias last, which our rows do without: there it is cut
+    /// off.
     void each_weight(auto const& visit) const
     {
         for (std::size_t k = 0; k < ls.size(); ++k) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// libxsmm: kernels generated for tiles of 64 samples, with bias and ReLU fused; a tile passes through all layers.
+// libxsmm: kernels generated for tiles of 64 samples, with bias and ReLU fused; a tile passes through all
+// layers.
 // clang-format off: its header must come behind those of the standard library
 #include "rows.hpp"
 
@@ -21,7 +22,8 @@ public:
     {
         for (std::size_t k = 0; k < ls.size(); ++k) {
             Layer const& l = ls[k];
-            // its matrices are column by column: a row of samples is a column, a weight (inputs, outputs) row by row
+            // its matrices are column by column: a row of samples is a column, a weight (inputs, outputs) row
+            // by row
             for (std::size_t o = 0; o < l.outputs; ++o)
                 for (std::size_t i = 0; i < l.inputs; ++i)
                     parameters_[l.weight + i * l.outputs + o] = p.start[l.weight + o * l.inputs + i];
@@ -46,8 +48,8 @@ public:
     [[nodiscard]] std::vector<double> result() const override { return {y_.begin(), y_.end()}; }
 
 private:
-    /// libxsmm 2.0's memory of kernels takes one that differs in what is fused for another (its key leaves that out):
-    /// so layers without ReLU add to their bias in a product that is not fused.
+    /// libxsmm 2.0's memory of kernels takes one that differs in what is fused for another (its key leaves
+    /// that out): so layers without ReLU add to their bias in a product that is not fused.
     struct Kernels {
         libxsmm_gemmfunction_ext fused = nullptr;
         libxsmm_gemmfunction product = nullptr;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// OpenBLAS: one product for each contraction, a loop for bias and activation, the update by the product's beta.
+// OpenBLAS: one product for each contraction, a loop for bias and activation, the update by the product's
+// beta.
 #include "rows.hpp"
 
 #include <cblas.h>
@@ -100,8 +101,8 @@ private:
     std::array<std::vector<float>, ls.size()> values_, slopes_;
 };
 
-/// OpenBLAS takes processors newer than itself for very old ones. It reads its environment when it is loaded, before
-/// the program could say so: hence the program starts itself anew.
+/// OpenBLAS takes processors newer than itself for very old ones. It reads its environment when it is loaded,
+/// before the program could say so: hence the program starts itself anew.
 [[gnu::constructor]] void choose_kernels(int /*argc*/, char** argv)
 {
 #if defined __AVX512F__

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// RLtools' multilayer perceptron, on OpenBLAS where that is found. It has Adam alone, so the step of SGD is ours.
+// RLtools' multilayer perceptron, on OpenBLAS where that is found. It has Adam alone, so the step of SGD is
+// ours.
 // clang-format off: its headers need this order
 #include "rows.hpp"
 

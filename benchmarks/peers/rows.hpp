@@ -8,8 +8,8 @@
 /// What adapters of several peers need: activations and losses on plain numbers.
 namespace bench {
 
-/// How many samples go through all layers at once, for peers that have no plan of their own: of a large batch so many
-/// that their activations stay in the second-level cache, which is quicker than the whole.
+/// How many samples go through all layers at once, for peers that have no plan of their own: of a large batch
+/// so many that their activations stay in the second-level cache, which is quicker than the whole.
 template <class W>
 inline constexpr std::size_t tile_of = !is_training<W> && W::batch > 4'096 ? 512 : W::batch;
 

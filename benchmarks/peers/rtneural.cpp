@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// RTNeural: its compile-time model on its xsimd backend. xsimd is spelt otherwise here (see CMakeLists.txt), because
-// the backend needs a newer one than Debian's and both are in one program.
+// RTNeural: its compile-time model on its xsimd backend. xsimd is spelt otherwise here (see CMakeLists.txt),
+// because the backend needs a newer one than Debian's and both are in one program.
 #include <RTNeural/RTNeural.h>
 
 #include "rows.hpp"
