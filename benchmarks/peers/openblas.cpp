@@ -112,8 +112,9 @@ private:
 #else
     char const* const kernels = nullptr;
 #endif
-    if (kernels != nullptr && std::string_view(openblas_get_corename()) == "Prescott" &&
-        setenv("OPENBLAS_CORETYPE", kernels, 0) == 0)
+    if (kernels == nullptr || std::getenv("OPENBLAS_CORETYPE") != nullptr) return;
+    if (std::string_view(openblas_get_corename()) == "Prescott" &&
+        setenv("OPENBLAS_CORETYPE", kernels, 1) == 0)
         execv("/proc/self/exe", argv);
 }
 
