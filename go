@@ -2,7 +2,7 @@
 # Lamina's one command. Installs what is missing (Debian and Ubuntu packages), builds, and runs.
 usage="usage: ./go report     train the four reference systems, time the workloads, and write the report
        ./go bench      all benchmarks, against every peer there is, and their page: some twenty minutes
-       ./go test       the tests: this machine's instruction set, clang with sanitizers, plain x86-64
+       ./go test       the tests: this machine's instruction set, clang with sanitizers, plain x86-64, NEON
        ./go test all   the full matrix: both compilers, three vector widths, NEON, format, lint, installation
        ./go shapes     the compile-time shape tests alone"
 
@@ -52,10 +52,11 @@ case "${1:-} ${2:-}" in
   cmake --build --preset native --target bench
   ;;
 "test ")
-  install_missing $library $tests
+  install_missing $library $tests $neon
   build_and_test native
   build_and_test sanitized
   build_and_test baseline laws
+  build_and_test neon
   sed -n 's/^LAMINA_CUDA_STATE:INTERNAL=/lamina: /p' build/native/CMakeCache.txt
   ;;
 "test all")

@@ -87,7 +87,8 @@ macro(lamina_network_object)
   target_compile_definitions(${object} PRIVATE $<TARGET_PROPERTY:${network},COMPILE_DEFINITIONS>)
   target_compile_options(${object} PRIVATE ${flags} -fno-lto -fno-sanitize=all)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    target_compile_options(${object} PRIVATE -fno-gnu-unique) # objcopy leaves what is unique global
+    # objcopy leaves what is unique global; on ARM there are notes on how g++ 9 passed empty classes
+    target_compile_options(${object} PRIVATE -fno-gnu-unique -Wno-psabi)
     if(CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
       target_compile_options(${object} PRIVATE -Wno-uninitialized -Wno-maybe-uninitialized) # GCC bug 105593
     endif()
