@@ -351,12 +351,13 @@ int run(int argc, char** argv)
         if (std::find(rows.begin(), rows.end(), entry.row) == rows.end()) rows.push_back(entry.row);
     std::sort(rows.begin(), rows.end(), comes_before);
     for (auto const& row : rows) {
-        std::vector<Entry> members;
-        for (Entry const& entry : entries())
-            if (entry.row == row && wanted(entry.name)) members.push_back(entry);
-        std::stable_sort(members.begin(), members.end(), [](Entry const& a, Entry const& b) {
+        std::vector<Entry> members; // by group, and in each in the order of the list
+        auto const by_group = [](Entry const& a, Entry const& b) {
             return comes_before(group_of(a.name), group_of(b.name));
-        });
+        };
+        for (Entry const& entry : entries())
+            if (entry.row == row && wanted(entry.name))
+                members.insert(std::upper_bound(members.begin(), members.end(), entry, by_group), entry);
         if (!members.empty()) program.row(members);
     }
     if (!listing) program.write(out);
