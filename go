@@ -29,7 +29,7 @@ install_missing() {
 }
 
 library="g++ cmake ninja-build xtl-dev libxtensor-dev libxsimd-dev"
-tests="catch2 nlohmann-json3-dev python3 clang-19 libclang-rt-19-dev qemu-user"
+tests="catch2 nlohmann-json3-dev python3 clang-19 libclang-rt-19-dev libomp-19-dev qemu-user"
 report="nlohmann-json3-dev catch2 python3-numpy python3-matplotlib python3-jinja2 graphviz libbenchmark-dev libeigen3-dev"
 peers="libopenblas-dev libdnnl-dev libdlib-dev libfann-dev libxsmm-dev python3-torch clang-19"
 neon=g++-aarch64-linux-gnu

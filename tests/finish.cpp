@@ -46,7 +46,8 @@ std::size_t training_writes()
     pass.forward(rows, parameters.data(), space);
     pass.template loss<MSELoss<>>(rows, parameters.data(), gradients.data(), space, pass.targets(space), 1.0);
     pass.template backward<wants_input>(rows, parameters.data(), gradients.data(),
-                                        CollectGradients<double>{gradients.data()}, whole_batch, space);
+                                        CollectGradients<double>{gradients.data()}, whole_batch, space,
+                                        Alone{});
     std::size_t total = 0;
     for (auto const& [address, times] : laws::writes) total += static_cast<std::size_t>(times);
     return total;

@@ -27,7 +27,7 @@ TEST_CASE("On the reference backend everything lies in PyTorch's order, without 
     // a row keeps x (2), the pre-activation that softplus needs (3), its output (3), the output (1)
     static_assert(layout.row == 9 && layout.values == std::array<std::size_t, 3>{0, 5, 8} &&
                   layout.before[0] == 2);
-    static_assert(layout.widest == 3 && layout.all_transposed == 0 && layout.largest == 6);
+    static_assert(layout.widest == 3 && layout.all_back_room == 0 && layout.largest == 6);
     // the gradients of the output (1) and of the input (2) take turns with that of what lies between (3)
     static_assert(layout.output == 1 && layout.gradients == std::array<std::size_t, 2>{2, 3});
 }

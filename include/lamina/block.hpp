@@ -23,6 +23,14 @@ public:
         std::uninitialized_fill_n(data(), size, T(0));
     }
 
+    /// Numbers that are not set to anything.
+    static AlignedArray unset(std::size_t size)
+    {
+        AlignedArray result;
+        result.data_.reset(static_cast<T*>(::operator new(size * sizeof(T), std::align_val_t(alignment))));
+        return result;
+    }
+
     [[nodiscard]] T* data() const { return data_.get(); }
 
 private:
@@ -32,6 +40,20 @@ private:
     static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
 
     std::unique_ptr<T, Release> data_;
+};
+
+/// Size numbers for the time of a call, not set to anything: on the stack up to 64 KiB, else from the heap.
+template <class T, std::size_t Size>
+struct CallScratch {
+    alignas(AlignedArray<T>::alignment) T numbers[Size];
+    [[nodiscard]] T* data() { return numbers; }
+};
+
+template <class T, std::size_t Size>
+    requires(Size * sizeof(T) > 64 * 1024)
+struct CallScratch<T, Size> {
+    AlignedArray<T> numbers = AlignedArray<T>::unset(Size);
+    [[nodiscard]] T* data() { return numbers.data(); }
 };
 
 /// Size numbers, 0 at first, as one regular value: in place up to 16 KiB, above in one aligned block on the

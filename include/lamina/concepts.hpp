@@ -4,6 +4,7 @@
 #include <lamina/finish.hpp>
 #include <lamina/loss.hpp>
 #include <lamina/optimizer.hpp>
+#include <lamina/threads.hpp>
 
 /// The whole contract between layers, losses, optimizers and backends. Operations know no backend and
 /// backends know no operation: what they share is the formula, and the place where it is computed.
@@ -66,11 +67,10 @@ concept Backend = requires(T const* w, T* out, Rows<T, std::size_t> rows, std::s
     B::template array<T>(out, n, n); // a trained array: columns, rows as stored
     { B::template weight_shape<T>(n, n)[0] } -> std::convertible_to<std::size_t>; // rows, columns as stored
     { B::template weight_index<T>(n, n, n, n) } -> std::convertible_to<std::size_t>; // inputs, outputs, o, i
-    { B::template transposed_size<T>(n, n) } -> std::convertible_to<std::size_t>;
-    B::transpose(n, n, w, out);                               // a copy of the weight for contract_back
-    B::contract(n, n, n, rows, w, Nothing{}, store);          // inputs, outputs, rows: y = x W^T
-    B::contract_back(n, n, n, rows, w, w, store);             // dx = dz W
-    B::template contract_rows<T>(n, n, n, rows, rows, store); // dW = dz^T x
+    { B::template back_room<T>(n, n) } -> std::convertible_to<std::size_t>; // numbers for contract_back
+    B::contract(n, n, n, rows, w, Nothing{}, store);                   // inputs, outputs, rows: y = x W^T
+    B::contract_back(n, n, n, rows, w, out, true, store, Alone{});     // dx = dz W; room, whether W is new
+    B::template contract_rows<T>(n, n, n, rows, rows, store, Alone{}); // dW = dz^T x
     B::template map<T>(n, n, Then<decltype(load), decltype(store)>{load, store}); // f(place) everywhere
     { B::template sum<T>(n, n, load) } -> std::same_as<T>;                        // of f(place)
     B::template sum_columns<T>(n, n, load, store); // finish(place, sum over rows of f(place))

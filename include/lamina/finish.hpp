@@ -115,60 +115,6 @@ struct ElementStep {
     }
 };
 
-/// One row's loss: its reductions one after the other, then the gradient of each element.
-template <class Loss, class T, std::size_t Count, class Output, class Target, class Next>
-struct RowStep {
-    Output y;
-    Target t;
-    T scale;
-    Next next;
-    std::array<T, Count> results{};
-    std::size_t known = 0;
-
-    /// What a reduction is made of, at a place.
-    template <class E>
-    struct Element {
-        RowStep const& step;
-
-        template <class Place>
-        [[gnu::always_inline]] constexpr auto operator()(Place const& place) const
-        {
-            return step.template at<E>(place, std::make_index_sequence<Count>{});
-        }
-    };
-
-    template <class Backend, class R>
-    constexpr void reduce(std::size_t row, auto width)
-    {
-        using E = decltype(Loss::element(R{}));
-        results[known++] = Backend::template reduce_row<T, typename symbol::OperationOf<R>::Operation>(
-            row, width, Element<E>{*this});
-    }
-
-    template <class Place>
-    [[gnu::always_inline]] constexpr void operator()(Place const& place) const
-    {
-        auto const slope = at<typename Loss::Slope>(place, std::make_index_sequence<Count>{});
-        next(place, slope * decltype(slope)(scale));
-    }
-
-    [[nodiscard]] constexpr T value() const
-    {
-        return [&]<std::size_t... I>(std::index_sequence<I...>) {
-            return symbol::evaluate<typename Loss::Value>(T(0), T(0), results[I]...);
-        }(std::make_index_sequence<Count>{});
-    }
-
-private:
-    template <class E, class Place, std::size_t... I>
-    [[gnu::always_inline]] constexpr auto at(Place const& place, std::index_sequence<I...>) const
-    {
-        auto const output = place.load(y);
-        using Value = std::remove_const_t<decltype(output)>;
-        return symbol::evaluate<E>(output, place.load(t), Value(results[I])...);
-    }
-};
-
 /// Stores what comes.
 template <class Output>
 struct Store {
@@ -199,6 +145,19 @@ struct Part {
     bool last;
 };
 inline constexpr Part whole_batch{true, true};
+
+/// Adds what comes of a part; the first begins the sum.
+template <class Output>
+struct AddPart {
+    Output output;
+    bool first;
+
+    template <class Place, class Value>
+    [[gnu::always_inline]] constexpr void operator()(Place const& place, Value const& value) const
+    {
+        first ? place.begin(output, value) : place.add(output, value);
+    }
+};
 
 /// Gradients go to arrays that lie as the parameters do, and are added there to what they hold.
 template <class T>

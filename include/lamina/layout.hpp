@@ -31,8 +31,8 @@ struct Layout {
     std::array<std::size_t, 2> gradients{}; ///< per row: the two that the backward pass uses in turn
     std::size_t output = 0;                 ///< per row: the last output
     std::size_t largest = 0;                ///< the largest weight
-    std::array<std::size_t, StageCount> transposed{}; ///< the copies of the weights by which dx is computed
-    std::size_t all_transposed = 0;
+    std::array<std::size_t, StageCount> back_room{}; ///< where contract_back of each stage has its room
+    std::size_t all_back_room = 0;
 };
 
 /// The layout of a model on a backend.
@@ -71,8 +71,8 @@ constexpr auto layout_of(Model const& model)
             auto const shape = Backend::template weight_shape<T>(inputs, outputs);
             add_slot(shape[0], shape[1]);
             layout.largest = std::max(layout.largest, shape[0] * layout.slots[slot - 1].stride);
-            layout.transposed[stage] = layout.all_transposed;
-            layout.all_transposed += Backend::template transposed_size<T>(inputs, outputs);
+            layout.back_room[stage] = layout.all_back_room;
+            layout.all_back_room += Backend::template back_room<T>(inputs, outputs);
         }
         if constexpr (S::Contraction::has_bias) add_slot(1, outputs);
         for (std::size_t const size : S::Chain::trained_sizes) add_slot(1, size);

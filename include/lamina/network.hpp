@@ -106,9 +106,9 @@ public:
     }
 
     /// The outputs for a batch (rows, inputs) into an existing array (rows, outputs); ShapeError if they do
-    /// not fit.
-    template <ArrayLike X, ArrayLike Y>
-    void forward(X const& x, Y& y) const
+    /// not fit. `team`: Threads{n}, else one thread.
+    template <ArrayLike X, ArrayLike Y, class Team = Alone>
+    void forward(X const& x, Y& y, Team team = {}) const
     {
         static_assert(asserted<Readable<T, X>>);
         static_assert(asserted<Readable<T, Y>>);
@@ -119,7 +119,7 @@ public:
             if (auto const given = ArrayTraits<Y>::shape(y); given != needed)
                 throw ShapeError(
                     {"lamina: the outputs have the shape ", needed, "; the array for them has ", given, "."});
-            run(ArrayTraits<X>::open(x), ArrayTraits<Y>::open(y));
+            run(ArrayTraits<X>::open(x), ArrayTraits<Y>::open(y), team);
         }
     }
 
@@ -141,8 +141,8 @@ public:
     /// One sample, with scratch memory of the caller's.
     void forward(std::span<T const, inputs> x, std::span<T, outputs> y, Workspace& workspace) const noexcept
     {
-        run_tiles<Walk>(rows_of(x.data(), Constant<1>{}, inputs), rows_of(y.data(), Constant<1>{}, outputs),
-                        workspace.numbers_.data(), Constant<1>{});
+        run_part<Walk>(rows_of(x.data(), Constant<1>{}, inputs), rows_of(y.data(), Constant<1>{}, outputs),
+                       workspace.numbers_.data(), Constant<1>{}, Alone{});
     }
 
     /// One number of an array: number i of its line.
@@ -188,34 +188,44 @@ private:
         std::same_as<RowCount, Constant<1>>, Walk,
         Pass<typename ChosenBackend<Backend, T, ModelOf<A>, RowCount>::type, T, ModelOf<A>>>;
 
-    /// Scratch memory on the stack where it is enough for a few rows, else one block from the heap.
-    constexpr void run(auto const& x, auto const& y) const
+    /// Scratch memory on the stack where it is enough for a few rows, else one block from the heap; for each thread.
+    template <class Team = Alone>
+    constexpr void run(auto const& x, auto const& y, Team team = {}) const
     {
         using RowCount = decltype(x.rows());
         using Passes = PassFor<RowCount>;
         constexpr std::size_t wanted = Passes::forward_tile();
         if constexpr (is_constant<RowCount> && RowCount() <= std::min(stack_rows, wanted)) {
             constexpr std::size_t tile = std::same_as<Passes, Walk> ? RowCount() : wanted;
-            typename Backend::template Scratch<T, tile * scratch_row> scratch;
-            run_tiles<Passes>(x, y, scratch.data(), Constant<tile>{});
-        } else if constexpr (stack_rows >= 16 || stack_rows >= wanted) {
-            constexpr std::size_t tile = std::min(stack_rows / 8 * 8, wanted);
-            typename Backend::template Scratch<T, tile * scratch_row> scratch;
-            run_tiles<Passes>(x, y, scratch.data(), Constant<tile>{});
+            run_tiles<Passes, tile>(x, y, Alone{});
         } else {
-            typename Backend::template Memory<T> scratch(wanted * scratch_row);
-            run_tiles<Passes>(x, y, scratch.data(), Constant<wanted>{});
+            constexpr bool on_stack = stack_rows >= 16 || stack_rows >= wanted;
+            constexpr std::size_t tile = on_stack ? std::min(stack_rows / 8 * 8, wanted) : wanted;
+            with_team(team, x.rows() * Walk{}.work(),
+                      [&](auto members) { run_tiles<Passes, tile>(x, y, members); });
         }
     }
 
-    template <class Passes>
-    constexpr void run_tiles(auto const& x, auto const& y, T* scratch, auto tile) const
+    template <class Passes, std::size_t tile>
+    constexpr void run_tiles(auto const& x, auto const& y, auto team) const
     {
-        each_tile(x.rows(), tile, [&](std::size_t first, auto rows) {
+        team.run([&](auto member) {
+            typename Backend::template Scratch<T, tile * scratch_row> scratch;
+            run_part<Passes>(x, y, scratch.data(), Constant<tile>{}, member);
+        });
+    }
+
+    /// A member's rows: cut into parts of up to a tile, and so many parts that all have the same to do.
+    template <class Passes>
+    constexpr void run_part(auto const& x, auto const& y, T* scratch, auto tile, auto member) const
+    {
+        auto const rows = part_of(x.rows(), member);
+        each_tile(rows.second, tile, [&](std::size_t start, auto count) {
+            std::size_t const first = rows.first + start;
             auto const in = Passes{}.template turn<0>(scratch, tile);
-            copy_in(x, first, rows, inputs, in);
-            Passes{}.infer(rows, storage(), scratch, tile);
-            copy_out(Passes{}.template turn<Passes::count>(scratch, tile), rows, outputs, y, first);
+            copy_in(x, first, count, inputs, in);
+            Passes{}.infer(count, storage(), scratch, tile);
+            copy_out(Passes{}.template turn<Passes::count>(scratch, tile), count, outputs, y, first);
         });
     }
 

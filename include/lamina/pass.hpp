@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/finish.hpp>
-#include <lamina/loss.hpp>
+#include <lamina/lines.hpp>
 #include <lamina/planned.hpp>
+#include <lamina/threads.hpp>
 
 namespace lamina {
 
@@ -55,7 +55,7 @@ public:
     [[nodiscard]] constexpr std::size_t training_size(std::size_t tile) const
     {
         std::size_t const sums = gradient_sums == 1 ? 0 : gradient_sums * parameters();
-        return tile * training_row() + all_transposed() + sums;
+        return tile * training_row() + all_back_room() + sums;
     }
 
     /// The parts of a training pass's memory.
@@ -65,9 +65,9 @@ public:
         T* const targets = memory + tile * row();
         T* const even = targets + tile * this->number([](auto const& layout) { return layout.output; });
         T* const odd = even + tile * this->number([](auto const& layout) { return layout.gradients[0]; });
-        T* const transposed =
+        T* const back_room =
             odd + tile * this->number([](auto const& layout) { return layout.gradients[1]; });
-        return {tile, memory, targets, {even, odd}, transposed, transposed + all_transposed()};
+        return {tile, 0, memory, targets, {even, odd}, back_room, back_room + all_back_room()};
     }
 
     /// Where a pass adds up gradients that come in parts: in the gradients, or in several sums each; set to 0.
@@ -75,7 +75,7 @@ public:
     [[nodiscard]] constexpr T* clear_sums(Sink const& sink, auto const& space) const
     {
         if constexpr (gradient_sums > 1) {
-            each_slot([&]<std::size_t I>(Constant<I>) {
+            each_trained([&]<std::size_t I>(Constant<I>) {
                 Backend::template clear<T>([] { return Pass::layout.slots[I]; }, space.sums);
             });
             return space.sums;
@@ -109,7 +109,7 @@ public:
     /// Where `loss` finds the targets.
     [[nodiscard]] constexpr auto targets(auto const& space) const
     {
-        return rows<count>(space.targets, space.tile);
+        return rows<count>(space.targets, space);
     }
 
     /// Where `forward` finds what stage V takes (stage V - 1 gives) when all is kept.
@@ -118,14 +118,14 @@ public:
     {
         return rows<V>(space.values +
                            space.tile * this->number([](auto const& layout) { return layout.values[V]; }),
-                       space.tile);
+                       space);
     }
 
     /// The same when nothing is kept: two buffers take turns.
     template <std::size_t V>
     [[nodiscard]] constexpr auto turn(T* scratch, auto tile) const
     {
-        return rows<V>(scratch + V % 2 * tile * widest(), tile);
+        return Backend::template rows<T>(scratch + V % 2 * tile * widest(), width<V>(), tile);
     }
 
     /// Forward over rows that lie in turn<0>; the results lie in turn<count>.
@@ -147,15 +147,6 @@ public:
         }(std::make_index_sequence<count>{});
     }
 
-    /// Copies the weights as the backward pass reads them; once for each state of the parameters.
-    template <bool WantsInput>
-    constexpr void prepare(T const* parameters, auto const& space) const
-    {
-        [&]<std::size_t... S>(std::index_sequence<S...>) {
-            (transpose<S, WantsInput>(parameters, space), ...);
-        }(std::make_index_sequence<count>{});
-    }
-
     /// The loss summed over the rows; its gradient, times `scale`, lies where `backward` starts.
     template <class Loss>
     constexpr T loss(auto row_count, T const* parameters, T* gradients, auto const& space, auto target,
@@ -163,7 +154,8 @@ public:
     {
         auto const through = stage_through<count - 1>(parameters, gradients, space);
         if constexpr (is_row_loss<Loss>)
-            return row_loss<RowLoss<Loss>>(row_count, values<count>(space), target, scale, through);
+            return sum_lines<Backend, T, RowLoss<Loss>>(row_count, outputs<count - 1>(), values<count>(space),
+                                                        target, scale, through);
         else
             return Backend::template sum<T>(
                 row_count, outputs<count - 1>(),
@@ -172,19 +164,34 @@ public:
     }
 
     /// Hands the gradients of a part of the batch to the sink, and adds those that come in parts to `sums`; that of
-    /// the input, if wanted, lies in input_gradient.
+    /// the input, if wanted, lies in input_gradient. Every member of a team does its share.
     template <bool WantsInput>
     constexpr void backward(auto row_count, T const* parameters, T* sums, auto const& sink, Part part,
-                            auto const& space) const
+                            auto const& space, auto team) const
     {
         [&]<std::size_t... S>(std::index_sequence<S...>) {
-            (back<count - 1 - S, WantsInput>(row_count, parameters, sums, sink, part, space), ...);
+            (back<count - 1 - S, WantsInput>(row_count, parameters, sums, sink, part, space, team), ...);
         }(std::make_index_sequence<count>{});
+    }
+
+    /// How many numbers each further thread needs in training.
+    [[nodiscard]] constexpr std::size_t thread_size() const { return all_back_room(); }
+
+    /// The multiplications and additions of a sample in training.
+    [[nodiscard]] constexpr std::size_t training_work() const { return 3 * work(); }
+    /// The same forward alone.
+    [[nodiscard]] constexpr std::size_t work() const
+    {
+        std::size_t total = 0;
+        this->model.each([&](auto const& stage) {
+            total += std::size_t{stage.contraction.inputs} * std::size_t{stage.contraction.outputs};
+        });
+        return total;
     }
 
     [[nodiscard]] constexpr auto input_gradient(auto const& space) const
     {
-        return rows<0>(space.gradients[Contraction<0>::has_weight ? count % 2 : (count - 1) % 2], space.tile);
+        return rows<0>(space.gradients[Contraction<0>::has_weight ? count % 2 : (count - 1) % 2], space);
     }
 
     [[nodiscard]] constexpr auto input_width() const { return width<0>(); }
@@ -224,9 +231,9 @@ private:
     {
         return this->number([](auto const& layout) { return layout.parameters; });
     }
-    [[nodiscard]] constexpr std::size_t all_transposed() const
+    [[nodiscard]] constexpr std::size_t all_back_room() const
     {
-        return this->number([](auto const& layout) { return layout.all_transposed; });
+        return this->number([](auto const& layout) { return layout.all_back_room; });
     }
     [[nodiscard]] constexpr std::size_t widest() const
     {
@@ -267,9 +274,9 @@ private:
             return outputs<V - 1>();
     }
     template <std::size_t V>
-    [[nodiscard]] constexpr auto rows(T* data, auto tile) const
+    [[nodiscard]] constexpr auto rows(T* data, auto const& space) const
     {
-        return Backend::template rows<T>(data, width<V>(), tile);
+        return Backend::template rows<T>(data, width<V>(), space.tile).from_row(space.row);
     }
     template <std::size_t S>
     [[nodiscard]] constexpr auto pre_activations(auto const& space) const
@@ -277,7 +284,7 @@ private:
         if constexpr (Chain<S>::kept == Kept::pre_activation)
             return rows<S + 1>(
                 space.values + space.tile * this->number([](auto const& layout) { return layout.before[S]; }),
-                space.tile);
+                space);
         else
             return Nowhere{};
     }
@@ -336,9 +343,9 @@ private:
             };
     }
     template <std::size_t S>
-    [[nodiscard]] constexpr T* transposed(auto const& space) const
+    [[nodiscard]] constexpr T* back_room(auto const& space) const
     {
-        return space.transposed + this->number([](auto const& layout) { return layout.transposed[S]; });
+        return space.back_room + this->number([](auto const& layout) { return layout.back_room[S]; });
     }
     template <std::size_t S, std::size_t Sums, class U>
     [[nodiscard]] constexpr auto trained(U* numbers) const
@@ -369,7 +376,7 @@ private:
     template <std::size_t S>
     [[nodiscard]] constexpr auto gradient(auto const& space) const
     {
-        return rows<S + 1>(space.gradients[(count - 1 - S) % 2], space.tile);
+        return rows<S + 1>(space.gradients[(count - 1 - S) % 2], space);
     }
     template <std::size_t S>
     [[nodiscard]] constexpr auto stage_through(T const* parameters, T* gradients, auto const& space) const
@@ -379,49 +386,31 @@ private:
             trained<S, gradient_sums>(gradients)};
     }
 
-    template <class Loss>
-    constexpr T row_loss(std::size_t row_count, auto y, auto t, T scale, auto through) const
-    {
-        T total = T(0);
-        for (std::size_t row = 0; row < row_count; ++row)
-            total = total + [&]<class... R>(symbol::List<R...>) {
-                RowStep<Loss, T, sizeof...(R), decltype(y), decltype(t), decltype(through)> step{y, t, scale,
-                                                                                                 through};
-                (step.template reduce<Backend, R>(row, outputs<count - 1>()), ...);
-                Backend::template map_row<T>(row, outputs<count - 1>(), step);
-                return step.value();
-            }(typename Loss::Reductions{});
-        return total;
-    }
-
     /// Whether anything before stage S needs a gradient.
     template <std::size_t S, bool WantsInput>
     static constexpr bool goes_on = WantsInput || S > 1 || (S == 1 && Stage<0>::slot_count > 0);
 
-    template <std::size_t S, bool WantsInput>
-    constexpr void transpose(T const* parameters, auto const& space) const
-    {
-        if constexpr (Contraction<S>::has_weight && goes_on<S, WantsInput>)
-            Backend::transpose(inputs<S>(), outputs<S>(), parameters + offset<S, 0>(), transposed<S>(space));
-    }
-
     /// The gradient of what the stage takes comes first: it needs the weight as it was.
     template <std::size_t S, bool WantsInput>
     constexpr void back(auto row_count, T const* parameters, T* sums, auto const& sink, Part part,
-                        auto const& space) const
+                        auto const& space, auto team) const
     {
         if constexpr (Contraction<S>::has_weight) {
             if constexpr (S > 0 && goes_on<S, WantsInput>)
-                contract_back<S>(row_count, parameters, space, stage_through<S - 1>(parameters, sums, space));
+                contract_back<S>(row_count, parameters, part, space, team,
+                                 stage_through<S - 1>(parameters, sums, space));
             else if constexpr (goes_on<S, WantsInput>)
-                contract_back<S>(row_count, parameters, space,
+                contract_back<S>(row_count, parameters, part, space, team,
                                  Store<decltype(input_gradient(space))>{input_gradient(space)});
+            team.wait();
             auto const dz = gradient<S>(space);
             Backend::template contract_rows<T>(inputs<S>(), outputs<S>(), row_count, values<S>(space), dz,
-                                               finish<first_slot<S>>(sums, sink, part));
+                                               finish<first_slot<S>>(sums, sink, part), team);
             if constexpr (Contraction<S>::has_bias)
-                Backend::template sum_columns<T>(row_count, outputs<S>(), Load<decltype(dz)>{dz},
-                                                 finish<first_slot<S> + 1>(sums, sink, part));
+                if (team.index == 0)
+                    Backend::template sum_columns<T>(row_count, outputs<S>(), Load<decltype(dz)>{dz},
+                                                     finish<first_slot<S> + 1>(sums, sink, part));
+            team.wait(); // the stage before the next writes its gradient over this one's
         }
     }
 
@@ -430,16 +419,24 @@ private:
     [[nodiscard]] constexpr auto finish(T* sums, auto const& sink, Part part) const
     {
         if constexpr (gradient_sums > 1)
-            return Accumulate<PerColumn<T>>{{sums + slot_offset<I>() * gradient_sums}};
+            return AddPart<PerColumn<T>>{{sums + slot_offset<I>() * gradient_sums}, part.first};
         else
             return sink(array<I>(), part);
     }
 
     template <std::size_t S>
-    constexpr void contract_back(auto row_count, T const* parameters, auto const& space, auto finish) const
+    constexpr void contract_back(auto row_count, T const* parameters, Part part, auto const& space, auto team,
+                                 auto finish) const
     {
-        Backend::contract_back(inputs<S>(), outputs<S>(), row_count, gradient<S>(space),
-                               parameters + offset<S, 0>(), transposed<S>(space), finish);
+        T* const room = back_room<S>(space) + team.index * all_back_room();
+        auto const by = [&](auto members) {
+            Backend::contract_back(inputs<S>(), outputs<S>(), row_count, gradient<S>(space),
+                                   parameters + offset<S, 0>(), room, part.first, finish, members);
+        };
+        if constexpr (!AddsUp<decltype(finish)>)
+            by(team);
+        else if (team.index == 0) // what is added up over places is added up by one
+            by(Alone{});
     }
 };
 

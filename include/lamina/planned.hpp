@@ -50,11 +50,20 @@ struct ChosenBackend<Backend, T, Model, RowCount> {
 template <class T, class Tile>
 struct Space {
     [[no_unique_address]] Tile tile;
+    std::size_t row; ///< the first of those that are worked on
     T* values;
     T* targets;
     std::array<T*, 2> gradients;
-    T* transposed;
+    T* back_room;
     T* sums;
+
+    /// The same from a row on.
+    [[nodiscard]] constexpr Space from_row(std::size_t first) const
+    {
+        Space result = *this;
+        result.row = first;
+        return result;
+    }
 };
 
 } // namespace lamina

@@ -47,14 +47,18 @@ struct Braces {
     }
 };
 
-/// visit(first row, row count) for tiles of up to Tile rows; a batch of a known size that fits is one
-/// Constant.
+/// visit(first row, row count) for tiles of up to Tile rows; a batch of a known size that fits is one Constant, and
+/// so are small whole tiles.
 template <class RowCount, std::size_t Tile>
 constexpr void each_tile(RowCount rows, Constant<Tile> /*tile*/, auto const& visit)
 {
     if constexpr (is_constant<RowCount> && RowCount() <= Tile)
         visit(std::size_t{0}, rows);
-    else
+    else if constexpr (Tile < 8) {
+        std::size_t first = 0;
+        for (; first + Tile <= rows; first += Tile) visit(first, Constant<Tile>{});
+        if (first < rows) visit(first, rows - first);
+    } else
         for (std::size_t first = 0; first < rows; first += Tile)
             visit(first, rows - first < Tile ? rows - first : Tile);
 }

@@ -31,7 +31,7 @@ constexpr Every<F> every(std::size_t k, F f)
 ///
 ///     Trainer trainer{net, MSELoss{}, SGD{.lr = 0.05}};
 ///     double loss = trainer.step(x, t);
-template <class Net, class Loss, class Optimizer>
+template <class Net, class Loss, class Optimizer, class Team = Alone>
 class Trainer {
     using A = typename Net::architecture;
     using T = typename Net::value_type;
@@ -42,12 +42,17 @@ class Trainer {
     static constexpr auto const& layout = Net::Walk::layout;
 
 public:
-    constexpr Trainer(Net& net, Loss /*loss*/, Optimizer optimizer) : net_(&net), optimizer_(optimizer)
+    /// `team`: Threads{n}, else one thread.
+    constexpr Trainer(Net& net, Loss /*loss*/, Optimizer optimizer, Team team = {})
+        : net_(&net),
+          optimizer_(optimizer),
+          team_(team),
+          training_(typename Net::Walk{}, std::max<std::size_t>(team.most, 1))
     {
         if (Net::Walk::keeps_gradients) gradients_ = Memory(layout.parameters);
         for (Memory& state : states_) state = Memory(layout.parameters);
     }
-    Trainer(Net const&& temporary, Loss, Optimizer) = delete;
+    Trainer(Net const&& temporary, Loss, Optimizer, Team = {}) = delete;
 
     /// One step of training on a batch; returns the loss before it. x is (rows, inputs); t is (rows,
     /// outputs), or (rows) integer labels for a loss that takes classes. After a throw the network is as it
@@ -132,14 +137,15 @@ private:
         auto const numbers = Rule::template numbers<T>(optimizer_, steps_ + 1);
         UpdateParameters<Rule, T, numbers.size()> sink{net_->storage(), gradients_.data(), {}, numbers};
         for (std::size_t s = 0; s < states_.size(); ++s) sink.states[s] = states_[s].data();
-        T const loss = training_.template run<Loss>(net_->storage(), sink, x, t, Nowhere{}, seen);
+        T const loss = training_.template run<Loss>(net_->storage(), sink, x, t, Nowhere{}, seen, team_);
         ++steps_;
         return loss;
     }
 
     Net* net_;
     [[no_unique_address]] Optimizer optimizer_;
-    Training<Backend, T, Model> training_{typename Net::Walk{}};
+    [[no_unique_address]] Team team_;
+    Training<Backend, T, Model> training_;
     Memory gradients_;
     std::array<Memory, Rule::live_count> states_{};
     std::size_t steps_ = 0;

@@ -31,21 +31,27 @@ public:
         }
     }
 
-    constexpr explicit Training(Walk const& walk) : walk_(walk), memory_(memory_size(walk)), labels_(tile) {}
+    constexpr explicit Training(Walk const& walk, std::size_t threads = 1)
+        : walk_(walk), memory_(memory_size(walk) + (threads - 1) * walk.thread_size()), labels_(tile)
+    {}
 
     /// Hands the gradients of a batch to `sink`, that of the input to `input_gradient` unless it is Nowhere, and
     /// returns the loss. Throws, before anything is written, where x and the target do not fit. `seen`: the
     /// batch is that of the call before, unchanged.
-    template <class Loss>
+    template <class Loss, class Team = Alone>
     constexpr T run(T const* parameters, auto const& sink, auto const& x, auto const& target,
-                    auto const& input_gradient, bool seen = false)
+                    auto const& input_gradient, bool seen = false, Team team = {})
     {
         using Chosen = PassFor<decltype(x.rows())>;
         if (!seen) check(x, target);
+        T loss = 0;
         if constexpr (std::same_as<Chosen, Walk> || is_row_loss<Loss>)
-            return pass<Loss>(walk_, parameters, sink, x, target, input_gradient, seen);
+            with_team(team, std::min<std::size_t>(x.rows(), tile) * walk_.training_work(), [&](auto members) {
+                loss = pass<Loss>(walk_, parameters, sink, x, target, input_gradient, seen, members);
+            });
         else
-            return pass<Loss>(Chosen{}, parameters, sink, x, target, input_gradient, seen);
+            loss = pass<Loss>(Chosen{}, parameters, sink, x, target, input_gradient, seen, Alone{});
+        return loss;
     }
 
 private:
@@ -54,7 +60,7 @@ private:
 
     template <class Loss, class Passes>
     constexpr T pass(Passes const& passes, T const* parameters, auto const& sink, auto const& x,
-                     auto const& target, auto const& input_gradient, bool seen)
+                     auto const& target, auto const& input_gradient, bool seen, auto team)
     {
         using Reduction = typename Loss::Reduction;
         constexpr auto tile_rows = Passes::training_tile();
@@ -63,17 +69,25 @@ private:
         T const scale = Reduction::divides ? T(1) / compared : T(1);
         auto const space = passes.space(memory_.data(), tile_rows);
         constexpr bool wants_input = !std::same_as<std::remove_cvref_t<decltype(input_gradient)>, Nowhere>;
-        passes.template prepare<wants_input>(parameters, space);
         T* const sums = passes.clear_sums(sink, space);
         bool const there = seen && x.rows() <= tile_rows;
         T total = T(0);
         each_tile(x.rows(), tile_rows, [&](std::size_t first, auto rows) {
-            if (!there) copy_in(x, first, rows, passes.input_width(), passes.template values<0>(space));
-            passes.forward(rows, parameters, space);
             auto const t = copy_target(passes, target, first, rows, space, there);
-            total = total + passes.template loss<Loss>(rows, parameters, sums, space, t, scale);
-            passes.template backward<wants_input>(rows, parameters, sums, sink,
-                                                  {first == 0, first + rows == x.rows()}, space);
+            team.run([&](auto member) {
+                auto const [begin, mine] = part_of(rows, member);
+                auto const there_too = space.from_row(begin);
+                if (!there)
+                    copy_in(x, first + begin, mine, passes.input_width(),
+                            passes.template values<0>(there_too));
+                passes.forward(mine, parameters, there_too);
+                member.wait();
+                if (member.index == 0)
+                    total = total + passes.template loss<Loss>(rows, parameters, sums, space, t, scale);
+                member.wait();
+                passes.template backward<wants_input>(rows, parameters, sums, sink,
+                                                      {first == 0, first + rows == x.rows()}, space, member);
+            });
             if constexpr (wants_input)
                 copy_out(passes.input_gradient(space), rows, passes.input_width(), input_gradient, first);
         });

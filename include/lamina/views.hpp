@@ -21,6 +21,9 @@ template <class T, class Stride>
 struct Rows {
     T* data;
     Stride stride;
+
+    /// The same from a row on.
+    [[nodiscard]] constexpr Rows from_row(std::size_t row) const { return {data + row * stride, stride}; }
 };
 
 /// Rows of numbers cut into panels of `width` columns, in each of which `row_count` rows lie behind one another:
@@ -35,12 +38,17 @@ struct Panels {
     {
         return data + column / width * row_count * width + row * width + column % width;
     }
+    [[nodiscard]] constexpr Panels from_row(std::size_t row) const
+    {
+        return {data + row * width, row_count, width};
+    }
 };
 
 /// Columns of numbers, RowCount in each: (row, column) lies at data[column * RowCount + row].
 template <class T, std::size_t RowCount>
 struct Columns {
     T* data;
+    [[nodiscard]] constexpr Columns from_row(std::size_t /*always 0*/) const { return *this; }
 };
 
 /// One number for each column, the same in every row: a bias, a trained parameter of a feature.

@@ -30,10 +30,11 @@ struct Counting : reference::Backend {
         reference::Backend::contract(inputs, outputs, rows, x, weight, start, counted<T>(finish));
     }
     template <class T>
-    static void contract_back(auto inputs, auto outputs, std::size_t rows, auto dz, T const* weight,
-                              T const* transposed, auto finish)
+    static void contract_back(auto inputs, auto outputs, std::size_t rows, auto dz, T const* weight, T* room,
+                              bool fresh, auto finish, auto team)
     {
-        reference::Backend::contract_back(inputs, outputs, rows, dz, weight, transposed, counted<T>(finish));
+        reference::Backend::contract_back(inputs, outputs, rows, dz, weight, room, fresh, counted<T>(finish),
+                                          team);
     }
     template <class T>
     static void map_row(std::size_t row, auto width, auto f)

@@ -75,5 +75,6 @@ TEST_CASE("A backend names its instruction set in every function")
     using Short = cpu::Backend<laws::Shortest>;
     static_assert(Short::stride<float>(Constant<5>{}) == 8 && Short::stride<double>(std::size_t{5}) == 8);
     static_assert(Short::over_inputs<float>(1000, 1) && !Short::over_inputs<float>(2, 3));
-    static_assert(Short::transposed_size<float>(1000, 1) == 0 && Short::transposed_size<float>(3, 2) == 8);
+    static_assert(Short::back_room<float>(500, 500) == 500 * 8); // a large weight is turned panel by panel
+    static_assert(Short::back_room<float>(1000, 1) == 0 && Short::back_room<float>(3, 2) == 8);
 }

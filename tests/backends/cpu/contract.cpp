@@ -36,7 +36,7 @@ struct Matrix {
     T& at(std::size_t row, std::size_t column) const { return *view.at(row, column); }
 };
 
-/// Both kernels, and the first with its left side turned, against three loops, for sizes in the type and sizes known
+/// Both kernels, and the first with its left or right side turned and shared by a team, against three loops, for sizes in the type and sizes known
 /// at run time.
 template <class T, class Arch>
 void check(auto rows, auto columns, auto depth)
@@ -56,9 +56,17 @@ void check(auto rows, auto columns, auto depth)
     using Kernels = cpu::Contract<T, Arch>;
     using cpu::Edge;
     Kernels::template product<Edge::over>(rows, columns, depth, cpu::Scalars{a.view}, b.view, start,
-                                          Store<View>{product.view});
+                                          Store<View>{product.view}, Alone{});
     Kernels::template product<Edge::exact>(rows, columns, depth, cpu::Turned{turned_a.view}, b.view, start,
-                                           Store<View>{exact.view});
+                                           Store<View>{exact.view}, Alone{});
+    Numbers const turned(rows, columns, 0, 8), room(depth, columns), shared(rows, columns, 0, 8);
+    for (std::size_t member = 0; member < 3; ++member)
+        Kernels::template product<Edge::over>(rows, columns, depth, cpu::Scalars{a.view},
+                                              cpu::TurnedPanels{turned_b.view, room.view, true, true}, start,
+                                              Store<View>{turned.view}, Member<true>{member, 3});
+    Kernels::template product<Edge::over>(rows, columns, depth, cpu::Scalars{a.view},
+                                          cpu::TurnedPanels{turned_b.view, room.view, false, true}, start,
+                                          Store<View>{shared.view}, Alone{});
     Kernels::dots(rows, columns, depth, a.view, turned_b.view, start, Store<View>{dots.view});
     for (std::size_t m = 0; m < rows; ++m)
         for (std::size_t n = 0; n < (columns + lanes - 1) / lanes * lanes; ++n) {
@@ -70,6 +78,8 @@ void check(auto rows, auto columns, auto depth)
             REQUIRE(product.at(m, n) == wanted);
             REQUIRE(exact.at(m, n) == wanted);
             REQUIRE(dots.at(m, n) == wanted);
+            REQUIRE(turned.at(m, n) == wanted);
+            REQUIRE(shared.at(m, n) == wanted);
         }
 }
 

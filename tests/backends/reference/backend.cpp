@@ -15,9 +15,9 @@ TEST_CASE("The verbs of the reference backend are plain loops")
         B::contract(Constant<2>{}, Constant<2>{}, 2, View{x, {}}, static_cast<double const*>(w),
                     Load<PerColumn<double>>{{b}}, Store<View>{{y, {}}});
         B::contract_back(Constant<2>{}, Constant<2>{}, 2, View{x, {}}, static_cast<double const*>(w),
-                         static_cast<double const*>(nullptr), Store<View>{{dx, {}}});
+                         static_cast<double*>(nullptr), true, Store<View>{{dx, {}}}, Alone{});
         B::contract_rows<double>(Constant<2>{}, Constant<2>{}, 2, View{x, {}}, View{y, {}},
-                                 Accumulate<View>{{dw, {}}});
+                                 Accumulate<View>{{dw, {}}}, Alone{});
         B::sum_columns<double>(2, Constant<2>{}, Load<View>{{x, {}}}, Accumulate<PerColumn<double>>{{sums}});
         double const total = B::sum<double>(2, Constant<2>{}, Load<View>{{x, {}}});
         double const greatest = B::reduce_row<double, symbol::RowMax>(1, Constant<2>{}, Load<View>{{x, {}}});

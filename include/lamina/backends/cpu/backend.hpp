@@ -2,7 +2,7 @@
 #pragma once
 
 #include <lamina/backends/cpu/contract.hpp>
-#include <lamina/backends/cpu/transpose.hpp>
+#include <lamina/backends/cpu/sample_lines.hpp>
 #include <lamina/block.hpp>
 #include <lamina/concepts.hpp>
 #include <lamina/finish.hpp>
@@ -32,12 +32,9 @@ struct Backend {
     template <class T, std::size_t Size>
     using Storage = Block<T, Size>;
 
-    /// Numbers for the time of a call, not set to anything.
+    /// Numbers for the time of a call.
     template <class T, std::size_t Size>
-    struct Scratch {
-        alignas(AlignedArray<T>::alignment) T numbers[Size];
-        [[nodiscard]] T* data() { return numbers; }
-    };
+    using Scratch = CallScratch<T, Size>;
 
     /// How many samples pass through the network together, when each takes `row` numbers and the largest weight
     /// has `weight`: so many that both stay in the nearest cache; where the weight alone does not, so many that
@@ -45,9 +42,8 @@ struct Backend {
     template <class T>
     static constexpr std::size_t tile_rows(std::size_t row, std::size_t weight)
     {
-        constexpr std::size_t near = 32 * 1024 / sizeof(T);
-        if (weight > near) return 256;
-        std::size_t const left = std::max(near - weight, near / 2);
+        if (weight > near<T>) return 256;
+        std::size_t const left = std::max(near<T> - weight, near<T> / 2);
         return std::clamp<std::size_t>(left / std::max<std::size_t>(row, 1) / 8 * 8, 4, 64);
     }
 
@@ -112,18 +108,13 @@ struct Backend {
         return over_inputs<T>(inputs, outputs) ? index(outputs, inputs, o, i) : index(inputs, outputs, i, o);
     }
 
-    /// The numbers that a copy of the weight as (outputs, inputs) takes, 0 where it already lies so.
+    /// The numbers of room that contract_back needs: for the weight as (outputs, inputs), where it does not lie so;
+    /// of a large one for a panel.
     template <class T>
-    static constexpr std::size_t transposed_size(std::size_t inputs, std::size_t outputs)
+    static constexpr std::size_t back_room(std::size_t inputs, std::size_t outputs)
     {
-        return over_inputs<T>(inputs, outputs) ? 0 : outputs * stride<T>(inputs);
-    }
-    template <class T>
-    static void transpose(auto inputs, auto outputs, T const* weight, T* transposed)
-    {
-        if (over_inputs<T>(inputs, outputs)) return;
-        cpu::transpose<Arch, T>(rows<T const>(weight, outputs, inputs), inputs, outputs,
-                                rows<T>(transposed, inputs, outputs));
+        if (over_inputs<T>(inputs, outputs)) return 0;
+        return outputs * (is_near<T>(inputs, outputs) ? stride<T>(inputs) : panel_width<T>(inputs));
     }
 
     /// finish(place, start(place) + sum over i of x(row, i) W(column, i)).
@@ -140,29 +131,37 @@ struct Backend {
             [&] {
                 Contract<T, Arch>::template product<Edge::over>(row_count, outputs, inputs, Scalars{x},
                                                                 rows<T const>(weight, outputs, inputs), start,
-                                                                finish);
+                                                                finish, Alone{});
             });
     }
 
-    /// finish(place, sum over o of dz(row, o) W(o, column)).
+    /// finish(place, sum over o of dz(row, o) W(o, column)). `fresh`: the weight is not what it was in the call before
+    /// with this room.
     template <class T, class Finish>
-    static void contract_back(auto inputs, auto outputs, auto row_count, auto dz, T const* weight,
-                              T const* transposed, Finish finish)
+    static void contract_back(auto inputs, auto outputs, auto row_count, auto dz, T const* weight, T* room,
+                              bool fresh, Finish finish, auto team)
     {
         constexpr Edge edge = AddsUp<Finish> ? Edge::exact : Edge::over;
-        T const* const by_outputs = over_inputs<T>(inputs, outputs) ? weight : transposed;
-        Contract<T, Arch>::template product<edge>(row_count, inputs, outputs, Scalars{dz},
-                                                  rows<T const>(by_outputs, inputs, outputs), Nothing{},
-                                                  finish);
+        auto const with = [&](auto by_outputs) {
+            Contract<T, Arch>::template product<edge>(row_count, inputs, outputs, Scalars{dz}, by_outputs,
+                                                      Nothing{}, finish, team);
+        };
+        by_orientation<T>(
+            inputs, outputs, [&] { with(rows<T const>(weight, inputs, outputs)); },
+            [&] {
+                with(TurnedPanels{rows<T const>(weight, outputs, inputs), rows<T>(room, inputs, outputs),
+                                  is_near<T>(inputs, outputs), fresh});
+            });
     }
 
     /// finish(place in the weight, sum over rows of dz(row, o) x(row, i)).
     template <class T>
-    static void contract_rows(auto inputs, auto outputs, auto row_count, auto x, auto dz, auto finish)
+    static void contract_rows(auto inputs, auto outputs, auto row_count, auto x, auto dz, auto finish,
+                              auto team)
     {
         auto const sums = [&](auto count, auto width, auto left, auto right) {
             Contract<T, Arch>::template product<Edge::exact>(count, width, row_count, Turned{left}, right,
-                                                             Nothing{}, finish);
+                                                             Nothing{}, finish, team);
         };
         by_orientation<T>(
             inputs, outputs, [&] { sums(outputs, inputs, dz, x); }, [&] { sums(inputs, outputs, x, dz); });
@@ -206,6 +205,15 @@ struct Backend {
         });
     }
 
+    /// The sum of step(line) over all rows, a register of rows at a time; of long rows one at a time is as good.
+    template <class T, std::size_t Width>
+        requires(Width <= 128)
+    static T sum_lines(std::size_t row_count, Constant<Width> width, auto y, auto t, auto const& step,
+                       auto const& next)
+    {
+        return sum_sample_lines<T, Arch>(row_count, width, y, t, step, next);
+    }
+
     /// f(place) over one row, reduced to a number.
     template <class T, class Reduction>
     static T reduce_row(std::size_t row, auto width, auto f)
@@ -229,6 +237,15 @@ private:
 
     template <class T>
     static constexpr std::size_t lanes = Lanes<T, Arch>::size;
+
+    /// So many numbers stay in the nearest cache.
+    template <class T>
+    static constexpr std::size_t near = 32 * 1024 / sizeof(T);
+    template <class T>
+    static constexpr bool is_near(std::size_t inputs, std::size_t outputs)
+    {
+        return outputs * stride<T>(inputs) <= near<T>;
+    }
 
     /// The registers that so many numbers take.
     template <class T>

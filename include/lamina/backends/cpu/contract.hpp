@@ -2,8 +2,11 @@
 #pragma once
 
 #include <lamina/backends/cpu/place.hpp>
+#include <lamina/backends/cpu/transpose.hpp>
+#include <lamina/threads.hpp>
 
 #include <algorithm>
+#include <bit>
 
 namespace lamina::cpu {
 
@@ -30,6 +33,16 @@ struct Turned {
     [[nodiscard]] std::size_t run(std::size_t depth) const { return depth; }
 };
 
+/// Panels of a matrix that lies turned: (k, n) is the number in row n and column k of `view`. Each panel is copied into
+/// `room`, once for each `product` or, with room for all, when `fresh`.
+template <class View, class Room>
+struct TurnedPanels {
+    View view;
+    Room room;
+    bool keeps_all;
+    bool fresh;
+};
+
 /// Whether a block may reach over the last row: into memory that is there and whose numbers nobody reads.
 enum class Edge { exact, over };
 
@@ -47,26 +60,30 @@ struct Contract {
     static constexpr std::size_t row_chunk = 256;
 
     /// Lanes over the columns: finish(place, start(place) + sum over k of a(m, k) b(k, n)) for all rows m and
-    /// columns n.
-    template <Edge edge, class View>
-    static void product(auto rows, auto columns, auto depth, auto a, View b, auto start, auto finish)
+    /// columns n, or a team's member's share of the columns.
+    template <Edge edge>
+    static void product(auto rows, auto columns, auto depth, auto a, auto b, auto start, auto finish,
+                        auto team)
     {
         auto const panels = [&]<std::size_t Vectors>(Constant<Vectors>, std::size_t column, auto valid) {
-            Strip<Vectors, decltype(valid), decltype(a), View> const strip{column, valid, a, b};
-            if constexpr (is_constant<decltype(depth)>) {
-                if constexpr (depth() <= longest_depth)
-                    row_blocks<edge>(rows, Whole{strip, depth, start, finish});
-                else
-                    in_blocks<edge>(rows, depth, columns, strip, start, finish);
-            } else {
-                if (depth <= longest_depth)
-                    row_blocks<edge>(rows, Whole{strip, depth, start, finish});
-                else
-                    in_blocks<edge>(rows, depth, columns, strip, start, finish);
-            }
+            auto const panel_of_b = panel_at(b, column, depth);
+            Strip<Vectors, decltype(valid), decltype(a), std::remove_const_t<decltype(panel_of_b)>> const
+                strip{column, valid, a, panel_of_b};
+            constexpr bool is_short =
+                std::same_as<decltype(rows), Constant<1>> || always_short<decltype(depth)>();
+            if (is_short || depth <= longest_depth)
+                row_blocks<edge>(rows, Whole{strip, depth, start, finish});
+            else if constexpr (!is_short)
+                in_blocks<edge>(rows, depth, columns, strip, start, finish);
         };
-        std::size_t column = 0;
-        for (; column + panel <= columns; column += panel) panels(Constant<2>{}, column, AllLanes{});
+        Range const mine = team.share((columns + panel - 1) / panel);
+        std::size_t const last = std::min(mine.last * panel, columns / panel * panel);
+        std::size_t column = mine.first * panel;
+        if constexpr (std::same_as<decltype(rows),
+                                   Constant<1>>) // few sums for many registers: more panels at once
+            for (; column + 4 * panel <= last; column += 4 * panel) panels(Constant<8>{}, column, AllLanes{});
+        for (; column < last; column += panel) panels(Constant<2>{}, column, AllLanes{});
+        if (mine.last * panel <= columns) return;
         if constexpr (is_constant<decltype(columns)>) {
             constexpr std::size_t vectors = columns() % panel / lanes;
             constexpr std::size_t tail = columns() % lanes;
@@ -87,11 +104,11 @@ struct Contract {
         row_blocks<Edge::over>(rows, [&]<std::size_t R>(Constant<R>, std::size_t row) {
             std::size_t column = 0;
             for (; column + lanes <= columns; column += lanes)
-                dot_tile<R>(row, column, AllLanes{}, lanes, depth, a, b, start, finish);
+                dot_tile<R>(row, column, AllLanes{}, Constant<lanes>{}, depth, a, b, start, finish);
             if constexpr (is_constant<decltype(columns)>) {
                 constexpr std::size_t tail = columns() % lanes;
                 if constexpr (tail > 0)
-                    dot_tile<R>(row, column, Constant<tail>{}, tail, depth, a, b, start, finish);
+                    dot_tile<R>(row, column, Constant<tail>{}, Constant<tail>{}, depth, a, b, start, finish);
             } else {
                 if (column < columns)
                     dot_tile<R>(row, column, columns - column, columns - column, depth, a, b, start, finish);
@@ -100,6 +117,39 @@ struct Contract {
     }
 
 private:
+    template <class Depth>
+    static constexpr bool always_short()
+    {
+        if constexpr (is_constant<Depth>)
+            return Depth::value <= longest_depth;
+        else
+            return false;
+    }
+
+    /// Where a panel's rows lie behind one another.
+    template <class U, class RowCount, class Width>
+    static auto panel_at(Panels<U, RowCount, Width> view, std::size_t column, auto /*depth*/)
+    {
+        return Panel<Width>{view.at(0, column), view.width, view.row_count * view.width};
+    }
+    template <class View, class Room>
+    static auto panel_at(TurnedPanels<View, Room> const& turned, std::size_t column, auto depth)
+    {
+        Room const room = turned.room;
+        T* const data = turned.keeps_all ? room.at(0, column) : room.data;
+        if (turned.fresh || !turned.keeps_all)
+            transpose<Arch, T>(turned.view, column, room.width, depth, Panels{data, depth, room.width});
+        return Panel<decltype(room.width)>{data, room.width, 0};
+    }
+
+    template <class Width>
+    struct Panel {
+        T const* data;
+        [[no_unique_address]] Width width;
+        std::size_t size; ///< to the next panel
+        [[nodiscard]] T const* row(std::size_t k) const { return data + k * width; }
+    };
+
     /// visit(Constant<R>, first row) until all rows are done.
     template <Edge edge>
     static void row_blocks(auto rows, auto visit)
@@ -119,13 +169,13 @@ private:
         }
     }
 
-    /// Up to two registers of columns, of the last of which only the valid lanes stand for numbers.
-    template <std::size_t Vectors, class Valid, class A, class View>
+    /// A panel of columns or several, of the last register of which only the valid lanes stand for numbers.
+    template <std::size_t Vectors, class Valid, class A, class B>
     struct Strip {
         std::size_t column;
         Valid valid;
         A a;
-        View b;
+        B b;
 
         /// R rows: `begin` gives each register's first value, `end` takes the sum over k from `from` to `to`. All
         /// is passed by value: behind a reference it would be read anew after every store.
@@ -143,8 +193,7 @@ private:
             });
             std::size_t const run = strip.a.run(to);
             for (std::size_t k = from; k < to; k += run)
-                strip.add(sums, strip.a.at(row, k), strip.b.at(k, strip.column),
-                          std::min<std::size_t>(run, to - k));
+                strip.add(sums, strip.a.at(row, k), strip.b.row(k), std::min<std::size_t>(run, to - k));
             strip.template each_register<R>(row, [&](auto const& place, std::size_t r, std::size_t v) {
                 if constexpr (chains == 4)
                     end(place, r, v, (sums[0][r][v] + sums[1][r][v]) + (sums[2][r][v] + sums[3][r][v]));
@@ -176,7 +225,8 @@ private:
         {
             Value numbers[Vectors];
 #pragma GCC unroll 8
-            for (std::size_t v = 0; v < Vectors; ++v) numbers[v] = Value::load(right + v * lanes);
+            for (std::size_t v = 0; v < Vectors; ++v)
+                numbers[v] = Value::load(right + v / 2 * b.size + v % 2 * lanes);
 #pragma GCC unroll 8
             for (std::size_t r = 0; r < R; ++r) {
                 Value const factor(left[r * a.row_step()]);
@@ -232,19 +282,19 @@ private:
             std::size_t const lines = far ? depth_block * panel * row_block / chunk * sizeof(T) / 64 + 1 : 0;
             for (std::size_t from = 0; from < depth; from += depth_block) {
                 std::size_t const to = std::min(depth, from + depth_block);
-                T const* next = strip.b.at(from, strip.column) + depth_block * panel;
+                T const* next = strip.b.row(from) + depth_block * panel;
                 row_blocks<edge>(chunk, [&]<std::size_t R>(Constant<R>, std::size_t row) {
                     for (std::size_t line = 0; line < lines; ++line, next += 64 / sizeof(T))
                         __builtin_prefetch(next, 0, 2);
-                    T* const sums = partial + row * panel;
+                    T* const sums = partial + row * Vectors * lanes;
                     strip.template tile<R>(
                         strip, first + row, from, to,
                         [start, sums, goes_on = from > 0](auto const& place, std::size_t r, std::size_t v) {
-                            return goes_on ? Value::load(sums + (r * 2 + v) * lanes) : start(place);
+                            return goes_on ? Value::load(sums + (r * Vectors + v) * lanes) : start(place);
                         },
                         [finish, sums, last = to == depth](auto const& place, std::size_t r, std::size_t v,
                                                            Value sum) {
-                            last ? finish(place, sum) : sum.store(sums + (r * 2 + v) * lanes);
+                            last ? finish(place, sum) : sum.store(sums + (r * Vectors + v) * lanes);
                         });
                 });
             }
@@ -256,27 +306,53 @@ private:
     static void dot_tile(std::size_t row, std::size_t column, Valid valid, auto count, auto depth, auto a,
                          auto b, auto const& start, auto const& finish)
     {
-        Value results[R];
-#pragma GCC unroll 8
-        for (std::size_t r = 0; r < R; ++r) results[r] = start(Place<T, Arch, Valid>{row + r, column, valid});
-        for (std::size_t n = 0; n < count; ++n) {
-            Value sums[R];
-#pragma GCC unroll 8
-            for (std::size_t r = 0; r < R; ++r) sums[r] = Value(T(0));
-            for (std::size_t k = 0; k < depth; k += lanes) {
-                Value const right = Value::load(b.at(column + n, k));
-                T const* const left = a.at(row, k);
+        if constexpr (is_constant<decltype(count)>) {
+            constexpr std::size_t together =
+                std::bit_floor(std::clamp<std::size_t>(3 * row_block / count(), 1, R));
+            std::size_t first = row;
+            for (; first + together <= row + R; first += together)
+                dot_block<together>(first, column, valid, count, depth, a, b, start, finish);
+            if constexpr (R % together > 0)
+                dot_block<R % together>(first, column, valid, count, depth, a, b, start, finish);
+        } else {
+            for (std::size_t r = row; r < row + R; ++r) {
+                Place<T, Arch, Valid> const place{r, column, valid};
+                Value result = start(place);
+                for (std::size_t n = 0; n < count; ++n) {
+                    Value total(T(0));
+                    for (std::size_t k = 0; k < depth; k += lanes)
+                        total = fma(Value::load(a.at(r, k)), Value::load(b.at(column + n, k)), total);
+                    Value const here(sum(total));
+                    result = select(Value::index() == Value(static_cast<T>(n)), result + here, result);
+                }
+                finish(place, result);
+            }
+        }
+    }
+
+    /// R rows by so few columns that a register for each product is there.
+    template <std::size_t R, class Valid, std::size_t Count>
+    static void dot_block(std::size_t row, std::size_t column, Valid valid, Constant<Count> /*count*/,
+                          auto depth, auto a, auto b, auto const& start, auto const& finish)
+    {
+        std::array<Value, Count> parts[R];
+        for (std::size_t r = 0; r < R; ++r) parts[r].fill(Value(T(0)));
+        for (std::size_t k = 0; k < depth; k += lanes) {
+            T const* const left = a.at(row, k);
+            T const* const right = b.at(column, k);
+#pragma GCC unroll 16
+            for (std::size_t n = 0; n < Count; ++n) {
+                Value const numbers = Value::load(right + n * b.width);
 #pragma GCC unroll 8
                 for (std::size_t r = 0; r < R; ++r)
-                    sums[r] = fma(Value::load(left + r * a.width), right, sums[r]);
+                    parts[r][n] = fma(Value::load(left + r * a.width), numbers, parts[r][n]);
             }
-            auto const here = Value::index() == Value(static_cast<T>(n));
-#pragma GCC unroll 8
-            for (std::size_t r = 0; r < R; ++r)
-                results[r] = select(here, results[r] + Value(sum(sums[r])), results[r]);
         }
 #pragma GCC unroll 8
-        for (std::size_t r = 0; r < R; ++r) finish(Place<T, Arch, Valid>{row + r, column, valid}, results[r]);
+        for (std::size_t r = 0; r < R; ++r) {
+            Place<T, Arch, Valid> const place{row + r, column, valid};
+            finish(place, start(place) + sums(parts[r]));
+        }
     }
 };
 

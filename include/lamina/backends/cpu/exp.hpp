@@ -71,9 +71,11 @@ template <class T, class Arch>
     Bits const exponent = xsimd::bitwise_cast<Bits>(rounded.batch) << Numbers::fraction_bits;
     Value const scaled(
         xsimd::bitwise_cast<typename Value::Batch>(Bits(xsimd::bitwise_cast<Bits>(power.batch) + exponent)));
-    Value const beyond = x + Value(std::numeric_limits<T>::infinity()); // NaN stays NaN
-    return select(x <= Value(Numbers::largest), select(Value(Numbers::smallest) <= x, scaled, Value(T(0))),
-                  beyond);
+    // what lies outside is there long before the power, so that one selection waits for it; NaN stays NaN
+    Value const outside =
+        select(x < Value(Numbers::smallest), Value(T(0)), x + Value(std::numeric_limits<T>::infinity()));
+    Mask<T, Arch> const inside{(x <= Value(Numbers::largest)).batch & (Value(Numbers::smallest) <= x).batch};
+    return select(inside, scaled, outside);
 }
 
 } // namespace lamina::cpu

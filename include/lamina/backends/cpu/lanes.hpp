@@ -82,7 +82,6 @@ struct Lanes {
     friend Lanes cos(Lanes a) { return Lanes(xsimd::cos(a.batch)); }
     friend Lanes sinh(Lanes a) { return Lanes(xsimd::sinh(a.batch)); }
     friend Lanes cosh(Lanes a) { return Lanes(xsimd::cosh(a.batch)); }
-    friend Lanes tanh(Lanes a) { return Lanes(xsimd::tanh(a.batch)); }
     friend Lanes pow(Lanes a, Lanes b) { return Lanes(xsimd::pow(a.batch, b.batch)); }
 
     /// xsimd's is wrong for subnormal doubles (8.1 and 14.3: log(5.6e-309) = -746.3): they are scaled first.

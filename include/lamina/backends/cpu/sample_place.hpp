@@ -5,6 +5,12 @@
 
 namespace lamina::cpu {
 
+/// Class labels as numbers, one in each lane.
+template <class T>
+struct LabelLanes {
+    T const* labels;
+};
+
 /// Where a formula is computed when the lanes run over the samples: one column of a register of samples. What
 /// stands for no sample is 0 after every store.
 ///
@@ -38,11 +44,20 @@ struct SamplePlace {
         return Value(*view.data);
     }
 
+    [[nodiscard]] Value load(LabelLanes<T> const& view) const
+    {
+        return select(Value::load(view.labels) == Value(static_cast<T>(column)), Value(T(1)), Value(T(0)));
+    }
+
     void store(Columns<T, samples> const& view, Value value) const
     {
         only_valid(value).store(view.data + column * samples);
     }
 
+    void begin(PerColumn<T> const& view, Value value) const
+    {
+        only_valid(value).store(view.data + column * samples);
+    }
     void add(PerColumn<T> const& view, Value value) const { add_lanes(view.data + column * samples, value); }
     void add(Single<T> const& view, Value value) const { add_lanes(view.data, value); }
 

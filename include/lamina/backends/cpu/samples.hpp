@@ -35,13 +35,10 @@ struct Samples : Base {
     }
 
     template <class T>
-    static constexpr std::size_t transposed_size(std::size_t /*inputs*/, std::size_t /*outputs*/)
+    static constexpr std::size_t back_room(std::size_t /*inputs*/, std::size_t /*outputs*/)
     {
         return 0;
     }
-    template <class T>
-    static void transpose(auto /*inputs*/, auto /*outputs*/, T const* /*weight*/, T* /*transposed*/)
-    {}
 
     /// finish(place, start(place) + sum over i of x(row, i) W(column, i)).
     template <class T>
@@ -61,7 +58,8 @@ struct Samples : Base {
     /// finish(place, sum over o of dz(row, o) W(o, column)).
     template <class T>
     [[gnu::always_inline]] static void contract_back(auto inputs, auto outputs, auto row_count, auto dz,
-                                                     T const* weight, T const* /*transposed*/, auto finish)
+                                                     T const* weight, T* /*room*/, bool /*fresh*/,
+                                                     auto finish, Alone /*team*/)
     {
         for (auto place = first_place<T>(row_count); place.column < inputs; ++place.column)
             finish(place,
@@ -76,7 +74,7 @@ struct Samples : Base {
     /// finish(place of a weight, dz(row, o) x(row, i)).
     template <class T>
     [[gnu::always_inline]] static void contract_rows(auto inputs, auto outputs, auto /*row_count*/, auto x,
-                                                     auto dz, auto finish)
+                                                     auto dz, auto finish, Alone /*team*/)
     {
         using Place = SamplePlace<T, Arch>;
         for (std::size_t o = 0; o < outputs; ++o)

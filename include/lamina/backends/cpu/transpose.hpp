@@ -33,9 +33,10 @@ std::array<Lanes<T, Arch>, Size> transposed(std::array<Lanes<T, Arch>, Size> blo
     return block;
 }
 
-/// to(column, row) = from(row, column) for views of padded rows.
+/// to(column, row - first) = from(row, column) for `rows` rows from `first` on, or as many as there are; both are views
+/// of padded rows, and what pads those of `to` is set to 0.
 template <class Arch, class T>
-void transpose(auto from, std::size_t rows, std::size_t columns, auto to)
+void transpose(auto from, std::size_t first, std::size_t rows, std::size_t columns, auto to)
 {
     using Value = Lanes<T, Arch>;
     constexpr std::size_t size = Value::size;
@@ -43,7 +44,8 @@ void transpose(auto from, std::size_t rows, std::size_t columns, auto to)
         for (std::size_t row = 0; row < rows; row += size) {
             std::array<Value, size> block;
             for (std::size_t i = 0; i < size; ++i)
-                block[i] = row + i < rows ? Value::load(from.at(row + i, column)) : Value(T(0));
+                block[i] = first + row + i < from.row_count ? Value::load(from.at(first + row + i, column))
+                                                            : Value(T(0));
             block = transposed<T, Arch>(block);
             std::size_t const count = std::min(size, columns - column);
             for (std::size_t i = 0; i < count; ++i) block[i].store(to.at(column + i, row));

@@ -28,9 +28,13 @@ struct Backend {
         bool operator==(Storage const&) const = default;
     };
 
-    /// Numbers for the time of a call.
+    /// Numbers for the time of a call; many of them on the heap.
     template <class T, std::size_t Size>
-    using Scratch = Storage<T, Size>;
+    struct HeapScratch : Memory<T> {
+        constexpr HeapScratch() : Memory<T>(Size) {}
+    };
+    template <class T, std::size_t Size>
+    using Scratch = std::conditional_t<Size * sizeof(T) <= 64 * 1024, Storage<T, Size>, HeapScratch<T, Size>>;
 
     /// How many samples pass through the network together, when each takes `row` numbers.
     template <class T>
@@ -69,13 +73,10 @@ struct Backend {
         return o * inputs + i;
     }
     template <class T>
-    static constexpr std::size_t transposed_size(std::size_t /*inputs*/, std::size_t /*outputs*/)
+    static constexpr std::size_t back_room(std::size_t /*inputs*/, std::size_t /*outputs*/)
     {
         return 0;
     }
-    template <class T>
-    static constexpr void transpose(auto /*inputs*/, auto /*outputs*/, T const* /*weight*/, T* /*transposed*/)
-    {}
 
     /// finish(place, start(place) + sum over i of x(row, i) W(column, i)), row by row.
     template <class T>
@@ -94,7 +95,7 @@ struct Backend {
     /// finish(place, sum over o of dz(row, o) W(o, column)).
     template <class T>
     static constexpr void contract_back(auto inputs, auto outputs, std::size_t rows, auto dz, T const* weight,
-                                        T const* /*transposed*/, auto finish)
+                                        T* /*room*/, bool /*fresh*/, auto finish, auto /*team*/)
     {
         for (Place<T> place; place.row < rows; ++place.row)
             for (place.column = 0; place.column < inputs; ++place.column) {
@@ -108,7 +109,7 @@ struct Backend {
     /// finish(place in the weight, sum over rows of dz(row, o) x(row, i)).
     template <class T>
     static constexpr void contract_rows(auto inputs, auto outputs, std::size_t rows, auto x, auto dz,
-                                        auto finish)
+                                        auto finish, auto /*team*/)
     {
         for (Place<T> place; place.row < outputs; ++place.row)
             for (place.column = 0; place.column < inputs; ++place.column) {

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <lamina/backends/cpu/tanh.hpp>
+
+#include "catch.hpp"
+#include "laws/ulp.hpp"
+#include "local/widths.hpp"
+
+#include <random>
+
+using namespace lamina;
+
+namespace {
+
+template <class T, class Arch>
+T tanh_of(T x)
+{
+    using Lanes = cpu::Lanes<T, Arch>;
+    alignas(64) T numbers[Lanes::size];
+    tanh(Lanes(x)).store(numbers);
+    return numbers[Lanes::size - 1];
+}
+
+/// The largest error where both parts meet, where the result comes near 1, and for small numbers, in ulp.
+template <class T, class Arch>
+double worst_error()
+{
+    std::mt19937_64 random(1);
+    std::uniform_real_distribution<double> near(0.5, 0.75), wide(-20, 20), exponent(-30, 0);
+    double worst = 0;
+    for (int i = 0; i < 60'000; ++i) {
+        T const x = static_cast<T>(i % 3 == 0 ? near(random) : i % 3 == 1 ? wide(random) : std::exp2(exponent(random)));
+        T const y = tanh_of<T, Arch>(x);
+        worst = std::max(worst, laws::ulps(y, std::tanh(static_cast<long double>(x))));
+        REQUIRE(std::abs(y) <= 1);
+    }
+    return worst;
+}
+
+template <class T, class Arch>
+void check_limits()
+{
+    using Limits = std::numeric_limits<T>;
+    CHECK(std::isnan(tanh_of<T, Arch>(Limits::quiet_NaN())));
+    for (T const huge : {T(100), Limits::max(), Limits::infinity()}) {
+        CHECK(tanh_of<T, Arch>(huge) == 1);
+        CHECK(tanh_of<T, Arch>(-huge) == -1);
+    }
+    CHECK(tanh_of<T, Arch>(0) == 0);
+    CHECK(std::signbit(tanh_of<T, Arch>(-T(0))));
+    CHECK(tanh_of<T, Arch>(Limits::min()) == Limits::min());
+}
+
+} // namespace
+
+TEMPLATE_LIST_TEST_CASE("tanh is within 1.6 ulp", "", laws::Widths)
+{
+    double const without_fma = std::same_as<TestType, laws::Shortest> ? 0.4 : 0; // two roundings for one
+    CHECK(worst_error<float, TestType>() <= 1.6 + without_fma);
+    CHECK(worst_error<double, TestType>() <= 1.6 + without_fma);
+}
+
+TEMPLATE_LIST_TEST_CASE("tanh of what is special is PyTorch's", "", laws::Widths)
+{
+    check_limits<float, TestType>();
+    check_limits<double, TestType>();
+}

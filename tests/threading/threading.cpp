@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: BSL-1.0
+// Networks on several threads: the numbers of one, bit for bit.
+#include "catch.hpp"
+#include "local/prelu.hpp"
+
+#include <lamina/lamina.hpp>
+
+#include <atomic>
+#include <set>
+
+using namespace lamina;
+
+namespace {
+
+using Wide = Sequential<Linear<70, 200>, ReLU, Linear<200, 150>, Tanh, Linear<150, 10>>;
+using Rectified = Sequential<Linear<70, 200, NoBias>, laws::PReLU<200>, Linear<200, 150>, laws::PReLU<>, Linear<150, 3>>;
+using Narrow = Sequential<Linear<2, 3>, Sigmoid, Linear<3, 1>>;
+
+// (clang 19 warns of designated initializers inside a template)
+constexpr SGD sgd{.lr = 0.01, .momentum = 0.9};
+
+template <class T>
+xt::xtensor<T, 2> numbers(std::size_t rows, std::size_t columns)
+{
+    return xt::cast<T>(random::NumPy{static_cast<std::uint32_t>(rows)}.uniform(-1, 1, rows, columns));
+}
+
+/// The parameters after a few steps, and what the network gives for the batch.
+template <class A, class T, class Loss>
+auto after_training(std::size_t rows, auto const& target, auto... threads)
+{
+    Network<A, T> net;
+    auto const x = numbers<T>(rows, input_size<A>);
+    Trainer trainer{net, Loss{}, sgd, threads...};
+    std::vector<T> losses;
+    for (int i = 0; i < 3; ++i) losses.push_back(trainer.step(x, target));
+    losses.push_back(trainer.run(2, x, target));
+    xt::xtensor<T, 2> y({rows, output_size<A>});
+    net.forward(x, y, threads...);
+    return std::tuple{net.parameters(), losses, y};
+}
+
+template <class A, class T, class Loss>
+void check(std::size_t rows, auto const& target)
+{
+    auto const alone = after_training<A, T, Loss>(rows, target);
+    for (std::size_t const threads : {1u, 2u, 4u, 8u}) {
+        CAPTURE(rows, threads);
+        auto const shared = after_training<A, T, Loss>(rows, target, Threads{threads});
+        CHECK((std::get<0>(shared) == std::get<0>(alone)));
+        CHECK(std::get<1>(shared) == std::get<1>(alone));
+        CHECK((std::get<2>(shared) == std::get<2>(alone)));
+    }
+}
+
+} // namespace
+
+TEST_CASE("There are as many members as were asked for, and each has its number")
+{
+    std::atomic<std::size_t> sum = 0, count = 0;
+    Threads{4}.run([&](auto member) {
+        sum += member.index;
+        ++count;
+        CHECK(member.count == 4);
+    });
+    CHECK(count == 4);
+    CHECK(sum == 0 + 1 + 2 + 3);
+}
+
+TEST_CASE("1, 2, 4 and 8 threads give the bits of none, in whole batches, odd ones and several tiles of them")
+{
+    for (std::size_t const rows : {64u, 77u, 300u}) {
+        check<Wide, float, MSELoss<>>(rows, numbers<float>(rows, 10));
+        check<Wide, double, MSELoss<Sum>>(rows, xt::xtensor<double, 2>(0.01 * numbers<double>(rows, 10)));
+        std::vector<int> labels(rows);
+        for (std::size_t row = 0; row < rows; ++row) labels[row] = static_cast<int>(row % 10);
+        check<Wide, float, CrossEntropyLoss<>>(rows, labels);
+    }
+}
+
+TEST_CASE("Parameters of formulas, whose gradients are sums over all places, are no exception")
+{
+    for (std::size_t const rows : {65u, 260u}) check<Rectified, float, MSELoss<>>(rows, numbers<float>(rows, 3));
+}
+
+TEST_CASE("Nor are networks with a sample in each lane")
+{
+    std::size_t const rows = 400'003; // enough work to share
+    auto const x = numbers<float>(rows, 2);
+    Network<Narrow> const net;
+    xt::xtensor<float, 2> alone({rows, 1}), shared({rows, 1});
+    net.forward(x, alone);
+    for (std::size_t const threads : {2u, 4u, 8u}) {
+        net.forward(x, shared, Threads{threads});
+        CHECK((shared == alone));
+    }
+    check<Narrow, double, MSELoss<>>(50, numbers<double>(50, 1));
+}
