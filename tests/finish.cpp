@@ -43,7 +43,7 @@ std::size_t training_writes()
     std::vector<double> gradients(pass.layout.parameters), memory(pass.training_size(16), 0.5);
     auto const space = pass.space(memory.data(), std::size_t{16});
     laws::writes.clear();
-    pass.forward(rows, parameters.data(), space);
+    pass.forward(rows, parameters.data(), space, Alone{});
     pass.template loss<MSELoss<>>(rows, parameters.data(), gradients.data(), space, pass.targets(space), 1.0);
     pass.template backward<wants_input>(rows, parameters.data(), gradients.data(),
                                         CollectGradients<double>{gradients.data()}, whole_batch, space,

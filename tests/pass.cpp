@@ -42,7 +42,7 @@ TEST_CASE("Sizes known at run time give the same numbers")
         auto const space = pass.space(memory.data(), 4);
         for (std::size_t i = 0; i < 8; ++i)
             pass.template values<0>(space).data[i] = 0.25 * static_cast<double>(i);
-        pass.forward(std::size_t{4}, parameters.data(), space);
+        pass.forward(std::size_t{4}, parameters.data(), space, Alone{});
         double const loss = pass.template loss<MSELoss<>>(std::size_t{4}, parameters.data(), gradients.data(),
                                                           space, pass.targets(space), 1.0);
         pass.template backward<true>(std::size_t{4}, parameters.data(), gradients.data(),

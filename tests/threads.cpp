@@ -40,7 +40,8 @@ TEST_CASE("Rows are shared in eights, so that a row's block does not depend on w
 TEST_CASE("One does what is too little to share")
 {
     bool alone = false;
-    with_team(Threads{4}, Threads::worth - 1, [&](auto team) { alone = std::same_as<decltype(team), Alone>; });
+    with_team(Threads{4}, Threads::worth - 1,
+              [&](auto team) { alone = std::same_as<decltype(team), Alone>; });
     CHECK(alone);
     with_team(Threads{4}, Threads::worth, [&](auto team) { alone = std::same_as<decltype(team), Alone>; });
     CHECK_FALSE(alone);

@@ -132,17 +132,20 @@ public:
     constexpr void infer(auto row_count, T const* parameters, T* scratch, auto tile) const
     {
         [&]<std::size_t... S>(std::index_sequence<S...>) {
-            (stage<S>(row_count, parameters, turn<S>(scratch, tile), turn<S + 1>(scratch, tile), Nowhere{}),
+            (stage<S>(row_count, parameters, turn<S>(scratch, tile), turn<S + 1>(scratch, tile), Nowhere{},
+                      Alone{}),
              ...);
         }(std::make_index_sequence<count>{});
     }
 
-    /// Forward over rows that lie in values<0>; keeps what the backward pass reads.
-    constexpr void forward(auto row_count, T const* parameters, auto const& space) const
+    /// Forward over rows that lie in values<0>; keeps what the backward pass reads. Of a team every member does its
+    /// share of each stage's columns, whose weights stay in its cache.
+    constexpr void forward(auto row_count, T const* parameters, auto const& space, auto team) const
     {
         [&]<std::size_t... S>(std::index_sequence<S...>) {
-            (stage<S>(row_count, parameters, values<S>(space), values<S + 1>(space),
-                      pre_activations<S>(space)),
+            ((stage<S>(row_count, parameters, values<S>(space), values<S + 1>(space),
+                       pre_activations<S>(space), team),
+              team.wait()),
              ...);
         }(std::make_index_sequence<count>{});
     }
@@ -357,19 +360,22 @@ private:
     }
 
     template <std::size_t S>
-    constexpr void stage(auto row_count, T const* parameters, auto x, auto y, auto pre_activation) const
+    constexpr void stage(auto row_count, T const* parameters, auto x, auto y, auto pre_activation,
+                         auto team) const
     {
         Activate<Chain<S>, T, decltype(y), decltype(pre_activation)> const finish{y, pre_activation,
                                                                                   trained<S, 1>(parameters)};
-        if constexpr (!Contraction<S>::has_weight)
-            Backend::template map<T>(row_count, outputs<S>(),
-                                     Then<Load<decltype(x)>, decltype(finish)>{{x}, finish});
-        else if constexpr (Contraction<S>::has_bias)
+        if constexpr (!Contraction<S>::has_weight) {
+            if (team.index == 0)
+                Backend::template map<T>(row_count, outputs<S>(),
+                                         Then<Load<decltype(x)>, decltype(finish)>{{x}, finish});
+        } else if constexpr (Contraction<S>::has_bias) {
             Backend::contract(inputs<S>(), outputs<S>(), row_count, x, parameters + offset<S, 0>(),
-                              Load<PerColumn<T const>>{{parameters + offset<S, 1>()}}, finish);
-        else
+                              Load<PerColumn<T const>>{{parameters + offset<S, 1>()}}, finish, team);
+        } else {
             Backend::contract(inputs<S>(), outputs<S>(), row_count, x, parameters + offset<S, 0>(), Nothing{},
-                              finish);
+                              finish, team);
+        }
     }
 
     /// The gradient coming back behind stage S, made that of its contraction's output.
@@ -407,9 +413,8 @@ private:
             Backend::template contract_rows<T>(inputs<S>(), outputs<S>(), row_count, values<S>(space), dz,
                                                finish<first_slot<S>>(sums, sink, part), team);
             if constexpr (Contraction<S>::has_bias)
-                if (team.index == 0)
-                    Backend::template sum_columns<T>(row_count, outputs<S>(), Load<decltype(dz)>{dz},
-                                                     finish<first_slot<S> + 1>(sums, sink, part));
+                Backend::template sum_columns<T>(row_count, outputs<S>(), Load<decltype(dz)>{dz},
+                                                 finish<first_slot<S> + 1>(sums, sink, part), team);
             team.wait(); // the stage before the next writes its gradient over this one's
         }
     }

@@ -80,9 +80,10 @@ struct Threads {
 
     /// work(member) on every thread.
     template <class Work, bool openmp = has_openmp>
-    void run(Work const& work) const
+    void run([[maybe_unused]] Work const& work) const
     {
-        static_assert(openmp, "lamina: Threads needs OpenMP; compile with -fopenmp, or link OpenMP::OpenMP_CXX.");
+        static_assert(openmp,
+                      "lamina: Threads needs OpenMP; compile with -fopenmp, or link OpenMP::OpenMP_CXX.");
 #ifdef _OPENMP
 #pragma omp parallel num_threads(static_cast<int>(std::max<std::size_t>(most, 1)))
         work(Member<openmp>{static_cast<std::size_t>(omp_get_thread_num()),
@@ -95,10 +96,7 @@ struct Threads {
 };
 
 /// Who does so much work: the threads, or one of them where that is little.
-constexpr void with_team(Alone team, std::size_t /*work*/, auto const& use)
-{
-    use(team);
-}
+constexpr void with_team(Alone team, std::size_t /*work*/, auto const& use) { use(team); }
 constexpr void with_team(Threads team, std::size_t work, auto const& use)
 {
     team.most > 1 && work >= Threads::worth ? use(team) : use(Alone{});

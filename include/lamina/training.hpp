@@ -75,13 +75,13 @@ private:
         each_tile(x.rows(), tile_rows, [&](std::size_t first, auto rows) {
             auto const t = copy_target(passes, target, first, rows, space, there);
             team.run([&](auto member) {
-                auto const [begin, mine] = part_of(rows, member);
-                auto const there_too = space.from_row(begin);
-                if (!there)
+                if (!there) {
+                    auto const [begin, mine] = part_of(rows, member);
                     copy_in(x, first + begin, mine, passes.input_width(),
-                            passes.template values<0>(there_too));
-                passes.forward(mine, parameters, there_too);
-                member.wait();
+                            passes.template values<0>(space.from_row(begin)));
+                    member.wait();
+                }
+                passes.forward(rows, parameters, space, member);
                 if (member.index == 0)
                     total = total + passes.template loss<Loss>(rows, parameters, sums, space, t, scale);
                 member.wait();

@@ -25,9 +25,9 @@ struct CountingPlace : reference::Place<T> {
 struct Counting : reference::Backend {
     template <class T>
     static void contract(auto inputs, auto outputs, std::size_t rows, auto x, T const* weight, auto start,
-                         auto finish)
+                         auto finish, auto team)
     {
-        reference::Backend::contract(inputs, outputs, rows, x, weight, start, counted<T>(finish));
+        reference::Backend::contract(inputs, outputs, rows, x, weight, start, counted<T>(finish), team);
     }
     template <class T>
     static void contract_back(auto inputs, auto outputs, std::size_t rows, auto dz, T const* weight, T* room,

@@ -13,7 +13,8 @@ using namespace lamina;
 namespace {
 
 using Wide = Sequential<Linear<70, 200>, ReLU, Linear<200, 150>, Tanh, Linear<150, 10>>;
-using Rectified = Sequential<Linear<70, 200, NoBias>, laws::PReLU<200>, Linear<200, 150>, laws::PReLU<>, Linear<150, 3>>;
+using Rectified =
+    Sequential<Linear<70, 200, NoBias>, laws::PReLU<200>, Linear<200, 150>, laws::PReLU<>, Linear<150, 3>>;
 using Narrow = Sequential<Linear<2, 3>, Sigmoid, Linear<3, 1>>;
 
 // (clang 19 warns of designated initializers inside a template)
@@ -80,7 +81,8 @@ TEST_CASE("1, 2, 4 and 8 threads give the bits of none, in whole batches, odd on
 
 TEST_CASE("Parameters of formulas, whose gradients are sums over all places, are no exception")
 {
-    for (std::size_t const rows : {65u, 260u}) check<Rectified, float, MSELoss<>>(rows, numbers<float>(rows, 3));
+    for (std::size_t const rows : {65u, 260u})
+        check<Rectified, float, MSELoss<>>(rows, numbers<float>(rows, 3));
 }
 
 TEST_CASE("Nor are networks with a sample in each lane")

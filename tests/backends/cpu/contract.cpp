@@ -67,7 +67,7 @@ void check(auto rows, auto columns, auto depth)
     Kernels::template product<Edge::over>(rows, columns, depth, cpu::Scalars{a.view},
                                           cpu::TurnedPanels{turned_b.view, room.view, false, true}, start,
                                           Store<View>{shared.view}, Alone{});
-    Kernels::dots(rows, columns, depth, a.view, turned_b.view, start, Store<View>{dots.view});
+    Kernels::dots(rows, columns, depth, a.view, turned_b.view, start, Store<View>{dots.view}, Alone{});
     for (std::size_t m = 0; m < rows; ++m)
         for (std::size_t n = 0; n < (columns + lanes - 1) / lanes * lanes; ++n) {
             T wanted = 0;

@@ -8,7 +8,6 @@
 #include <lamina/lines.hpp>
 #include <lamina/losses.hpp>
 
-
 #include <random>
 #include <vector>
 
@@ -39,7 +38,7 @@ void check(std::size_t rows, bool labelled)
     auto const loss = [&](auto width, auto target, AlignedArray<T> const& gradient) {
         auto const to = view(gradient);
         return sum_lines<B, T, RowLoss<CrossEntropyLoss<Sum>>>(rows, width, view(y), target, T(0.25),
-                                                              Store<std::remove_const_t<decltype(to)>>{to});
+                                                               Store<std::remove_const_t<decltype(to)>>{to});
     };
     auto const both = [&](auto target) {
         T const turned = loss(Constant<Width>{}, target, dy);

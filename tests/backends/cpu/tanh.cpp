@@ -28,7 +28,9 @@ double worst_error()
     std::uniform_real_distribution<double> near(0.5, 0.75), wide(-20, 20), exponent(-30, 0);
     double worst = 0;
     for (int i = 0; i < 60'000; ++i) {
-        T const x = static_cast<T>(i % 3 == 0 ? near(random) : i % 3 == 1 ? wide(random) : std::exp2(exponent(random)));
+        T const x = static_cast<T>(i % 3 == 0   ? near(random)
+                                   : i % 3 == 1 ? wide(random)
+                                                : std::exp2(exponent(random)));
         T const y = tanh_of<T, Arch>(x);
         worst = std::max(worst, laws::ulps(y, std::tanh(static_cast<long double>(x))));
         REQUIRE(std::abs(y) <= 1);

@@ -120,18 +120,19 @@ struct Backend {
     /// finish(place, start(place) + sum over i of x(row, i) W(column, i)).
     template <class T>
     static void contract(auto inputs, auto outputs, auto row_count, auto x, T const* weight, auto start,
-                         auto finish)
+                         auto finish, auto team)
     {
+        using Kernels = Contract<T, Arch>;
         by_orientation<T>(
             inputs, outputs,
             [&] {
-                Contract<T, Arch>::dots(row_count, outputs, inputs, x, rows<T const>(weight, inputs, outputs),
-                                        start, finish);
+                Kernels::dots(row_count, outputs, inputs, x, rows<T const>(weight, inputs, outputs), start,
+                              finish, team);
             },
             [&] {
-                Contract<T, Arch>::template product<Edge::over>(row_count, outputs, inputs, Scalars{x},
-                                                                rows<T const>(weight, outputs, inputs), start,
-                                                                finish, Alone{});
+                Kernels::template product<Edge::over>(row_count, outputs, inputs, Scalars{x},
+                                                      rows<T const>(weight, outputs, inputs), start, finish,
+                                                      team);
             });
     }
 
@@ -195,14 +196,15 @@ struct Backend {
 
     /// finish(place in row 0, sum over rows of f(place)) for each column.
     template <class T>
-    static void sum_columns(auto rows, auto width, auto f, auto finish)
+    static void sum_columns(auto rows, auto width, auto f, auto finish, auto team)
     {
-        each_place<T>(width, [&](auto place) {
+        auto const sum = [&](auto place) {
             Lanes<T, Arch> total(T(0));
             for (place.row = 0; place.row < rows; ++place.row) total = total + f(place);
             place.row = 0;
             finish(place, total);
-        });
+        };
+        each_place<T>(width, sum, team.share(registers<T>(width)));
     }
 
     /// The sum of step(line) over all rows, a register of rows at a time; of long rows one at a time is as good.
@@ -280,12 +282,19 @@ private:
         }
     }
 
-    /// visit(place) for the registers of a row.
+    /// visit(place) for the registers of a row, or a range of them.
     template <class T, class Width>
     static void each_place(Width width, auto const& visit)
     {
-        std::size_t column = 0;
-        for (; column + lanes<T> <= width; column += lanes<T>) visit(Place<T, Arch>{0, column, {}});
+        each_place<T>(width, visit, Range{0, registers<T>(width)});
+    }
+    template <class T, class Width>
+    static void each_place(Width width, auto const& visit, Range mine)
+    {
+        std::size_t column = mine.first * lanes<T>;
+        for (; column + lanes<T> <= std::min<std::size_t>(width, mine.last * lanes<T>); column += lanes<T>)
+            visit(Place<T, Arch>{0, column, {}});
+        if (mine.last * lanes<T> <= width) return;
         if constexpr (is_constant<Width>) {
             constexpr std::size_t tail = Width::value % lanes<T>;
             if constexpr (tail > 0) visit(Place<T, Arch, Constant<tail>>{0, column, {}});

@@ -97,11 +97,14 @@ struct Contract {
         }
     }
 
-    /// Lanes over the depth: finish(place, start(place) + sum over k of a(m, k) b(n, k)) for all rows m and
-    /// columns n, of which there are few.
-    static void dots(auto rows, auto columns, auto depth, auto a, auto b, auto start, auto finish)
+    /// Lanes over the depth: finish(place, start(place) + sum over k of a(m, k) b(n, k)) for all rows m, or a member's
+    /// share of them, and columns n, of which there are few.
+    static void dots(auto rows, auto columns, auto depth, auto a, auto b, auto start, auto finish, auto team)
     {
-        row_blocks<Edge::over>(rows, [&]<std::size_t R>(Constant<R>, std::size_t row) {
+        auto const [first, count] = part_of(rows, team);
+        row_blocks<Edge::over>(count, [&, first = first]<std::size_t R>(Constant<R>,
+                                                                        std::size_t row_of_part) {
+            std::size_t const row = first + row_of_part;
             std::size_t column = 0;
             for (; column + lanes <= columns; column += lanes)
                 dot_tile<R>(row, column, AllLanes{}, Constant<lanes>{}, depth, a, b, start, finish);

@@ -44,7 +44,8 @@ struct TurnedRows {
     /// Takes rows from `first` on.
     Columns<T, lanes> take(auto view, std::size_t first)
     {
-        transpose<Arch, T>(view, first, lanes, Width, Panels<T, Constant<padded>, Constant<lanes>>{numbers, {}, {}});
+        transpose<Arch, T>(view, first, lanes, Width,
+                           Panels<T, Constant<padded>, Constant<lanes>>{numbers, {}, {}});
         return columns();
     }
     LabelLanes<T> take(OneHot const& view, std::size_t first, std::size_t count)

@@ -43,7 +43,7 @@ struct Samples : Base {
     /// finish(place, start(place) + sum over i of x(row, i) W(column, i)).
     template <class T>
     [[gnu::always_inline]] static void contract(auto inputs, auto outputs, auto row_count, auto x,
-                                                T const* weight, auto start, auto finish)
+                                                T const* weight, auto start, auto finish, Alone /*team*/)
     {
         for (auto place = first_place<T>(row_count); place.column < outputs; ++place.column)
             finish(place,
@@ -101,7 +101,8 @@ struct Samples : Base {
 
     /// finish(place, f(place)) for each column: what is added there is a sum in each lane.
     template <class T>
-    [[gnu::always_inline]] static void sum_columns(auto row_count, auto width, auto f, auto finish)
+    [[gnu::always_inline]] static void sum_columns(auto row_count, auto width, auto f, auto finish,
+                                                   Alone /*team*/)
     {
         map<T>(row_count, width, [&](auto const& place) { finish(place, f(place)); });
     }

@@ -11,8 +11,8 @@ inline constexpr std::array<T, 0> tanh_coefficients{};
 
 template <>
 inline constexpr std::array tanh_coefficients<double>{
-    -0x1.5555555555555p-2, 0x1.11111111108fap-3,   -0x1.ba1ba1b937803p-5, 0x1.664f48391f218p-6,
-    -0x1.226e295472395p-7, 0x1.d6d185a698648p-9,   -0x1.7d8060f6f93e4p-10, 0x1.33fde395aad33p-11,
+    -0x1.5555555555555p-2,  0x1.11111111108fap-3,  -0x1.ba1ba1b937803p-5,  0x1.664f48391f218p-6,
+    -0x1.226e295472395p-7,  0x1.d6d185a698648p-9,  -0x1.7d8060f6f93e4p-10, 0x1.33fde395aad33p-11,
     -0x1.e403aea61f415p-13, 0x1.4df47fb6af067p-14, -0x1.217d6b783fd25p-16};
 
 template <>

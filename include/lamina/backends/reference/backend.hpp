@@ -81,7 +81,7 @@ struct Backend {
     /// finish(place, start(place) + sum over i of x(row, i) W(column, i)), row by row.
     template <class T>
     static constexpr void contract(auto inputs, auto outputs, std::size_t rows, auto x, T const* weight,
-                                   auto start, auto finish)
+                                   auto start, auto finish, auto /*team*/)
     {
         for (Place<T> place; place.row < rows; ++place.row)
             for (place.column = 0; place.column < outputs; ++place.column) {
@@ -145,7 +145,7 @@ struct Backend {
 
     /// finish(place in row 0, sum over rows of f(place)) for each column.
     template <class T>
-    static constexpr void sum_columns(std::size_t rows, auto width, auto f, auto finish)
+    static constexpr void sum_columns(std::size_t rows, auto width, auto f, auto finish, auto /*team*/)
     {
         for (Place<T> place; place.column < width; ++place.column) {
             T total = T(0);
