@@ -27,18 +27,18 @@ TEST_CASE("Panels are filled up with zeros, behind every row and up to eight row
     auto const source = rows_of(numbers.data(), std::size_t{2}, 5);
     std::vector<int> padded(9 * 8, 99);
     Panels<int, std::size_t, Constant<4>> const panels{padded.data(), 9, {}};
-    copy_in(source, 0, 2, 5, panels);
+    copy_in(source, 0, 2, std::size_t{5}, panels);
     for (std::size_t row = 0; row < 9; ++row)
         for (std::size_t column = 0; column < 8; ++column)
             CHECK(*panels.at(row, column) == (row == 8                ? 99
                                               : row < 2 && column < 5 ? source(row, column)
                                                                       : 0));
     std::array<int, 15> back{};
-    copy_out(panels, 2, 5, rows_of(back.data(), std::size_t{3}, 5), 1);
+    copy_out(panels, 2, std::size_t{5}, rows_of(back.data(), std::size_t{3}, 5), 1);
     CHECK(std::equal(numbers.begin(), numbers.end(), back.begin() + 5));
     CHECK(back[4] == 0);
     Strided<int const, std::size_t, std::ptrdiff_t> const turned{numbers.data(), 5, 1, 5}; // column by column
-    copy_in(turned, 0, 5, 2, panels);
+    copy_in(turned, 0, 5, Constant<2>{}, panels);
     CHECK(*panels.at(4, 1) == 10);
     CHECK(*panels.at(5, 1) == 0);
 }

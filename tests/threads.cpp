@@ -3,6 +3,8 @@
 
 #include "catch.hpp"
 
+#include <vector>
+
 using namespace lamina;
 
 TEST_CASE("The shares of a team are all there is, once")
@@ -49,4 +51,17 @@ TEST_CASE("One does what is too little to share")
     CHECK(alone);
     with_team(Alone{}, Threads::worth, [&](auto team) { alone = std::same_as<decltype(team), Alone>; });
     CHECK(alone);
+}
+
+TEST_CASE("Memory that comes next is asked for bit by bit, and no further than it goes")
+{
+    std::vector<float> x(100), y(10);
+    auto to_read = LookingAhead<float>::rows(x.data(), 1, 2, 30);
+    auto to_write = LookingAhead<float>::rows(y.data(), 0, 0, 3);
+    CHECK(to_read.next == x.data() + 30);
+    LookingAhead<float> const thread{to_read, to_write};
+    thread.meanwhile();
+    CHECK(to_read.next >= to_read.end);
+    CHECK(to_read.end == x.data() + 90);
+    CHECK(to_write.next == y.data());
 }

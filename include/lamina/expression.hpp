@@ -260,7 +260,7 @@ void evaluate(Expression<Input, Steps...> const& expression, Out& out)
         auto const x = ArrayTraits<Array>::open(expression.input.get());
         each_tile(x.rows(), tile, [&](std::size_t first, auto rows) {
             copy_in(x, first, rows, walk.input_width(), walk.template turn<0>(scratch.data(), tile));
-            walk.infer(rows, parameters.data(), scratch.data(), tile);
+            walk.infer(rows, parameters.data(), scratch.data(), tile, Alone{});
             copy_out(walk.template turn<E::Walk::count>(scratch.data(), tile), rows, walk.output_width(),
                      ArrayTraits<Out>::open(out), first);
         });

@@ -215,7 +215,7 @@ private:
         });
     }
 
-    /// A member's rows: cut into parts of up to a tile, and so many parts that all have the same to do.
+    /// A member's rows, tile by tile; while one is computed, the next one's inputs and its own outputs' place come.
     template <class Passes>
     constexpr void run_part(auto const& x, auto const& y, T* scratch, auto tile, auto member) const
     {
@@ -223,10 +223,29 @@ private:
         each_tile(rows.second, tile, [&](std::size_t start, auto count) {
             std::size_t const first = rows.first + start;
             auto const in = Passes{}.template turn<0>(scratch, tile);
-            copy_in(x, first, count, inputs, in);
-            Passes{}.infer(count, storage(), scratch, tile);
-            copy_out(Passes{}.template turn<Passes::count>(scratch, tile), count, outputs, y, first);
+            copy_in(x, first, count, Constant<inputs>{}, in);
+            looking_ahead(x, first + count, y, first, count,
+                          [&](auto thread) { Passes{}.infer(count, storage(), scratch, tile, thread); });
+            copy_out(Passes{}.template turn<Passes::count>(scratch, tile), count, Constant<outputs>{}, y,
+                     first);
         });
+    }
+
+    /// use(who computes): with arrays whose rows lie behind one another, one who looks ahead at `count` rows of both.
+    template <class X, class Y>
+    static constexpr void looking_ahead(X const& x, std::size_t first_x, Y const& y, std::size_t first_y,
+                                        std::size_t count, auto const& use)
+    {
+        if constexpr (RowMajor<X> && RowMajor<Y> && !is_constant<decltype(x.rows())>) {
+            bool const dense = x.row_step == std::ptrdiff_t{inputs} && y.row_step == std::ptrdiff_t{outputs};
+            std::size_t const left = dense && first_x < x.rows() ? std::min(count, x.rows() - first_x) : 0;
+            std::size_t const mine = dense && (left > 0 || first_y > 0) ? count : 0;
+            auto to_read = LookingAhead<T>::rows(x.data, first_x, left, inputs);
+            auto to_write = LookingAhead<T>::rows(y.data, first_y, mine, outputs);
+            use(LookingAhead<T>{to_read, to_write});
+        } else {
+            use(Alone{});
+        }
     }
 
     typename Backend::template Storage<T, Walk::layout.parameters> storage_;

@@ -129,11 +129,11 @@ public:
     }
 
     /// Forward over rows that lie in turn<0>; the results lie in turn<count>.
-    constexpr void infer(auto row_count, T const* parameters, T* scratch, auto tile) const
+    constexpr void infer(auto row_count, T const* parameters, T* scratch, auto tile, auto team) const
     {
         [&]<std::size_t... S>(std::index_sequence<S...>) {
             (stage<S>(row_count, parameters, turn<S>(scratch, tile), turn<S + 1>(scratch, tile), Nowhere{},
-                      Alone{}),
+                      team),
              ...);
         }(std::make_index_sequence<count>{});
     }

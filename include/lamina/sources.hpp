@@ -75,45 +75,58 @@ constexpr void copy_in(auto const& source, std::size_t first, std::size_t count,
     }
 }
 
-/// Copies neighbours in a row from a source; the numbers lie together where its type says so.
-template <class T, class Count>
-constexpr void copy_row(auto const& source, std::size_t row, std::size_t column, Count count, T* to)
+/// That neighbours in a row of an array lie together.
+template <class Array>
+concept RowMajor = requires(Array const& array) { requires decltype(array.column_step)::value == 1; };
+
+/// Copies neighbours in a row from a source, or into a sink.
+template <class T, class Source>
+constexpr void copy_row(Source const& source, std::size_t row, std::size_t column, auto count, T* to)
 {
-    if constexpr (requires { requires decltype(source.column_step)::value == 1; })
+    if constexpr (RowMajor<Source>)
         std::copy_n(&source(row, column), std::size_t{count}, to);
     else
         for (std::size_t i = 0; i < count; ++i) to[i] = source(row, column + i);
 }
-
-/// Asks for a row of an array in memory, which comes while something else is computed.
-template <int Write>
-constexpr void ask_for_row(auto const& array, std::size_t row, std::size_t width)
+template <class T, class Sink>
+constexpr void copy_row(T const* from, auto count, Sink const& sink, std::size_t row, std::size_t column)
 {
-    if constexpr (requires { requires decltype(array.column_step)::value == 1; })
-        if (!std::is_constant_evaluated() && row < array.rows())
-            for (std::size_t column = 0; column < width; column += 64 / sizeof(array(0, 0)))
-                __builtin_prefetch(&array(row, column), Write, 2);
+    if constexpr (RowMajor<Sink>)
+        std::copy_n(from, std::size_t{count}, &sink(row, column));
+    else
+        for (std::size_t i = 0; i < count; ++i) sink(row, column + i) = from[i];
+}
+
+/// visit(first column, count) for the panels of a row: counts that the types tell are Constants.
+template <class Width, class PanelWidth>
+constexpr void each_panel(Width width, PanelWidth panel, auto const& visit)
+{
+    std::size_t start = 0;
+    for (; start + panel <= width; start += panel) visit(start, panel);
+    if constexpr (is_constant<Width> && is_constant<PanelWidth>) {
+        constexpr std::size_t tail = Width::value % PanelWidth::value;
+        if constexpr (tail > 0) visit(start, Constant<tail>{});
+    } else {
+        if (start < width) visit(start, width - start);
+    }
 }
 
 /// The same into panels; rows behind the last, up to a multiple of eight, are set to 0 too.
-template <class T, class RowCount, class Width>
-constexpr void copy_in(auto const& source, std::size_t first, std::size_t count, std::size_t width,
-                       Panels<T, RowCount, Width> panels)
+template <class T, class RowCount, class PanelWidth>
+constexpr void copy_in(auto const& source, std::size_t first, std::size_t count, auto width,
+                       Panels<T, RowCount, PanelWidth> panels)
 {
-    std::size_t const end = std::min<std::size_t>(panels.row_count, (count + 7) / 8 * 8);
-    for (std::size_t row = 0; row < end; ++row) {
-        ask_for_row<0>(source, first + count + row, width);
-        for (std::size_t start = 0; start < width; start += panels.width) {
+    for (std::size_t row = 0; row < count; ++row)
+        each_panel(width, panels.width, [&](std::size_t start, auto columns) {
             T* const to = panels.at(row, start);
-            std::size_t const columns = row < count ? width - start : 0;
-            if (columns >= panels.width) {
-                copy_row(source, first + row, start, panels.width, to);
-            } else {
-                copy_row(source, first + row, start, columns, to);
-                std::fill_n(to + columns, panels.width - columns, T(0));
-            }
-        }
-    }
+            copy_row(source, first + row, start, columns, to);
+            for (std::size_t i = columns; i < panels.width; ++i) to[i] = T(0);
+        });
+    std::size_t const end = std::min<std::size_t>(panels.row_count, (count + 7) / 8 * 8);
+    for (std::size_t row = count; row < end; ++row)
+        each_panel(width, panels.width, [&](std::size_t start, auto) {
+            std::fill_n(panels.at(row, start), std::size_t{panels.width}, T(0));
+        });
 }
 
 /// The same into columns; what lies behind their last row is set to 0.
@@ -139,22 +152,14 @@ constexpr void copy_out(Rows<T, Stride> rows, std::size_t count, std::size_t wid
 }
 
 /// The same out of panels.
-template <class T, class RowCount, class Width>
-constexpr void copy_out(Panels<T, RowCount, Width> panels, std::size_t count, std::size_t width,
+template <class T, class RowCount, class PanelWidth>
+constexpr void copy_out(Panels<T, RowCount, PanelWidth> panels, std::size_t count, auto width,
                         auto const& sink, std::size_t first)
 {
-    auto const copy = [&](std::size_t row, std::size_t start, auto columns) {
-        T const* const from = panels.at(row, start);
-        for (std::size_t i = 0; i < columns; ++i) sink(first + row, start + i) = from[i];
-    };
-    for (std::size_t row = 0; row < count; ++row) {
-        ask_for_row<1>(sink, first + count + row, width);
-        for (std::size_t start = 0; start < width; start += panels.width)
-            if (width - start >= panels.width)
-                copy(row, start, panels.width);
-            else
-                copy(row, start, width - start);
-    }
+    for (std::size_t row = 0; row < count; ++row)
+        each_panel(width, panels.width, [&](std::size_t start, auto columns) {
+            copy_row(static_cast<T const*>(panels.at(row, start)), columns, sink, first + row, start);
+        });
 }
 
 /// The same out of columns.

@@ -25,7 +25,41 @@ struct Alone {
     static constexpr std::size_t most = 1; ///< threads
     [[nodiscard]] static constexpr Range share(std::size_t parts) { return {0, parts}; }
     static constexpr void wait() {}
+    static constexpr void meanwhile() {}
     constexpr void run(auto const& work) const { work(*this); }
+};
+
+/// One thread that asks, a little at each call of `meanwhile`, for memory that it will read and write next, so that it
+/// comes while something else is computed. (Asked for at once it would keep the processor waiting.)
+template <class T>
+struct LookingAhead : Alone {
+    struct Memory {
+        T const* next;
+        T const* end;
+    };
+    Memory* to_read;
+    Memory* to_write;
+
+    static Memory rows(T const* data, std::size_t first, std::size_t count, std::size_t width)
+    {
+        return {data + first * width, data + (first + count) * width};
+    }
+
+    LookingAhead(Memory& read, Memory& write) : to_read(&read), to_write(&write) {}
+
+    void meanwhile() const
+    {
+        ask<0>(*to_read);
+        ask<1>(*to_write);
+    }
+
+private:
+    template <int write>
+    static void ask(Memory& memory)
+    {
+        for (int line = 0; line < 4 && memory.next < memory.end; ++line, memory.next += 64 / sizeof(T))
+            __builtin_prefetch(memory.next, write, 2);
+    }
 };
 
 /// One of `count` threads that do a work together. Which part it does never changes what is computed.
@@ -41,6 +75,7 @@ struct Member {
         return {parts * index / count, parts * (index + 1) / count};
     }
 
+    static void meanwhile() {}
     /// Until all have come here.
     static void wait()
     {

@@ -72,9 +72,9 @@ struct Contract {
             constexpr bool is_short =
                 std::same_as<decltype(rows), Constant<1>> || always_short<decltype(depth)>();
             if (is_short || depth <= longest_depth)
-                row_blocks<edge>(rows, Whole{strip, depth, start, finish});
+                row_blocks<edge>(rows, Whole{strip, depth, start, finish, team});
             else if constexpr (!is_short)
-                in_blocks<edge>(rows, depth, columns, strip, start, finish);
+                in_blocks<edge>(rows, depth, columns, strip, start, finish, team);
         };
         Range const mine = team.share((columns + panel - 1) / panel);
         std::size_t const last = std::min(mine.last * panel, columns / panel * panel);
@@ -253,16 +253,18 @@ private:
     };
 
     /// R rows of a strip, all of the depth at once.
-    template <class Strip, class Depth, class Start, class Finish>
+    template <class Strip, class Depth, class Start, class Finish, class Team>
     struct Whole {
         Strip strip;
         Depth depth;
         Start start;
         Finish finish;
+        [[no_unique_address]] Team team;
 
         template <std::size_t R>
         [[gnu::always_inline]] void operator()(Constant<R> /*rows*/, std::size_t row) const
         {
+            team.meanwhile();
             Strip::template tile<R>(
                 strip, row, 0, depth,
                 [start = start](auto const& place, std::size_t, std::size_t) { return start(place); },
@@ -275,18 +277,23 @@ private:
     /// A strip by blocks of the depth; the sums between them lie in memory.
     template <Edge edge, std::size_t Vectors, class... Parts>
     static void in_blocks(std::size_t rows, std::size_t depth, std::size_t columns,
-                          Strip<Vectors, Parts...> const& strip, auto const& start, auto const& finish)
+                          Strip<Vectors, Parts...> const& strip, auto const& start, auto const& finish,
+                          auto team)
     {
         alignas(64) T partial[row_chunk * panel];
-        // what does not fit into the second cache comes in time if it is asked for a block ahead
+        // what does not fit into the second cache comes in time if it is asked for a block ahead; for a few rows the
+        // next block is needed too soon for that
         bool const far = depth * columns * sizeof(T) >= std::size_t{1} << 20;
         for (std::size_t first = 0; first < rows; first += row_chunk) {
             std::size_t const chunk = std::min(row_chunk, rows - first);
-            std::size_t const lines = far ? depth_block * panel * row_block / chunk * sizeof(T) / 64 + 1 : 0;
+            std::size_t const lines = far && chunk >= 4 * row_block
+                                          ? depth_block * panel * row_block / chunk * sizeof(T) / 64 + 1
+                                          : 0;
             for (std::size_t from = 0; from < depth; from += depth_block) {
                 std::size_t const to = std::min(depth, from + depth_block);
                 T const* next = strip.b.row(from) + depth_block * panel;
                 row_blocks<edge>(chunk, [&]<std::size_t R>(Constant<R>, std::size_t row) {
+                    team.meanwhile();
                     for (std::size_t line = 0; line < lines; ++line, next += 64 / sizeof(T))
                         __builtin_prefetch(next, 0, 2);
                     T* const sums = partial + row * Vectors * lanes;

@@ -43,7 +43,7 @@ struct Samples : Base {
     /// finish(place, start(place) + sum over i of x(row, i) W(column, i)).
     template <class T>
     [[gnu::always_inline]] static void contract(auto inputs, auto outputs, auto row_count, auto x,
-                                                T const* weight, auto start, auto finish, Alone /*team*/)
+                                                T const* weight, auto start, auto finish, auto /*team*/)
     {
         for (auto place = first_place<T>(row_count); place.column < outputs; ++place.column)
             finish(place,
