@@ -136,8 +136,9 @@ constexpr void copy_in(auto const& source, std::size_t first, std::size_t count,
 {
     for (std::size_t column = 0; column < width; ++column) {
         T* const to = columns.data + column * RowCount;
+        std::fill_n(to, RowCount,
+                    T(0)); // of a known size: one store, where a fill of the rest would be a call
         for (std::size_t row = 0; row < count; ++row) to[row] = source(first + row, column);
-        for (std::size_t row = count; row < RowCount; ++row) to[row] = T(0);
     }
 }
 

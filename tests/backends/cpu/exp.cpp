@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 #include "laws/ulp.hpp"
+#include "local/lane.hpp"
 #include "local/widths.hpp"
 
 #include <random>
@@ -14,12 +15,7 @@ namespace {
 template <class T, class Arch>
 T exp_of(T x)
 {
-    using Lanes = cpu::Lanes<T, Arch>;
-    alignas(64) T numbers[Lanes::size];
-    exp(Lanes(x)).store(numbers);
-    for (T const number : numbers)
-        if (!std::isnan(number) && number != numbers[0]) FAIL("the lanes of a register differ");
-    return numbers[0];
+    return laws::in_lanes<Arch>([](auto lanes) { return exp(lanes); }, x);
 }
 
 /// The largest error over the arguments whose result is normal, in ulp.

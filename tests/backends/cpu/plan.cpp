@@ -25,6 +25,7 @@ TEST_CASE("The plan says what is done, and why")
         text.npos);
     CHECK(std::string(plan<A>()).find("batch of any size\n") != text.npos);
     CHECK(text.find("blocks: up to 256 rows") != text.npos);
+    CHECK(text.find("\none sample: ") != text.npos);
     using Middle = Sequential<Linear<64, 32>, ReLU, Linear<32, 10>>;
     CHECK(std::string(plan<Middle>()).find("tiles: up to ") != text.npos);
     CHECK(text.find("samples: ") == text.npos);

@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 #include "laws/ulp.hpp"
+#include "local/lane.hpp"
 #include "local/widths.hpp"
 
 #include <random>
@@ -14,10 +15,7 @@ namespace {
 template <class T, class Arch>
 T tanh_of(T x)
 {
-    using Lanes = cpu::Lanes<T, Arch>;
-    alignas(64) T numbers[Lanes::size];
-    tanh(Lanes(x)).store(numbers);
-    return numbers[Lanes::size - 1];
+    return laws::in_lanes<Arch>([](auto lanes) { return tanh(lanes); }, x);
 }
 
 /// The largest error where both parts meet, where the result comes near 1, and for small numbers, in ulp.

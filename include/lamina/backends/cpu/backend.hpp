@@ -69,9 +69,10 @@ struct Backend {
 
     /// A trained array that starts at `data`.
     template <class T>
-    static constexpr auto array(T* data, auto columns, auto row_count)
+    static constexpr auto array(T* data, auto columns, std::size_t row_count)
     {
-        return rows<T>(data, columns, row_count);
+        return rows<T>(data, columns,
+                       row_count); // the count as a number: weights of many sizes share their loops
     }
 
     /// Whether the lanes of a weight run over its inputs: by the registers that forward and backward read a
@@ -123,16 +124,18 @@ struct Backend {
                          auto finish, auto team)
     {
         using Kernels = Contract<T, Arch>;
+        auto const view = [&](auto columns, auto rows_of_weight) {
+            if constexpr (std::same_as<decltype(row_count), Constant<1>>)
+                return rows<T const>(weight, columns, rows_of_weight);
+            else
+                return array<T const>(weight, columns, rows_of_weight);
+        };
         by_orientation<T>(
             inputs, outputs,
-            [&] {
-                Kernels::dots(row_count, outputs, inputs, x, rows<T const>(weight, inputs, outputs), start,
-                              finish, team);
-            },
+            [&] { Kernels::dots(row_count, outputs, inputs, x, view(inputs, outputs), start, finish, team); },
             [&] {
                 Kernels::template product<Edge::over>(row_count, outputs, inputs, Scalars{x},
-                                                      rows<T const>(weight, outputs, inputs), start, finish,
-                                                      team);
+                                                      view(outputs, inputs), start, finish, team);
             });
     }
 
@@ -148,9 +151,9 @@ struct Backend {
                                                       Nothing{}, finish, team);
         };
         by_orientation<T>(
-            inputs, outputs, [&] { with(rows<T const>(weight, inputs, outputs)); },
+            inputs, outputs, [&] { with(array<T const>(weight, inputs, outputs)); },
             [&] {
-                with(TurnedPanels{rows<T const>(weight, outputs, inputs), rows<T>(room, inputs, outputs),
+                with(TurnedPanels{array<T const>(weight, outputs, inputs), array<T>(room, inputs, outputs),
                                   is_near<T>(inputs, outputs), fresh});
             });
     }
@@ -204,7 +207,7 @@ struct Backend {
             place.row = 0;
             finish(place, total);
         };
-        each_place<T>(width, sum, team.share(registers<T>(width)));
+        each_place<T>(Contract<T, Arch>::told(width), sum, team.share(registers<T>(width)));
     }
 
     /// The sum of step(line) over all rows, a register of rows at a time; of long rows one at a time is as good.

@@ -61,40 +61,18 @@ struct Contract {
 
     /// Lanes over the columns: finish(place, start(place) + sum over k of a(m, k) b(k, n)) for all rows m and
     /// columns n, or a team's member's share of the columns.
-    template <Edge edge>
-    static void product(auto rows, auto columns, auto depth, auto a, auto b, auto start, auto finish,
-                        auto team)
+    template <Edge edge, class RowCount, class ColumnCount, class Depth>
+    static void product(RowCount rows, ColumnCount columns, Depth depth, auto a, auto b, auto start,
+                        auto finish, auto team)
     {
-        auto const panels = [&]<std::size_t Vectors>(Constant<Vectors>, std::size_t column, auto valid) {
-            auto const panel_of_b = panel_at(b, column, depth);
-            Strip<Vectors, decltype(valid), decltype(a), std::remove_const_t<decltype(panel_of_b)>> const
-                strip{column, valid, a, panel_of_b};
-            constexpr bool is_short =
-                std::same_as<decltype(rows), Constant<1>> || always_short<decltype(depth)>();
-            if (is_short || depth <= longest_depth)
-                row_blocks<edge>(rows, Whole{strip, depth, start, finish, team});
-            else if constexpr (!is_short)
-                in_blocks<edge>(rows, depth, columns, strip, start, finish, team);
-        };
-        Range const mine = team.share((columns + panel - 1) / panel);
-        std::size_t const last = std::min(mine.last * panel, columns / panel * panel);
-        std::size_t column = mine.first * panel;
-        if constexpr (std::same_as<decltype(rows),
-                                   Constant<1>>) // few sums for many registers: more panels at once
-            for (; column + 4 * panel <= last; column += 4 * panel) panels(Constant<8>{}, column, AllLanes{});
-        for (; column < last; column += panel) panels(Constant<2>{}, column, AllLanes{});
-        if (mine.last * panel <= columns) return;
-        if constexpr (is_constant<decltype(columns)>) {
-            constexpr std::size_t vectors = columns() % panel / lanes;
-            constexpr std::size_t tail = columns() % lanes;
-            if constexpr (tail > 0)
-                panels(Constant<vectors + 1>{}, column, Constant<tail>{});
-            else if constexpr (vectors > 0)
-                panels(Constant<vectors>{}, column, AllLanes{});
-        } else {
-            for (; column + lanes <= columns; column += lanes) panels(Constant<1>{}, column, AllLanes{});
-            if (column < columns) panels(Constant<1>{}, column, columns - column);
-        }
+        constexpr Length length = std::same_as<RowCount, Constant<1>> ? Length::together : length_of<Depth>();
+        if constexpr (edge == Edge::exact)
+            strips<edge, length>(told(rows), told(columns), told(depth), a, b, start, finish, team);
+        else if constexpr (std::same_as<RowCount,
+                                        Constant<1>>) // one sample's loops are worth their own sizes
+            strips<edge, length>(rows, columns, depth, a, b, start, finish, team);
+        else
+            strips<edge, length>(rows, told(columns), told(depth), a, b, start, finish, team);
     }
 
     /// Lanes over the depth: finish(place, start(place) + sum over k of a(m, k) b(n, k)) for all rows m, or a member's
@@ -119,14 +97,77 @@ struct Contract {
         });
     }
 
-private:
-    template <class Depth>
-    static constexpr bool always_short()
+    /// A size as the loops get it: large ones as numbers, so that layers of many sizes share one loop.
+    template <class Size>
+    static constexpr auto told(Size size)
     {
-        if constexpr (is_constant<Depth>)
-            return Depth::value <= longest_depth;
+        if constexpr (is_constant<Size>) {
+            if constexpr (Size::value <= 16)
+                return size;
+            else
+                return std::size_t{size};
+        } else {
+            return size;
+        }
+    }
+
+private:
+    /// How sums are computed: all terms together, in blocks, or as the program finds.
+    enum class Length { together, blocks, unknown };
+    template <class Depth>
+    static constexpr Length length_of()
+    {
+        if constexpr (!is_constant<Depth>)
+            return Length::unknown;
+        else
+            return Depth::value <= longest_depth ? Length::together : Length::blocks;
+    }
+
+    template <class Size, std::size_t bound>
+    static constexpr bool is_less = [] {
+        if constexpr (is_constant<Size>)
+            return Size::value < bound;
         else
             return false;
+    }();
+
+    template <Edge edge, Length length>
+    static void strips(auto rows, auto columns, auto depth, auto a, auto b, auto start, auto finish,
+                       auto team)
+    {
+        auto const panels = [&]<std::size_t Vectors>(Constant<Vectors>, std::size_t column, auto valid) {
+            auto const panel_of_b = panel_at(b, column, depth);
+            Strip<Vectors, decltype(valid), decltype(a), std::remove_const_t<decltype(panel_of_b)>> const
+                strip{column, valid, a, panel_of_b};
+            bool const together =
+                length == Length::together || (length == Length::unknown && depth <= longest_depth);
+            if constexpr (length != Length::blocks)
+                if (together) row_blocks<edge>(rows, Whole{strip, depth, start, finish, team});
+            if constexpr (length != Length::together)
+                if (!together) in_blocks<edge>(rows, depth, columns, strip, start, finish, team);
+        };
+        Range const mine = team.share((columns + panel - 1) / panel);
+        std::size_t const last = std::min(mine.last * panel, columns / panel * panel);
+        std::size_t column = mine.first * panel;
+        if constexpr (std::same_as<decltype(rows), Constant<1>>) // few sums for many registers
+            for (; column + 4 * panel <= last; column += 4 * panel) panels(Constant<8>{}, column, AllLanes{});
+        if constexpr (!is_less<decltype(columns), panel>)
+            for (; column < last; column += panel) panels(Constant<2>{}, column, AllLanes{});
+        if (mine.last * panel <= columns) return;
+        if constexpr (is_constant<decltype(columns)>) {
+            constexpr std::size_t vectors = columns() % panel / lanes;
+            constexpr std::size_t tail = columns() % lanes;
+            if constexpr (tail > 0)
+                panels(Constant<vectors + 1>{}, column, Constant<tail>{});
+            else if constexpr (vectors > 0)
+                panels(Constant<vectors>{}, column, AllLanes{});
+        } else {
+            std::size_t const rest = columns - column;
+            if (rest > lanes)
+                panels(Constant<2>{}, column, rest - lanes);
+            else if (rest > 0)
+                panels(Constant<1>{}, column, rest);
+        }
     }
 
     /// Where a panel's rows lie behind one another.
@@ -168,7 +209,10 @@ private:
             else if (row < rows)
                 visit(Constant<row_block / 2>{}, row);
         } else {
-            for (; row < rows; ++row) visit(Constant<1>{}, row);
+            if constexpr (row_block > 4)
+                for (; row + 4 <= rows; row += 4) visit(Constant<4>{}, row);
+            for (; row + 2 <= rows; row += 2) visit(Constant<2>{}, row);
+            if (row < rows) visit(Constant<1>{}, row);
         }
     }
 

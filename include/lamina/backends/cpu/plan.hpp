@@ -60,6 +60,10 @@ struct WritePlan {
              << " rows they move the parameters as soon as a tile of a weight's is summed up; in larger ones "
                 "they "
                 "are kept until the last rows\n";
+        text << "one sample: " << 4 * cpu::Contract<T, Arch>::panel
+             << " outputs of a layer at a time where it has so many, so that each weight is read once and "
+                "few sums "
+                "wait for one another\n";
         each_layer<A>([&]<class Layer>(Prefix, Layer, std::size_t) {
             if constexpr (ContractionLayer<Layer>) contraction<Layer>(text);
         });
