@@ -39,7 +39,7 @@ TEST_CASE("Sizes known at run time give the same numbers")
     for (std::size_t i = 0; i < 12; ++i) parameters[i] = 0.1 * static_cast<double>(i) - 0.5;
     auto const run = [&](auto const& pass) {
         std::vector<double> memory(pass.training_size(4)), gradients(12);
-        auto const space = pass.space(memory.data(), 4);
+        auto const space = pass.space(memory.data(), std::size_t{4});
         for (std::size_t i = 0; i < 8; ++i)
             pass.template values<0>(space).data[i] = 0.25 * static_cast<double>(i);
         pass.forward(std::size_t{4}, parameters.data(), space, Alone{});
