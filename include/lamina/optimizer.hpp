@@ -188,9 +188,11 @@ struct UpdateParameters {
     constexpr auto operator()(auto array, Part part) const
     {
         using Array = decltype(array(parameters));
+        // without an array for gradients none is kept, and the place is never looked at
+        T* const kept = gradients == nullptr ? parameters : gradients;
         return [&]<std::size_t... S>(std::index_sequence<S...>) {
             return Update<Rule, T, Array, Hypers>{
-                array(parameters), array(gradients), {array(states[S])...}, hyper, part};
+                array(parameters), array(kept), {array(states[S])...}, hyper, part};
         }(std::make_index_sequence<Rule::live_count>{});
     }
 };

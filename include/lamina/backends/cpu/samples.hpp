@@ -145,10 +145,10 @@ private:
         constexpr std::size_t tail = slot.columns % lanes<T>;
         for (std::size_t row = 0; row < slot.rows; ++row) {
             auto const first = [&](std::size_t column) {
-                auto const array = Base::template rows<T>(static_cast<T*>(nullptr), Constant<slot.columns>{},
-                                                          Constant<slot.rows>{});
-                return sums + (slot.offset + static_cast<std::size_t>(array.at(row, column) - array.data)) *
-                                  lanes<T>;
+                auto const array =
+                    Base::template rows<T const>(sums, Constant<slot.columns>{}, Constant<slot.rows>{});
+                return sums +
+                       (slot.offset + static_cast<std::size_t>(array.at(row, column) - sums)) * lanes<T>;
             };
             std::size_t column = 0;
             for (; column + lanes<T> <= slot.columns; column += lanes<T>)
