@@ -54,7 +54,7 @@ case "${1:-} ${2:-}" in
 "test ")
   install_missing $library $tests $neon
   build_and_test native
-  build_and_test sanitized
+  build_and_test sanitized sanitized-laws
   build_and_test baseline laws
   build_and_test neon
   sed -n 's/^LAMINA_CUDA_STATE:INTERNAL=/lamina: /p' build/native/CMakeCache.txt

@@ -4,8 +4,9 @@
 
 usage: budget.py <C++ compiler> [--clang <clang++>] <compiler flag>...
 
-Seconds are processor time, the least of three runs that take turns; memory is the compiler's largest resident set. With a clang the
-template instantiations are counted too, which no busy machine disturbs. Exits with 1 when a budget is exceeded.
+Seconds are processor time; where they exceed a budget everything is measured again, three times in all, and the least
+counts. Memory is the compiler's largest resident set. With a clang the template instantiations are counted too, which no
+busy machine disturbs. Exits with 1 when a budget is exceeded.
 """
 import argparse
 import json
@@ -87,24 +88,17 @@ class Measure:
         """Files with the named texts."""
         return {name: self.source(name.replace(" ", "_"), text) for name, text in texts.items()}
 
+    def run(self, source: str) -> tuple[float, float]:
+        """Seconds and MB of one compilation."""
+        return compile_once([self.compiler, *self.flags, "-O2", "-c", source, "-o", source + ".o"])
+
     def runs(self, sources: dict[str, str]) -> dict[str, list[tuple[float, float]]]:
         """Seconds and MB of three runs of each source, which take turns."""
         runs = {name: [] for name in sources}
         for _ in range(3):
             for name, source in sources.items():
-                runs[name].append(compile_once([self.compiler, *self.flags, "-O2", "-c", source, "-o", source + ".o"]))
+                runs[name].append(self.run(source))
         return runs
-
-    def costs(self, texts: dict[str, str]) -> dict[str, dict[str, float]]:
-        """What each of the named sources costs to compile."""
-        sources = self.sources(texts)
-        runs = self.runs(sources)
-        result = {name: {"seconds": min(run[0] for run in all_runs), "MB": max(run[1] for run in all_runs)}
-                  for name, all_runs in runs.items()}
-        if self.clang:
-            for name, source in sources.items():
-                result[name]["instantiations"] = self.instantiations(source)
-        return result
 
     def instantiations(self, source: str) -> int:
         """Class and function templates that clang instantiates for a source."""
@@ -115,6 +109,30 @@ class Measure:
         return sum(event["name"] in ("InstantiateClass", "InstantiateFunction") for event in events)
 
 
+def budgets(costs: dict[str, tuple[float, float]]) -> list[tuple[str, float, float]]:
+    """What is held to a budget: its name, what it costs, what it may cost."""
+
+    def seconds(name: str) -> float:
+        return costs[name][0]
+
+    def memory(name: str) -> float:
+        return costs[name][1]
+
+    return [
+        ("inference.hpp and 2-3-1 over xsimd's header, s", seconds("inference") - seconds("xsimd"), 1.5),
+        ("2-3-1, train and infer, s", seconds("2-3-1"), 5),
+        ("  of it not the headers of xtensor and xsimd, s", seconds("2-3-1") - seconds("headers"), 1.5),
+        ("  memory, MB", memory("2-3-1"), 400),
+        # than 2-16-1, which like them has its lanes over rows; 2-3-1 has them over samples
+        ("ten more layers, s", seconds("ten more") - seconds("2-16-1"), 1),
+        ("50 layers, s", seconds("50 layers"), 15),
+        ("  memory, MB", memory("50 layers"), 1024),
+        # no two layers alike share a kernel; beyond the budget's 15 s, and held where it is
+        ("50 layers of different widths, s", seconds("50 widths"), 20),
+        ("  memory, MB", memory("50 widths"), 1024),
+    ]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("compiler")
@@ -122,7 +140,7 @@ def main() -> None:
     options, flags = parser.parse_known_args()
     with tempfile.TemporaryDirectory() as folder:
         measure = Measure(options.compiler, options.clang, flags, folder)
-        costs = measure.costs({
+        sources = measure.sources({
             "xsimd": "#include <xsimd/xsimd.hpp>\n",
             "inference": INFERENCE.replace("LAYERS", sequential(0, first=3)),
             "headers": HEADERS,
@@ -132,30 +150,20 @@ def main() -> None:
             "50 layers": NETWORK.replace("LAYERS", sequential(48)),
             "50 widths": NETWORK.replace("LAYERS", sequential(48, equal=False)),
         })
+        costs = {name: measure.run(source) for name, source in sources.items()}
+        for _ in range(2):  # a busy machine is slow now and then; one that is always slow fails
+            if all(value <= most for _, value, most in budgets(costs)):
+                break
+            for name, source in sources.items():
+                costs[name] = tuple(map(min, costs[name], measure.run(source)))
+        counts = {name: measure.instantiations(source) for name, source in sources.items()} if measure.clang else {}
 
-    for name, cost in costs.items():
-        print(f"{name:>10}: {cost['seconds']:5.2f} s, {cost['MB']:4.0f} MB"
-              + (f", {cost['instantiations']:6} instantiations" if "instantiations" in cost else ""))
-
-    def seconds(name: str) -> float:
-        return costs[name]["seconds"]
-
-    budgets = [
-        ("inference.hpp and 2-3-1 over xsimd's header, s", seconds("inference") - seconds("xsimd"), 1.5),
-        ("2-3-1, train and infer, s", seconds("2-3-1"), 5),
-        ("  of it not the headers of xtensor and xsimd, s", seconds("2-3-1") - seconds("headers"), 1.5),
-        ("  memory, MB", costs["2-3-1"]["MB"], 400),
-        # than 2-16-1, which like them has its lanes over rows; 2-3-1 has them over samples
-        ("ten more layers, s", seconds("ten more") - seconds("2-16-1"), 1),
-        ("50 layers, s", seconds("50 layers"), 15),
-        ("  memory, MB", costs["50 layers"]["MB"], 1024),
-        # no two layers alike share a kernel; beyond the budget's 15 s, and held where it is
-        ("50 layers of different widths, s", seconds("50 widths"), 20),
-        ("  memory, MB", costs["50 widths"]["MB"], 1024),
-    ]
-    for name, value, most in budgets:
+    for name, (seconds, memory) in costs.items():
+        print(f"{name:>10}: {seconds:5.2f} s, {memory:4.0f} MB"
+              + (f", {counts[name]:6} instantiations" if counts else ""))
+    for name, value, most in budgets(costs):
         print(f"{name:<50} {value:8.2f} of {most}" + ("" if value <= most else "   EXCEEDED"))
-    sys.exit(any(value > most for _, value, most in budgets))
+    sys.exit(any(value > most for _, value, most in budgets(costs)))
 
 
 if __name__ == "__main__":

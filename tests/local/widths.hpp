@@ -9,13 +9,10 @@ namespace lamina::laws {
 
 /// The instruction sets of different width that this file is compiled for.
 using Widths = std::tuple<
-#if XSIMD_WITH_AVX512BW
-    xsimd::avx512bw,
-#endif
-#if XSIMD_WITH_AVX2
+#if XSIMD_WITH_AVX512F
     xsimd::avx2,
 #endif
-#if XSIMD_WITH_SSE2
+#if XSIMD_WITH_AVX
     xsimd::sse2,
 #endif
     xsimd::default_arch>;
