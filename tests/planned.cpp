@@ -20,6 +20,12 @@ struct Choosy : reference::Backend {
     using Chosen = std::conditional_t<std::same_as<RowCount, Constant<1>>, Choosy, reference::Backend>;
 };
 
+/// A backend that keeps each gradient as four sums.
+struct InFour : reference::Backend {
+    template <class T>
+    static constexpr std::size_t gradient_sums = 4;
+};
+
 } // namespace
 
 TEST_CASE("A model of known sizes has its layout as a constant of its type")
@@ -27,6 +33,11 @@ TEST_CASE("A model of known sizes has its layout as a constant of its type")
     using Plan = Planned<reference::Backend, double, ModelOf<A>>;
     static_assert(Plan::layout.parameters == 13);
     static_assert(Plan::number([](auto const& layout) { return layout.widest; }) == 3);
+}
+
+TEST_CASE("A gradient is one sum unless a backend keeps more")
+{
+    static_assert(gradient_sums<reference::Backend, double> == 1 && gradient_sums<InFour, double> == 4);
 }
 
 TEST_CASE("A backend may name another for some batches")

@@ -46,24 +46,13 @@ struct ChosenBackend<Backend, T, Model, RowCount> {
     using type = typename Backend::template Chosen<T, Model, RowCount>;
 };
 
-/// Where a tile of samples is worked on: `tile` rows of everything that the layout counts per row.
-template <class T, class Tile>
-struct Space {
-    [[no_unique_address]] Tile tile;
-    std::size_t row; ///< the first of those that are worked on
-    T* values;
-    T* targets;
-    std::array<T*, 2> gradients;
-    T* back_room;
-    T* sums;
-
-    /// The same from a row on.
-    [[nodiscard]] constexpr Space from_row(std::size_t first) const
-    {
-        Space result = *this;
-        result.row = first;
-        return result;
-    }
-};
+/// How many sums a backend keeps each gradient as during a pass.
+template <class Backend, class T>
+constexpr std::size_t gradient_sums = [] {
+    if constexpr (requires { Backend::template gradient_sums<T>; })
+        return Backend::template gradient_sums<T>;
+    else
+        return std::size_t{1};
+}();
 
 } // namespace lamina

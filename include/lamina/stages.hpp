@@ -55,6 +55,10 @@ private:
 template <class... Stages>
 using Model = StageList<std::index_sequence_for<Stages...>, Stages...>;
 
+/// Stage S of a model.
+template <class Model, std::size_t S>
+using StageOf = std::remove_cvref_t<decltype(std::declval<Model const&>().template at<S>())>;
+
 /// Regrouping is a fold over the layers, left to right: the stages closed so far, and the one still open.
 template <class... Closed>
 struct ClosedStages {};

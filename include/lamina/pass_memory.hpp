@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/finish.hpp>
+#include <lamina/planned.hpp>
+
+namespace lamina {
+
+/// Where a tile of samples is worked on: `tile` rows of everything that the layout counts per row.
+template <class T, class Tile>
+struct Space {
+    [[no_unique_address]] Tile tile;
+    std::size_t row; ///< the first of those that are worked on
+    T* values;
+    T* targets;
+    std::array<T*, 2> gradients;
+    T* back_room;
+    T* sums;
+
+    /// The same from a row on.
+    [[nodiscard]] constexpr Space from_row(std::size_t first) const
+    {
+        Space result = *this;
+        result.row = first;
+        return result;
+    }
+};
+
+/// How many numbers a pass works on, and where each of its arrays of samples lies among them.
+template <class Backend, class T, class Model>
+class PassMemory : public Planned<Backend, T, Model> {
+public:
+    using Planned<Backend, T, Model>::Planned;
+    static constexpr std::size_t count = Model::count;
+
+    /// How many numbers a forward pass needs for each row of its tile.
+    [[nodiscard]] constexpr std::size_t forward_row() const { return 2 * widest(); }
+    /// How many numbers training needs for each row of its tile.
+    [[nodiscard]] constexpr std::size_t training_row() const
+    {
+        return this->number([](auto const& layout) {
+            return layout.row + layout.output + layout.gradients[0] + layout.gradients[1];
+        });
+    }
+
+    /// How many samples pass through the network together, forward alone or in training.
+    static constexpr auto forward_tile()
+    {
+        return tile([](PassMemory memory) { return memory.forward_row(); });
+    }
+    static constexpr auto training_tile()
+    {
+        return tile([](PassMemory memory) { return memory.training_row(); });
+    }
+
+    /// How many numbers training needs for a tile of so many rows.
+    [[nodiscard]] constexpr std::size_t training_size(std::size_t tile) const
+    {
+        constexpr std::size_t sums = gradient_sums<Backend, T>;
+        std::size_t const parameters = this->number([](auto const& layout) { return layout.parameters; });
+        return tile * training_row() + all_back_room() + (sums == 1 ? 0 : sums * parameters);
+    }
+    /// How many numbers each further thread needs in training.
+    [[nodiscard]] constexpr std::size_t thread_size() const { return all_back_room(); }
+
+    /// The parts of a training pass's memory.
+    template <class Tile>
+    [[nodiscard]] constexpr Space<T, Tile> space(T* memory, Tile tile) const
+    {
+        T* const targets = memory + tile * this->number([](auto const& layout) { return layout.row; });
+        T* const even = targets + tile * this->number([](auto const& layout) { return layout.output; });
+        T* const odd = even + tile * this->number([](auto const& layout) { return layout.gradients[0]; });
+        T* const back_room =
+            odd + tile * this->number([](auto const& layout) { return layout.gradients[1]; });
+        return {tile, 0, memory, targets, {even, odd}, back_room, back_room + all_back_room()};
+    }
+
+    /// Where `loss` finds the targets.
+    [[nodiscard]] constexpr auto targets(auto const& space) const
+    {
+        return rows<count>(space.targets, space);
+    }
+
+    /// Where `forward` finds what stage V takes (stage V - 1 gives) when all is kept.
+    template <std::size_t V>
+    [[nodiscard]] constexpr auto values(auto const& space) const
+    {
+        return rows<V>(space.values +
+                           space.tile * this->number([](auto const& layout) { return layout.values[V]; }),
+                       space);
+    }
+
+    /// The same when nothing is kept: two buffers take turns.
+    template <std::size_t V>
+    [[nodiscard]] constexpr auto turn(T* scratch, auto tile) const
+    {
+        return Backend::template rows<T>(scratch + V % 2 * tile * widest(), width<V>(), tile);
+    }
+
+    /// Where stage S keeps its pre-activations, if it does.
+    template <std::size_t S>
+    [[nodiscard]] constexpr auto pre_activations(auto const& space) const
+    {
+        if constexpr (Chain<S>::kept == Kept::pre_activation)
+            return rows<S + 1>(
+                space.values + space.tile * this->number([](auto const& layout) { return layout.before[S]; }),
+                space);
+        else
+            return Nowhere{};
+    }
+    /// What the slope of stage S is computed from: its pre-activations or what it gave.
+    template <std::size_t S>
+    [[nodiscard]] constexpr auto kept(auto const& space) const
+    {
+        if constexpr (Chain<S>::kept == Kept::pre_activation)
+            return pre_activations<S>(space);
+        else
+            return values<S + 1>(space);
+    }
+
+    /// The gradient coming back behind stage S, made that of its contraction's output.
+    template <std::size_t S>
+    [[nodiscard]] constexpr auto gradient(auto const& space) const
+    {
+        return rows<S + 1>(space.gradients[(count - 1 - S) % 2], space);
+    }
+    [[nodiscard]] constexpr auto input_gradient(auto const& space) const
+    {
+        return rows<0>(space.gradients[Contraction<0>::has_weight ? count % 2 : (count - 1) % 2], space);
+    }
+
+    /// Where a thread's contraction of stage S has its room on the way back.
+    template <std::size_t S>
+    [[nodiscard]] constexpr T* back_room(auto const& space, std::size_t thread) const
+    {
+        return space.back_room + this->number([](auto const& layout) { return layout.back_room[S]; }) +
+               thread * all_back_room();
+    }
+
+    template <std::size_t S>
+    [[nodiscard]] constexpr auto inputs() const
+    {
+        return this->model.template at<S>().contraction.inputs;
+    }
+    template <std::size_t S>
+    [[nodiscard]] constexpr auto outputs() const
+    {
+        return this->model.template at<S>().contraction.outputs;
+    }
+    [[nodiscard]] constexpr auto input_width() const { return width<0>(); }
+    [[nodiscard]] constexpr auto output_width() const { return width<count>(); }
+
+private:
+    template <std::size_t S>
+    using Chain = typename StageOf<Model, S>::Chain;
+    template <std::size_t S>
+    using Contraction = typename StageOf<Model, S>::Contraction;
+
+    static constexpr auto tile(auto row)
+    {
+        if constexpr (Model::is_static) {
+            constexpr std::size_t largest =
+                PassMemory::number([](auto const& layout) { return layout.largest; });
+            return Constant<Backend::template tile_rows<T>(row(PassMemory{}), largest)>{};
+        } else {
+            return Constant<Backend::template tile_rows<T>(0, 0)>{};
+        }
+    }
+
+    [[nodiscard]] constexpr std::size_t all_back_room() const
+    {
+        return this->number([](auto const& layout) { return layout.all_back_room; });
+    }
+    [[nodiscard]] constexpr std::size_t widest() const
+    {
+        return this->number([](auto const& layout) { return layout.widest; });
+    }
+
+    template <std::size_t V>
+    [[nodiscard]] constexpr auto width() const
+    {
+        if constexpr (V == 0)
+            return inputs<0>();
+        else
+            return outputs<V - 1>();
+    }
+    template <std::size_t V>
+    [[nodiscard]] constexpr auto rows(T* data, auto const& space) const
+    {
+        return Backend::template rows<T>(data, width<V>(), space.tile).from_row(space.row);
+    }
+};
+
+} // namespace lamina

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/pass_memory.hpp>
+
+#include <algorithm>
+
+namespace lamina {
+
+/// The trained arrays of a network as a pass uses them: where each lies, and how gradients that come in parts are
+/// added up.
+template <class Backend, class T, class Model>
+class TrainedArrays : public PassMemory<Backend, T, Model> {
+public:
+    using PassMemory<Backend, T, Model>::PassMemory;
+
+    /// Whether a trainer keeps an array for the gradients from the beginning: some of them are sums over places, or
+    /// it is small.
+    static constexpr bool keeps_gradients = [] {
+        if constexpr (Model::is_static)
+            return Model::has_trained_formulas || TrainedArrays::layout.parameters * sizeof(T) <= 64 * 1024;
+        else
+            return true;
+    }();
+
+    /// Where a pass adds up gradients that come in parts: in the gradients, or in several sums each; set to 0.
+    template <class Sink>
+    [[nodiscard]] constexpr T* clear_sums(Sink const& sink, auto const& space) const
+    {
+        if constexpr (sums > 1) {
+            each_trained([&]<std::size_t I>(Constant<I>) {
+                Backend::template clear<T>([] { return TrainedArrays::layout.slots[I]; }, space.sums);
+            });
+            return space.sums;
+        } else {
+            if constexpr (!Sink::collects)
+                each_trained([&]<std::size_t I>(Constant<I>) {
+                    std::fill_n(sink.gradients + slot_offset<I>(), slot_columns<I>(), T(0));
+                });
+            return sink.gradients;
+        }
+    }
+
+    /// Hands over the gradients that came in parts.
+    template <class Sink>
+    constexpr void gather_sums(T const* from, Sink const& sink) const
+    {
+        if constexpr (sums > 1)
+            each_slot([&]<std::size_t I>(Constant<I>) {
+                Backend::template gather<T>([] { return TrainedArrays::layout.slots[I]; }, from,
+                                            sink(array<I>(), whole_batch));
+            });
+        else if constexpr (!Sink::collects)
+            each_trained([&]<std::size_t I>(Constant<I>) {
+                auto const total = array<I>()(const_cast<T*>(from));
+                auto const finish = sink(array<I>(), whole_batch);
+                Backend::template map<T>(Constant<1>{}, slot_columns<I>(),
+                                         [&](auto const& place) { finish(place, place.load(total)); });
+            });
+    }
+
+    /// What is done with the gradient of trained array I of stage S.
+    template <std::size_t S, std::size_t I>
+    [[nodiscard]] constexpr auto finish(T* added_up, auto const& sink, Part part) const
+    {
+        constexpr std::size_t slot = first_slot<S> + I;
+        if constexpr (sums > 1)
+            return AddPart<PerColumn<T>>{{added_up + slot_offset<slot>() * sums}, part.first};
+        else
+            return sink(array<slot>(), part);
+    }
+
+    /// Where trained array I of stage S lies among the numbers of a network.
+    template <std::size_t S, std::size_t I>
+    [[nodiscard]] constexpr std::size_t offset() const
+    {
+        return slot_offset<first_slot<S> + I>();
+    }
+
+    /// The trained parameters of the formulas of stage S, or their gradients, each of which is so many sums.
+    template <std::size_t S, std::size_t Sums, class U>
+    [[nodiscard]] constexpr auto trained(U* numbers) const
+    {
+        return [&]<std::size_t... I>(std::index_sequence<I...>) {
+            return Trained<Chain<S>, U>{{(numbers + offset<S, before_formulas<S> + I>() * Sums)...}};
+        }(std::make_index_sequence<Chain<S>::trained>{});
+    }
+
+protected:
+    static constexpr std::size_t sums = gradient_sums<Backend, T>;
+
+private:
+    template <std::size_t S>
+    using Chain = typename StageOf<Model, S>::Chain;
+
+    /// How many trained arrays of stage S come before those of its formulas.
+    template <std::size_t S>
+    static constexpr std::size_t before_formulas = StageOf<Model, S>::slot_count - Chain<S>::trained;
+
+    /// The first trained array of stage S.
+    template <std::size_t S>
+    static constexpr std::size_t first_slot = [] {
+        std::size_t first = 0;
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            ((first += StageOf<Model, I>::slot_count), ...);
+        }(std::make_index_sequence<S>{});
+        return first;
+    }();
+
+    /// visit(Constant<I>) for each trained array.
+    static constexpr void each_slot(auto const& visit)
+    {
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            (visit(Constant<I>{}), ...);
+        }(std::make_index_sequence<Model::slot_count>{});
+    }
+
+    /// The same for the trained parameters of formulas, whose gradients come place by place.
+    static constexpr void each_trained(auto const& visit)
+    {
+        [&]<std::size_t... S>(std::index_sequence<S...>) {
+            (each_trained_of<S>(visit, std::make_index_sequence<Chain<S>::trained>{}), ...);
+        }(std::make_index_sequence<Model::count>{});
+    }
+    template <std::size_t S, std::size_t... I>
+    static constexpr void each_trained_of(auto const& visit, std::index_sequence<I...>)
+    {
+        (visit(Constant<first_slot<S> + before_formulas<S> + I>{}), ...);
+    }
+
+    template <std::size_t I>
+    [[nodiscard]] constexpr std::size_t slot_offset() const
+    {
+        return this->number([](auto const& layout) { return layout.slots[I].offset; });
+    }
+    template <std::size_t I>
+    [[nodiscard]] constexpr auto slot_columns() const
+    {
+        if constexpr (Model::is_static)
+            return Constant<TrainedArrays::layout.slots[I].columns>{};
+        else
+            return this->layout.slots[I].columns;
+    }
+
+    /// Trained array I in such numbers, as a place loads and stores it.
+    template <std::size_t I>
+    [[nodiscard]] constexpr auto array() const
+    {
+        if constexpr (Model::is_static)
+            return [](T* numbers) {
+                constexpr Stored slot = TrainedArrays::layout.slots[I];
+                return Backend::template array<T>(numbers + slot.offset, Constant<slot.columns>{},
+                                                  Constant<slot.rows>{});
+            };
+        else
+            return [slot = this->layout.slots[I]](T* numbers) {
+                return Backend::template array<T>(numbers + slot.offset, slot.columns, slot.rows);
+            };
+    }
+};
+
+} // namespace lamina
