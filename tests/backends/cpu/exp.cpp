@@ -54,9 +54,10 @@ void check_limits()
 
 } // namespace
 
-TEMPLATE_LIST_TEST_CASE("exp is within 1.1 ulp", "", laws::Widths)
+TEMPLATE_LIST_TEST_CASE("exp is within 1.3 ulp", "", laws::Widths)
 {
-    // measured over four million arguments: double 1.08, float 1.07; without a fused multiply-add 1.1 and 1.3
+    // measured over three million arguments: double 1.22 by roots, else 1.08, float 1.07; without a fused
+    // multiply-add 1.1 and 1.3
     CHECK(worst_error<double, TestType>() <= 1.5);
     CHECK(worst_error<float, TestType>() <= 1.5);
 }
@@ -65,12 +66,4 @@ TEMPLATE_LIST_TEST_CASE("exp keeps NaN and meets its limits", "", laws::Widths)
 {
     check_limits<double, TestType>();
     check_limits<float, TestType>();
-}
-
-TEST_CASE("A polynomial is evaluated in any length")
-{
-    CHECK(cpu::polynomial(std::array{2.0}, 3.0) == 2);
-    CHECK(cpu::polynomial(std::array{2.0, 5.0}, 3.0) == 17);
-    CHECK(cpu::polynomial(std::array{2.0, 5.0, 1.0}, 3.0) == 26);
-    CHECK(cpu::polynomial(std::array{1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0}, 2.0) == 127);
 }

@@ -52,11 +52,14 @@ void check_limits()
 
 } // namespace
 
-TEMPLATE_LIST_TEST_CASE("tanh is within 1.6 ulp", "", laws::Widths)
+TEMPLATE_LIST_TEST_CASE("tanh is within 3 ulp, where it is not put together from roots within 1.6", "",
+                        laws::Widths)
 {
+    // measured over three million arguments: by roots 2.87 in float, 2.57 in double; else 1.34
     double const without_fma = std::same_as<TestType, laws::Shortest> ? 0.4 : 0; // two roundings for one
-    CHECK(worst_error<float, TestType>() <= 1.6 + without_fma);
-    CHECK(worst_error<double, TestType>() <= 1.6 + without_fma);
+    auto const most = [&](bool has_roots) { return has_roots ? 3 : 1.6 + without_fma; };
+    CHECK(worst_error<float, TestType>() <= most(cpu::has_roots<float, TestType>));
+    CHECK(worst_error<double, TestType>() <= most(cpu::has_roots<double, TestType>));
 }
 
 TEMPLATE_LIST_TEST_CASE("tanh of what is special is PyTorch's", "", laws::Widths)

@@ -1,29 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/backends/cpu/lanes.hpp>
-
-#include <array>
-#include <cstdint>
+#include <lamina/backends/cpu/roots.hpp>
 
 namespace lamina::cpu {
-
-/// c[0] + c[1] x + c[2] x² + …, as a tree, so that few operations wait for one another (Estrin's scheme).
-template <class Value, std::size_t Count>
-[[gnu::always_inline]] inline Value polynomial(std::array<Value, Count> const& c, Value x)
-{
-    if constexpr (Count == 1) {
-        return c[0];
-    } else {
-        std::array<Value, (Count + 1) / 2> pairs;
-        for (std::size_t i = 0; i < Count / 2; ++i) pairs[i] = fma(c[2 * i + 1], x, c[2 * i]);
-        if constexpr (Count % 2 == 1) pairs.back() = c.back();
-        if constexpr (Count == 2)
-            return pairs[0];
-        else
-            return polynomial(pairs, x * x);
-    }
-}
 
 /// The numbers of exp: (exp(r) - 1 - r) / r² for |r| ≤ ln(2) / 2, interpolated at Chebyshev's points; its error
 /// is below 0.1 ulp of exp(r). ln(2) in two parts, and where the result is normal.
@@ -54,28 +34,38 @@ struct ExpNumbers<float> {
                                              0.008363202971575855F, 0.0013926213466332444F};
 };
 
-/// exp(x), within 1.1 ulp; 0 where that is subnormal. x = n ln(2) + r, exp(x) = 2ⁿ exp(r). In double on AVX-512 a
-/// result comes in half the time of xsimd's, whose polynomial is evaluated term after term.
+/// exp(x) where the result is normal. x = n ln(2) + r, exp(x) = 2ⁿ exp(r).
+template <class T, class Arch>
+[[gnu::always_inline]] inline Lanes<T, Arch> normal_exp(Lanes<T, Arch> x)
+{
+    using Value = Lanes<T, Arch>;
+    using Numbers = ExpNumbers<T>;
+    using Bits = BitsOf<T, Arch>;
+    Value const rounded = fma(x, Value(T(1.44269504088896340736)), Value(Numbers::round));
+    Value const n = rounded - Value(Numbers::round);
+    Value const r = fma(n, Value(-Numbers::ln2_low), fma(n, Value(-Numbers::ln2_high), x));
+    Value const power = fma(polynomial(lanes_of<Arch>(Numbers::coefficients), r), r * r, r) + Value(T(1));
+    Bits const exponent = xsimd::bitwise_cast<Bits>(rounded.batch) << Numbers::fraction_bits;
+    return Value(
+        xsimd::bitwise_cast<typename Value::Batch>(Bits(xsimd::bitwise_cast<Bits>(power.batch) + exponent)));
+}
+
+/// exp(x), within 1.3 ulp; 0 where that is subnormal.
 template <class T, class Arch>
 [[gnu::always_inline]] inline Lanes<T, Arch> exp(Lanes<T, Arch> x)
 {
     using Value = Lanes<T, Arch>;
     using Numbers = ExpNumbers<T>;
-    using Bits = xsimd::batch<typename Numbers::Bits, Arch>;
-    Value const rounded = fma(x, Value(T(1.44269504088896340736)), Value(Numbers::round));
-    Value const n = rounded - Value(Numbers::round);
-    Value const r = fma(n, Value(-Numbers::ln2_low), fma(n, Value(-Numbers::ln2_high), x));
-    std::array<Value, Numbers::coefficients.size()> coefficients;
-    for (std::size_t i = 0; i < coefficients.size(); ++i) coefficients[i] = Value(Numbers::coefficients[i]);
-    Value const power = fma(polynomial(coefficients, r), r * r, r) + Value(T(1));
-    Bits const exponent = xsimd::bitwise_cast<Bits>(rounded.batch) << Numbers::fraction_bits;
-    Value const scaled(
-        xsimd::bitwise_cast<typename Value::Batch>(Bits(xsimd::bitwise_cast<Bits>(power.batch) + exponent)));
+    Value normal;
+    if constexpr (has_roots<T, Arch>)
+        normal = exp_by_roots(x);
+    else
+        normal = normal_exp(x);
     // what lies outside is there long before the power, so that one selection waits for it; NaN stays NaN
     Value const outside =
         select(x < Value(Numbers::smallest), Value(T(0)), x + Value(std::numeric_limits<T>::infinity()));
     Mask<T, Arch> const inside{(x <= Value(Numbers::largest)).batch & (Value(Numbers::smallest) <= x).batch};
-    return select(inside, scaled, outside);
+    return select(inside, normal, outside);
 }
 
 } // namespace lamina::cpu
