@@ -2,6 +2,7 @@
 #pragma once
 
 #include <lamina/backends/cpu/contract.hpp>
+#include <lamina/backends/cpu/dots.hpp>
 #include <lamina/backends/cpu/sample_lines.hpp>
 #include <lamina/block.hpp>
 #include <lamina/concepts.hpp>
@@ -123,7 +124,6 @@ struct Backend {
     static void contract(auto inputs, auto outputs, auto row_count, auto x, T const* weight, auto start,
                          auto finish, auto team)
     {
-        using Kernels = Contract<T, Arch>;
         auto const view = [&](auto columns, auto rows_of_weight) {
             if constexpr (std::same_as<decltype(row_count), Constant<1>>)
                 return rows<T const>(weight, columns, rows_of_weight);
@@ -132,10 +132,13 @@ struct Backend {
         };
         by_orientation<T>(
             inputs, outputs,
-            [&] { Kernels::dots(row_count, outputs, inputs, x, view(inputs, outputs), start, finish, team); },
             [&] {
-                Kernels::template product<Edge::over>(row_count, outputs, inputs, Scalars{x},
-                                                      view(outputs, inputs), start, finish, team);
+                Dots<T, Arch>::product(row_count, outputs, inputs, x, view(inputs, outputs), start, finish,
+                                       team);
+            },
+            [&] {
+                Contract<T, Arch>::template product<Edge::over>(row_count, outputs, inputs, Scalars{x},
+                                                                view(outputs, inputs), start, finish, team);
             });
     }
 
