@@ -69,12 +69,3 @@ TEMPLATE_LIST_TEST_CASE("Lanes over inputs and outputs, tails and whole register
     check_all<Sequential<Linear<33, 1>, Tanh, Linear<1, 17>>, TestType>();
     check_all<Sequential<Linear<2, 64, NoBias>, ReLU, Linear<64, 3>>, TestType>();
 }
-
-TEST_CASE("A backend names its instruction set in every function")
-{
-    using Short = cpu::Backend<laws::Shortest>;
-    static_assert(Short::stride<float>(Constant<5>{}) == 8 && Short::stride<double>(std::size_t{5}) == 8);
-    static_assert(Short::over_inputs<float>(1000, 1) && !Short::over_inputs<float>(2, 3));
-    static_assert(Short::back_room<float>(500, 500) == 500 * 8); // a large weight is turned panel by panel
-    static_assert(Short::back_room<float>(1000, 1) == 0 && Short::back_room<float>(3, 2) == 8);
-}

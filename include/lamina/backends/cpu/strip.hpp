@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/backends/cpu/place.hpp>
+
+#include <algorithm>
+
+namespace lamina::cpu {
+
+/// A matrix of values read number by number: (m, k) is the value in row m and column k.
+template <class View>
+struct Scalars {
+    View view;
+
+    /// Neighbours in k lie one apart within a panel, those in m a row apart.
+    [[nodiscard]] auto at(std::size_t m, std::size_t k) const { return view.at(m, k); }
+    [[nodiscard]] auto row_step() const { return view.width; }
+    static constexpr Constant<1> depth_step() { return {}; }
+    [[nodiscard]] std::size_t run(std::size_t /*depth*/) const { return view.width; }
+};
+
+/// The same matrix turned: (m, k) is the value in row k and column m.
+template <class View>
+struct Turned {
+    View view;
+
+    [[nodiscard]] auto at(std::size_t m, std::size_t k) const { return view.at(k, m); }
+    static constexpr Constant<1> row_step() { return {}; }
+    [[nodiscard]] auto depth_step() const { return view.width; }
+    [[nodiscard]] std::size_t run(std::size_t depth) const { return depth; }
+};
+
+/// Panels of a matrix, in each of which rows of `width` numbers lie behind one another.
+template <class T, class Width>
+struct Panel {
+    T const* data;
+    [[no_unique_address]] Width width;
+    std::size_t size; ///< to the next panel
+    [[nodiscard]] T const* row(std::size_t k) const { return data + k * width; }
+};
+
+/// A panel of columns or several, of the last register of which only the valid lanes stand for numbers.
+template <class T, class Arch, std::size_t Vectors, class Valid, class A, class B>
+struct Strip {
+    using Value = Lanes<T, Arch>;
+
+    std::size_t column;
+    Valid valid;
+    A a;
+    B b;
+
+    /// R rows: `begin` gives each register's first value, `end` takes the sum over k from `from` to `to`. All
+    /// is passed by value: behind a reference it would be read anew after every store.
+    template <std::size_t R>
+    [[gnu::always_inline]] static void tile(Strip strip, std::size_t row, std::size_t from, auto to,
+                                            auto begin, auto end)
+    {
+        // registers to add to in turn, so that few additions wait for one another
+        constexpr std::size_t chains = R * Vectors >= 8 ? 1 : R * Vectors >= 4 ? 2 : 4;
+        Value sums[chains][R][Vectors];
+        strip.template each_register<R>(row, [&](auto const& place, std::size_t r, std::size_t v) {
+            sums[0][r][v] = begin(place, r, v);
+#pragma GCC unroll 4
+            for (std::size_t c = 1; c < chains; ++c) sums[c][r][v] = Value(T(0));
+        });
+        std::size_t const run = strip.a.run(to);
+        for (std::size_t k = from; k < to; k += run)
+            strip.add(sums, strip.a.at(row, k), strip.b.row(k), std::min<std::size_t>(run, to - k));
+        strip.template each_register<R>(row, [&](auto const& place, std::size_t r, std::size_t v) {
+            if constexpr (chains == 4)
+                end(place, r, v, (sums[0][r][v] + sums[1][r][v]) + (sums[2][r][v] + sums[3][r][v]));
+            else if constexpr (chains == 2)
+                end(place, r, v, sums[0][r][v] + sums[1][r][v]);
+            else
+                end(place, r, v, sums[0][r][v]);
+        });
+    }
+
+private:
+    /// sums += the products of `count` neighbours in k.
+    template <std::size_t Chains, std::size_t R>
+    [[gnu::always_inline]] void add(Value (&sums)[Chains][R][Vectors], T const* left, T const* right,
+                                    std::size_t count) const
+    {
+        std::size_t const whole = count / Chains * Chains;
+        for (std::size_t k = 0; k < whole; k += Chains)
+#pragma GCC unroll 4
+            for (std::size_t c = 0; c < Chains; ++c)
+                add_one(sums[c], left + (k + c) * a.depth_step(), right + (k + c) * b.width);
+        if constexpr (Chains > 1)
+            for (std::size_t k = whole; k < count; ++k)
+                add_one(sums[0], left + k * a.depth_step(), right + k * b.width);
+    }
+
+    template <std::size_t R>
+    [[gnu::always_inline]] void add_one(Value (&sums)[R][Vectors], T const* left, T const* right) const
+    {
+        Value numbers[Vectors];
+#pragma GCC unroll 8
+        for (std::size_t v = 0; v < Vectors; ++v)
+            numbers[v] = Value::load(right + v / 2 * b.size + v % 2 * Value::size);
+#pragma GCC unroll 8
+        for (std::size_t r = 0; r < R; ++r) {
+            Value const factor(left[r * a.row_step()]);
+#pragma GCC unroll 8
+            for (std::size_t v = 0; v < Vectors; ++v) sums[r][v] = fma(factor, numbers[v], sums[r][v]);
+        }
+    }
+
+    /// visit(place, r, v) for the registers of a tile.
+    template <std::size_t R>
+    [[gnu::always_inline]] void each_register(std::size_t row, auto const& visit) const
+    {
+#pragma GCC unroll 8
+        for (std::size_t r = 0; r < R; ++r) {
+#pragma GCC unroll 8
+            for (std::size_t v = 0; v + 1 < Vectors; ++v)
+                visit(Place<T, Arch>{row + r, column + v * Value::size, {}}, r, v);
+            visit(Place<T, Arch, Valid>{row + r, column + (Vectors - 1) * Value::size, valid}, r,
+                  Vectors - 1);
+        }
+    }
+};
+
+/// R rows of a strip, all of the depth at once.
+template <class Strip, class Depth, class Start, class Finish, class Team>
+struct Whole {
+    Strip strip;
+    Depth depth;
+    Start start;
+    Finish finish;
+    [[no_unique_address]] Team team;
+
+    template <std::size_t R>
+    [[gnu::always_inline]] void operator()(Constant<R> /*rows*/, std::size_t row) const
+    {
+        team.meanwhile();
+        Strip::template tile<R>(
+            strip, row, 0, depth,
+            [start = start](auto const& place, std::size_t, std::size_t) { return start(place); },
+            [finish = finish](auto const& place, std::size_t, std::size_t, typename Strip::Value sum) {
+                finish(place, sum);
+            });
+    }
+};
+
+} // namespace lamina::cpu
