@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <cstdio>
 #include <fstream>
 #include <regex>
@@ -23,10 +22,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 double now() { return std::chrono::duration<double, std::nano>(Clock::now().time_since_epoch()).count(); }
-
-struct Latency {
-    double p50, p99, p999, max;
-};
 
 double at(std::vector<double> const& ascending, double part)
 {
@@ -63,6 +58,46 @@ std::string value_of(int argc, char** argv, std::string const& name, std::string
     return otherwise;
 }
 
+/// The latencies of an engine, the clock's own time taken off; printed, and as an entry of the output.
+std::string measured(Entry const& entry, std::size_t calls, double clock)
+{
+    std::string const name = "latency/" + entry.name;
+    auto const contestant = entry.make();
+    double const error = entry.error(*contestant);
+    char json[512];
+    if (!(error <= entry.bound)) {
+        std::string const message = wrong_text(error, entry.bound);
+        std::printf("%-24s %s\n", name.c_str(), message.c_str());
+        std::snprintf(json, sizeof json,
+                      R"(  {"name": "%s", "run_type": "iteration", "error_occurred": true, )"
+                      R"("error_message": "%s"})",
+                      name.c_str(), message.c_str());
+        return json;
+    }
+    contestant->run(10'000);
+    auto const ns = times(calls, [&] { contestant->run(1); });
+    auto const of = [&](double part) { return std::max(at(ns, part) - clock, 0.0); };
+    double const p50 = of(0.5), p99 = of(0.99), p999 = of(0.999), longest = of(1);
+    std::printf("%-24s %10.1f %10.1f %10.1f %12.1f\n", name.c_str(), p50, p99, p999, longest);
+    std::snprintf(json, sizeof json,
+                  R"(  {"name": "%s", "run_type": "iteration", "iterations": %zu, "time_unit": "ns", )"
+                  R"("real_time": %.2f, "cpu_time": %.2f, "steps": 1, "error": %.3e, "p50": %.2f, )"
+                  R"("p99": %.2f, "p99.9": %.2f, "max": %.2f})",
+                  name.c_str(), calls, p50, p50, error, p50, p99, p999, longest);
+    return json;
+}
+
+bool write(std::string const& path, std::string const& benchmarks)
+{
+    std::string context;
+    for (Engine const& engine : engines())
+        context += (context.empty() ? "" : ",\n") + ("  \"engine." + engine.name) + "\": \"" +
+                   engine.version + "; " + engine.flags + "; 1 thread\"";
+    std::ofstream file(path);
+    file << "{\n \"context\": {\n" << context << "\n },\n \"benchmarks\": [\n" << benchmarks << "\n ]\n}\n";
+    return static_cast<bool>(file.flush());
+}
+
 int latency(int argc, char** argv)
 {
     std::size_t const calls = std::stoul(value_of(argc, argv, "--calls", "200000"));
@@ -72,45 +107,11 @@ int latency(int argc, char** argv)
     double const clock = at(times(100'000, [] {}), 0.5);
     std::printf("%zu calls; the clock's own %.1f ns are subtracted\n%-24s %10s %10s %10s %12s  (ns)\n", calls,
                 clock, "", "p50", "p99", "p99.9", "max");
-
     std::string json;
-    for (Entry const& entry : entries()) {
-        std::string const name = "latency/" + entry.name;
-        if (!entry.row.starts_with("W4") || !std::regex_search(name, filter)) continue;
-        auto const contestant = entry.make();
-        double const error = entry.error(*contestant);
-        char line[512];
-        if (!(error <= entry.bound)) {
-            std::printf("%-24s wrong: error %.1e is beyond %.1e\n", name.c_str(), error, entry.bound);
-            std::snprintf(line, sizeof line,
-                          R"(  {"name": "%s", "run_type": "iteration", "error_occurred": true, )"
-                          R"("error_message": "wrong: error %.1e is beyond %.1e"})",
-                          name.c_str(), error, entry.bound);
-        } else {
-            contestant->run(10'000);
-            auto const ns = times(calls, [&] { contestant->run(1); });
-            auto const of = [&](double part) { return std::max(at(ns, part) - clock, 0.0); };
-            Latency const found{of(0.5), of(0.99), of(0.999), of(1)};
-            std::printf("%-24s %10.1f %10.1f %10.1f %12.1f\n", name.c_str(), found.p50, found.p99, found.p999,
-                        found.max);
-            std::snprintf(
-                line, sizeof line,
-                R"(  {"name": "%s", "run_type": "iteration", "iterations": %zu, "time_unit": "ns", )"
-                R"("real_time": %.2f, "cpu_time": %.2f, "steps": 1, "error": %.3e, "p50": %.2f, )"
-                R"("p99": %.2f, "p99.9": %.2f, "max": %.2f})",
-                name.c_str(), calls, found.p50, found.p50, error, found.p50, found.p99, found.p999,
-                found.max);
-        }
-        json += (json.empty() ? "" : ",\n") + std::string(line);
-    }
-    if (out.empty()) return 0;
-    std::string context;
-    for (Engine const& engine : engines())
-        context += (context.empty() ? "" : ",\n") + ("  \"engine." + engine.name) + "\": \"" +
-                   engine.version + "; " + engine.flags + "; 1 thread\"";
-    std::ofstream file(out);
-    file << "{\n \"context\": {\n" << context << "\n },\n \"benchmarks\": [\n" << json << "\n ]\n}\n";
-    return file.flush() ? 0 : 1;
+    for (Entry const& entry : entries())
+        if (entry.row.starts_with("W4") && std::regex_search("latency/" + entry.name, filter))
+            json += (json.empty() ? "" : ",\n") + measured(entry, calls, clock);
+    return out.empty() || write(out, json) ? 0 : 1;
 }
 
 } // namespace

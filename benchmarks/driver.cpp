@@ -11,6 +11,7 @@
 #include <cstring>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <regex>
@@ -266,12 +267,7 @@ private:
 
     static void measure(benchmark::State& state, Entry const& entry, Contestant& contestant, double error)
     {
-        if (!(error <= entry.bound)) {
-            char message[80];
-            std::snprintf(message, sizeof message, "wrong: error %.1e is beyond %.1e", error, entry.bound);
-            state.SkipWithError(message);
-            return;
-        }
+        if (!(error <= entry.bound)) return state.SkipWithError(wrong_text(error, entry.bound).c_str());
         for (auto _ : state) contestant.run(entry.steps);
         state.counters["steps"] = static_cast<double>(entry.steps);
         state.counters["flop"] = entry.flop;
@@ -293,6 +289,35 @@ std::string take(std::vector<char*>& arguments, char const* name)
         return true;
     });
     return value;
+}
+
+/// Tells the output the compiler, the flags and the engines.
+void add_context()
+{
+    benchmark::AddCustomContext("compiler", LAMINA_BENCH_COMPILER);
+    benchmark::AddCustomContext("flags", LAMINA_BENCH_FLAGS);
+    for (Engine const& engine : engines())
+        benchmark::AddCustomContext("engine." + engine.name,
+                                    engine.version + "; " + engine.flags + "; " +
+                                        std::to_string(engine.threads) +
+                                        (engine.threads == 1 ? " thread" : " threads"));
+}
+
+/// The entries that the filter takes, row by row; in each by group, and in a group in the order of the list.
+std::vector<std::vector<Entry>> wanted_rows()
+{
+    std::vector<Entry> all;
+    std::copy_if(entries().begin(), entries().end(), std::back_inserter(all),
+                 [](Entry const& entry) { return wanted(entry.name); });
+    std::stable_sort(all.begin(), all.end(), [](Entry const& a, Entry const& b) {
+        return a.row == b.row ? comes_before(group_of(a.name), group_of(b.name)) : comes_before(a.row, b.row);
+    });
+    std::vector<std::vector<Entry>> rows;
+    for (Entry const& entry : all) {
+        if (rows.empty() || rows.back().front().row != entry.row) rows.emplace_back();
+        rows.back().push_back(entry);
+    }
+    return rows;
 }
 
 } // namespace
@@ -335,31 +360,11 @@ int run(int argc, char** argv)
     if (benchmark::ReportUnrecognizedArguments(count, arguments.data())) return 2;
 
     settle(core.empty() ? 1 : std::stoi(core));
-    benchmark::AddCustomContext("compiler", LAMINA_BENCH_COMPILER);
-    benchmark::AddCustomContext("flags", LAMINA_BENCH_FLAGS);
-    for (Engine const& engine : engines())
-        benchmark::AddCustomContext("engine." + engine.name,
-                                    engine.version + "; " + engine.flags + "; " +
-                                        std::to_string(engine.threads) +
-                                        (engine.threads == 1 ? " thread" : " threads"));
-
+    add_context();
     Program program;
     if (listing) program.list_only();
     if (entries().empty()) program.machine("");
-    std::vector<std::string> rows;
-    for (Entry const& entry : entries())
-        if (std::find(rows.begin(), rows.end(), entry.row) == rows.end()) rows.push_back(entry.row);
-    std::sort(rows.begin(), rows.end(), comes_before);
-    for (auto const& row : rows) {
-        std::vector<Entry> members; // by group, and in each in the order of the list
-        auto const by_group = [](Entry const& a, Entry const& b) {
-            return comes_before(group_of(a.name), group_of(b.name));
-        };
-        for (Entry const& entry : entries())
-            if (entry.row == row && wanted(entry.name))
-                members.insert(std::upper_bound(members.begin(), members.end(), entry, by_group), entry);
-        if (!members.empty()) program.row(members);
-    }
+    for (auto const& members : wanted_rows()) program.row(members);
     if (!listing) program.write(out);
     return 0;
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <cstdio>
 #include <functional>
 #include <memory>
 #include <string>
@@ -59,6 +62,30 @@ inline std::vector<Engine>& engines()
 /// Put on the list by an object of namespace scope in the engine's source.
 struct Announce {
     explicit Announce(Engine const& engine) { engines().push_back(engine); }
+};
+
+/// What is said of an engine that is not timed.
+inline std::string wrong_text(double error, double bound)
+{
+    char text[80];
+    std::snprintf(text, sizeof text, "wrong: error %.1e is beyond %.1e", error, bound);
+    return text;
+}
+
+/// The largest error of numbers, relative to the largest true one.
+class LargestError {
+public:
+    void add(double number, long double truth)
+    {
+        auto const apart = std::abs(static_cast<long double>(number) - truth);
+        if (!(apart <= difference_)) difference_ = apart; // NaN stays
+        scale_ = std::max(scale_, std::abs(truth));
+    }
+    [[nodiscard]] double relative() const { return static_cast<double>(difference_ / scale_); }
+
+private:
+    long double difference_ = 0;
+    long double scale_ = 0;
 };
 
 /// Keeps the compiler from leaving out what computes this.

@@ -8,7 +8,6 @@
 #include <lamina/lamina.hpp>
 
 #include <algorithm>
-#include <cmath>
 
 /// Inference of one network at several batches, for the programs that are about Lamina itself.
 namespace bench {
@@ -29,20 +28,15 @@ double error_of(Parameters<A, float> const& parameters, xt::xtensor<float, 2> co
     auto const net =
         std::make_unique<reference::Network<A, long double>>(Parameters<A, long double>(parameters));
     std::size_t const rows = x.shape(0);
-    long double difference = 0;
-    long double scale = 0;
+    LargestError error;
     for (std::size_t row = 0; row < rows;
          row = row + 1 == rows ? rows : std::min(row + 1 + rows / 5, rows - 1)) {
         auto one = xt::xtensor<long double, 2>::from_shape({1, x.shape(1)});
         for (std::size_t i = 0; i < x.shape(1); ++i) one(0, i) = x(row, i);
         auto const truth = (*net)(one);
-        for (std::size_t o = 0; o < truth.shape(1); ++o) {
-            auto const apart = std::abs(static_cast<long double>(y(row, o)) - truth(0, o));
-            if (!(apart <= difference)) difference = apart; // NaN stays
-            scale = std::max(scale, std::abs(truth(0, o)));
-        }
+        for (std::size_t o = 0; o < truth.shape(1); ++o) error.add(y(row, o), truth(0, o));
     }
-    return static_cast<double>(difference / scale);
+    return error.relative();
 }
 
 /// Relative to the largest output: some hundred roundings of float.

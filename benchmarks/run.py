@@ -79,7 +79,8 @@ class Bench:
             if not path:
                 print(f"      {name} is not there (libbenchmark-dev, then a build of the target benchmarks)", flush=True)
                 continue
-            core = (system.cpus() or [-1])[-1]  # the system uses the last one least
+            # the system uses the last one least; threads inherit where the first one is held
+            core = -1 if name == "bench_threads" else (system.cpus() or [-1])[-1]
             options = ["--benchmark_out=OUT", "--benchmark_out_format=json", f"--core={core}"]
             self.run([path, *options, *(SHORT if self.options.quick else [])], name)
 

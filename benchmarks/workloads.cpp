@@ -102,14 +102,9 @@ std::vector<long double> reference_result()
 double largest_error(std::vector<double> const& numbers, std::vector<long double> const& truth,
                      std::size_t first, std::size_t count)
 {
-    long double difference = 0;
-    long double scale = 0;
-    for (std::size_t i = first; i < first + count; ++i) {
-        auto const apart = std::abs(static_cast<long double>(numbers[i]) - truth[i]);
-        if (!(apart <= difference)) difference = apart; // NaN stays
-        scale = std::max(scale, std::abs(truth[i]));
-    }
-    return static_cast<double>(difference / scale);
+    LargestError error;
+    for (std::size_t i = first; i < first + count; ++i) error.add(numbers[i], truth[i]);
+    return error.relative();
 }
 
 } // namespace

@@ -104,6 +104,32 @@ struct Row {
     static constexpr std::size_t checked = 100; ///< after so many steps the result is compared with reference
 };
 
+/// A regression x -> x^2.
+template <std::size_t Hidden>
+struct Regression : Row<networks::W3<Hidden>, float, 20> {
+    using Loss = MSELoss<>;
+    static constexpr double lr = 0.001;
+};
+
+/// Samples one by one.
+template <class A>
+struct Call : Row<A, float, 1> {
+    static constexpr std::size_t steps = 1'000;
+};
+
+/// Training on labels.
+template <class A, std::size_t Batch>
+struct Classifier : Row<A, float, Batch> {
+    using Loss = CrossEntropyLoss<>;
+    static constexpr double lr = 0.01;
+};
+
+/// Inference of whole batches.
+template <class A, std::size_t Batch>
+struct Forward : Row<A, float, Batch> {
+    static constexpr std::size_t checked = 1;
+};
+
 struct W1 : Row<networks::W1, double, 4> {
     static constexpr auto name = "W1";
     using Loss = L1Loss<Sum>;
@@ -116,62 +142,45 @@ struct W2 : Row<networks::W2, double, 4> {
     static constexpr double lr = 0.05;
     static constexpr std::size_t steps = 10'000;
 };
-struct W3a : Row<networks::W3<10>, float, 20> {
+struct W3a : Regression<10> {
     static constexpr auto name = "W3a";
-    using Loss = MSELoss<>;
-    static constexpr double lr = 0.001;
     static constexpr std::size_t steps = 10'000;
 };
-struct W3b : Row<networks::W3<1000>, float, 20> {
+struct W3b : Regression<1000> {
     static constexpr auto name = "W3b";
-    using Loss = MSELoss<>;
-    static constexpr double lr = 0.001;
     static constexpr std::size_t steps = 1'000;
 };
-struct W4a : Row<networks::W4a, float, 1> {
+struct W4a : Call<networks::W4a> {
     static constexpr auto name = "W4a";
-    static constexpr std::size_t steps = 1'000;
 };
-struct W4b : Row<networks::W4b, float, 1> {
+struct W4b : Call<networks::W4b> {
     static constexpr auto name = "W4b";
-    static constexpr std::size_t steps = 1'000;
 };
-struct W4c : Row<networks::W4c, float, 1> {
+struct W4c : Call<networks::W4c> {
     static constexpr auto name = "W4c";
-    static constexpr std::size_t steps = 1'000;
 };
-struct W4d : Row<networks::W4d, float, 1> {
+struct W4d : Call<networks::W4d> {
     static constexpr auto name = "W4d";
-    static constexpr std::size_t steps = 1'000;
 };
-struct W5a : Row<networks::W5a, float, 32> {
+struct W5a : Classifier<networks::W5a, 32> {
     static constexpr auto name = "W5a";
-    using Loss = CrossEntropyLoss<>;
-    static constexpr double lr = 0.01;
 };
-struct W5b : Row<networks::W5b, float, 64> {
+struct W5b : Classifier<networks::W5b, 64> {
     static constexpr auto name = "W5b";
-    using Loss = CrossEntropyLoss<>;
-    static constexpr double lr = 0.01;
     static constexpr std::size_t checked = 10;
 };
-struct W5c : Row<networks::W5b, float, 256> {
+struct W5c : Classifier<networks::W5b, 256> {
     static constexpr auto name = "W5c";
-    using Loss = CrossEntropyLoss<>;
-    static constexpr double lr = 0.01;
     static constexpr std::size_t checked = 3;
 };
-struct W6a : Row<networks::W6a, float, 65'536> {
+struct W6a : Forward<networks::W6a, 65'536> {
     static constexpr auto name = "W6a";
-    static constexpr std::size_t checked = 1;
 };
-struct W6b : Row<networks::W5b, float, 1'024> {
+struct W6b : Forward<networks::W5b, 1'024> {
     static constexpr auto name = "W6b";
-    static constexpr std::size_t checked = 1;
 };
-struct W6c : Row<networks::W6c, float, 256> {
+struct W6c : Forward<networks::W6c, 256> {
     static constexpr auto name = "W6c";
-    static constexpr std::size_t checked = 1;
 };
 
 template <class W>
@@ -244,18 +253,27 @@ double error_against_reference(Contestant& contestant);
 template <class T>
 inline constexpr double bound_of = std::is_same_v<T, double> ? 1e-12 : 2e-5;
 
+/// A benchmark of a row, checked against the reference.
+template <class W>
+Entry entry_of(std::string const& name, std::function<std::unique_ptr<Contestant>()> make)
+{
+    return {.row = W::name,
+            .name = name,
+            .make = std::move(make),
+            .error = error_against_reference<W>,
+            .bound = bound_of<typename W::Number>,
+            .steps = W::steps,
+            .flop = flop<W>,
+            .bytes = weight_bytes<W>};
+}
+
 /// Puts an engine on the list for a row; EngineAt is a Contestant made of a Problem.
 template <class W, class EngineAt>
 void enter(std::string const& engine, double bound = bound_of<typename W::Number>)
 {
-    entries().push_back({.row = W::name,
-                         .name = std::string(W::name) + "/" + engine,
-                         .make = [] { return std::make_unique<EngineAt>(problem<W>()); },
-                         .error = error_against_reference<W>,
-                         .bound = bound,
-                         .steps = W::steps,
-                         .flop = flop<W>,
-                         .bytes = weight_bytes<W>});
+    entries().push_back(entry_of<W>(std::string(W::name) + "/" + engine,
+                                    [] { return std::make_unique<EngineAt>(problem<W>()); }));
+    entries().back().bound = bound;
 }
 
 /// The same for several rows.

@@ -2,11 +2,12 @@
 #include <lamina/expression.hpp>
 
 #include "catch.hpp"
-#include "local/prelu.hpp"
+#include "local/affine.hpp"
 
 #include <lamina/lamina.hpp>
 
 using namespace lamina;
+using laws::affine, laws::apart;
 
 namespace {
 random::NumPy numpy{3};
@@ -14,40 +15,7 @@ xt::xtensor<double, 2> const x = numpy.uniform(-1, 1, 5, 4);
 xt::xtensor<double, 2> const W = numpy.uniform(-1, 1, 6, 4);
 xt::xtensor<double, 1> const b = numpy.uniform(-1, 1, 6);
 xt::xtensor<double, 2> const V = numpy.uniform(-1, 1, 2, 6);
-
-struct Bump : Formula {
-    static constexpr auto value(auto x) { return x / (1 + exp(-0.5 * x * x)); }
-};
-
-double apart(auto const& a, auto const& b) { return xt::amax(xt::abs(a - b))(); }
-
-/// x W^T + b, written out.
-xt::xtensor<double, 2> affine(xt::xtensor<double, 2> const& x, xt::xtensor<double, 2> const& W,
-                              auto const& bias)
-{
-    auto y = xt::xtensor<double, 2>::from_shape({x.shape(0), W.shape(0)});
-    for (std::size_t r = 0; r < x.shape(0); ++r)
-        for (std::size_t o = 0; o < W.shape(0); ++o) {
-            y(r, o) = bias(o);
-            for (std::size_t i = 0; i < x.shape(1); ++i) y(r, o) += x(r, i) * W(o, i);
-        }
-    return y;
-}
 } // namespace
-
-TEST_CASE("An expression computes what it says")
-{
-    xt::xtensor<double, 2> const y = sigmoid(linear(tanh(linear(x, W, b)), V));
-    xt::xtensor<double, 2> const hidden = xt::tanh(affine(x, W, b));
-    xt::xtensor<double, 2> const wanted = 1 / (1 + xt::exp(-affine(hidden, V, xt::zeros<double>({2}))));
-    CHECK(apart(y, wanted) < 1e-14);
-    xt::xtensor<double, 2> const rectified = relu(linear(x, W, b));
-    CHECK(apart(rectified, xt::maximum(affine(x, W, b), 0.0)) < 1e-14);
-    xt::xtensor<double, 2> const bumped = activate<Bump>(linear(x, W, b));
-    CHECK(bumped(1, 2) == Approx(value_at<Bump>(affine(x, W, b)(1, 2))));
-    xt::xtensor<double, 2> const first = linear(activate<Tanh>(x), W, b);
-    CHECK(apart(first, affine(xt::tanh(x), W, b)) < 1e-14);
-}
 
 TEST_CASE("It is lazy: computed where it is converted, with what its arrays hold then")
 {
@@ -88,16 +56,6 @@ TEST_CASE("Temporaries are moved in")
     auto const y = make();
     xt::xtensor<double, 2> const out = tanh(y);
     CHECK(apart(out, xt::tanh(affine(x, W, b))) < 1e-14);
-}
-
-TEST_CASE("Trained parameters of formulas are arrays behind x")
-{
-    xt::xtensor<double, 1> const slope{0.25};
-    xt::xtensor<double, 1> const slopes{0.1, 0.2, 0.3, 0.4, 0.5, 0.6};
-    xt::xtensor<double, 2> const y =
-        activate<laws::PReLU<6>>(activate<laws::PReLU<>>(linear(x, W, b), slope), slopes);
-    double const z = affine(x, W, b)(2, 3);
-    CHECK(y(2, 3) == Approx(z > 0 ? z : 0.25 * 0.4 * z));
 }
 
 TEST_CASE("Arrays that do not fit throw, in the words of who wrote them")

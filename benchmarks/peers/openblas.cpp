@@ -20,13 +20,9 @@ class OpenBlas : public Contestant {
 
 public:
     explicit OpenBlas(Problem<float> const& p)
-        : problem_(p), parameters_(p.start), calls_(p.x), outputs_(W::batch * W::outputs)
+        : problem_(p), arrays_(p.start), calls_(p.x), outputs_(W::batch * W::outputs)
     {
         openblas_set_num_threads(1);
-        for (std::size_t i = 0; i < ls.size(); ++i) {
-            values_[i].resize(tile * ls[i].outputs);
-            if (is_training<W>) slopes_[i].resize(W::batch * ls[i].outputs);
-        }
     }
 
     void run(std::size_t steps) override
@@ -37,7 +33,7 @@ public:
             for (std::size_t row = 0; row < W::batch; row += tile)
                 ahead<0>(problem_.x.data() + row * W::inputs, outputs_.data() + row * W::outputs);
             if constexpr (is_training<W>) {
-                loss_slopes<W>(problem_, outputs_.data(), slopes_.back().data());
+                loss_slopes<W>(problem_, outputs_.data(), arrays_.slopes.back().data());
                 back<ls.size() - 1>();
             }
         }
@@ -46,7 +42,7 @@ public:
     [[nodiscard]] std::vector<double> result() const override
     {
         if constexpr (is_calls<W>) return calls_.result();
-        auto const& numbers = is_training<W> ? parameters_ : outputs_;
+        auto const& numbers = is_training<W> ? arrays_.parameters : outputs_;
         return {numbers.begin(), numbers.end()};
     }
 
@@ -56,9 +52,9 @@ private:
     {
         constexpr Layer l = ls[I];
         constexpr bool last = I + 1 == ls.size();
-        float* __restrict const y = last ? out : values_[I].data();
-        float const* const w = parameters_.data() + l.weight;
-        float const* __restrict const b = parameters_.data() + l.bias;
+        float* __restrict const y = last ? out : arrays_.values[I].data();
+        float const* const w = arrays_.parameters.data() + l.weight;
+        float const* __restrict const b = arrays_.parameters.data() + l.bias;
         if constexpr (W::batch == 1)
             cblas_sgemv(CblasRowMajor, CblasNoTrans, l.outputs, l.inputs, 1, w, l.inputs, x, 1, 0, y, 1);
         else
@@ -76,12 +72,12 @@ private:
     {
         constexpr Layer l = ls[I];
         constexpr auto lr = static_cast<float>(W::lr);
-        float* const w = parameters_.data() + l.weight;
-        float* __restrict const b = parameters_.data() + l.bias;
-        float const* __restrict const d = slopes_[I].data();
-        float const* __restrict const x = I == 0 ? problem_.x.data() : values_[I == 0 ? 0 : I - 1].data();
+        float* const w = arrays_.parameters.data() + l.weight;
+        float* __restrict const b = arrays_.parameters.data() + l.bias;
+        float const* __restrict const d = arrays_.slopes[I].data();
+        float const* __restrict const x = arrays_.template taken<I>(problem_);
         if constexpr (I > 0) {
-            float* __restrict const dx = slopes_[I - 1].data();
+            float* __restrict const dx = arrays_.slopes[I - 1].data();
             cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, W::batch, l.inputs, l.outputs, 1, d,
                         l.outputs, w, l.inputs, 0, dx, l.inputs);
             for (std::size_t i = 0; i < W::batch * l.inputs; ++i) dx[i] *= slope<ls[I - 1].function>(x[i]);
@@ -95,10 +91,9 @@ private:
     }
 
     Problem<float> const& problem_;
-    std::vector<float> parameters_;
+    LayerArrays<W, tile> arrays_;
     Calls<W> calls_;
     std::vector<float> outputs_;
-    std::array<std::vector<float>, ls.size()> values_, slopes_;
 };
 
 /// OpenBLAS takes processors newer than itself for very old ones. It reads its environment when it is loaded,

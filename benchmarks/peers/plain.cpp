@@ -57,26 +57,20 @@ class Plain : public Contestant {
     static constexpr auto ls = layers<typename W::Architecture>;
 
 public:
-    explicit Plain(Problem<T> const& p) : problem_(p), parameters_(p.start), calls_(p.x)
-    {
-        for (std::size_t i = 0; i < ls.size(); ++i) {
-            values_[i].resize(W::batch * ls[i].outputs);
-            if (is_training<W>) slopes_[i].resize(W::batch * ls[i].outputs);
-        }
-    }
+    explicit Plain(Problem<T> const& p) : problem_(p), arrays_(p.start), calls_(p.x) {}
 
     void run(std::size_t steps) override
     {
         if constexpr (is_calls<W>)
             calls_.run(steps, [&](T const* x, T* y) {
                 ahead<0>(x);
-                std::copy_n(values_.back().data(), W::outputs, y);
+                std::copy_n(arrays_.values.back().data(), W::outputs, y);
             });
         else
             for (std::size_t step = 0; step < steps; ++step) {
                 ahead<0>(problem_.x.data());
                 if constexpr (is_training<W>) {
-                    loss_slopes<W>(problem_, values_.back().data(), slopes_.back().data());
+                    loss_slopes<W>(problem_, arrays_.values.back().data(), arrays_.slopes.back().data());
                     back<ls.size() - 1>();
                 }
             }
@@ -84,7 +78,7 @@ public:
 
     [[nodiscard]] std::vector<double> result() const override
     {
-        auto const& numbers = is_training<W> ? parameters_ : values_.back();
+        auto const& numbers = is_training<W> ? arrays_.parameters : arrays_.values.back();
         return {numbers.begin(), numbers.end()};
     }
 
@@ -92,25 +86,24 @@ private:
     template <std::size_t I>
     void ahead(T const* x)
     {
-        forward<ls[I]>(W::batch, x, parameters_.data(), values_[I].data());
-        if constexpr (I + 1 < ls.size()) ahead<I + 1>(values_[I].data());
+        forward<ls[I]>(W::batch, x, arrays_.parameters.data(), arrays_.values[I].data());
+        if constexpr (I + 1 < ls.size()) ahead<I + 1>(arrays_.values[I].data());
     }
 
     template <std::size_t I>
     void back()
     {
-        T const* const x = I == 0 ? problem_.x.data() : values_[I == 0 ? 0 : I - 1].data();
+        T const* const x = arrays_.template taken<I>(problem_);
         if constexpr (I > 0)
-            backward<ls[I], ls[I - 1].function>(W::batch, x, slopes_[I].data(), parameters_.data(),
-                                                slopes_[I - 1].data());
-        update<ls[I]>(W::batch, x, slopes_[I].data(), T(W::lr), parameters_.data());
+            backward<ls[I], ls[I - 1].function>(W::batch, x, arrays_.slopes[I].data(),
+                                                arrays_.parameters.data(), arrays_.slopes[I - 1].data());
+        update<ls[I]>(W::batch, x, arrays_.slopes[I].data(), T(W::lr), arrays_.parameters.data());
         if constexpr (I > 0) back<I - 1>();
     }
 
     Problem<T> const& problem_;
-    std::vector<T> parameters_;
+    LayerArrays<W, W::batch> arrays_;
     Calls<W> calls_;
-    std::array<std::vector<T>, ls.size()> values_, slopes_;
 };
 
 Announce const engine{{"plain", LAMINA_BENCH_PEER_VERSION}};

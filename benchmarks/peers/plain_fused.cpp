@@ -110,20 +110,15 @@ class PlainFused : public Contestant {
 
 public:
     explicit PlainFused(Problem<T> const& p)
-        : problem_(p), parameters_(transposed(p.start, true)), calls_(p.x), outputs_(W::batch * W::outputs)
-    {
-        for (std::size_t i = 0; i < ls.size(); ++i) {
-            values_[i].resize(tile * ls[i].outputs);
-            slopes_[i].resize(tile * ls[i].outputs);
-        }
-    }
+        : problem_(p), arrays_(transposed(p.start, true)), calls_(p.x), outputs_(W::batch * W::outputs)
+    {}
 
     void run(std::size_t steps) override
     {
         if constexpr (is_calls<W>) return calls_.run(steps, [&](T const* x, T* y) { ahead<0>(0, x, y); });
         for (std::size_t step = 0; step < steps; ++step)
             if constexpr (is_regression)
-                regression<W>(problem_, parameters_.data());
+                regression<W>(problem_, arrays_.parameters.data());
             else if constexpr (is_training<W>)
                 train();
             else
@@ -135,7 +130,7 @@ public:
     [[nodiscard]] std::vector<double> result() const override
     {
         if constexpr (is_calls<W>) return calls_.result();
-        auto const numbers = is_training<W> ? transposed(parameters_, false) : outputs_;
+        auto const numbers = is_training<W> ? transposed(arrays_.parameters, false) : outputs_;
         return {numbers.begin(), numbers.end()};
     }
 
@@ -161,8 +156,9 @@ private:
     void ahead(std::size_t row, T const* x, T* out)
     {
         constexpr bool last = I + 1 == ls.size();
-        T* const y = last ? out : values_[I].data() + row * ls[I].outputs;
-        forward<ls[I]>(x, parameters_.data() + ls[I].weight, parameters_.data() + ls[I].bias, y);
+        T* const y = last ? out : arrays_.values[I].data() + row * ls[I].outputs;
+        forward<ls[I]>(x, arrays_.parameters.data() + ls[I].weight, arrays_.parameters.data() + ls[I].bias,
+                       y);
         if constexpr (!last) ahead<I + 1>(row, y, out);
     }
 
@@ -170,7 +166,7 @@ private:
     {
         for (std::size_t row = 0; row < W::batch; ++row)
             ahead<0>(row, problem_.x.data() + row * W::inputs, outputs_.data() + row * W::outputs);
-        loss_slopes<W>(problem_, outputs_.data(), slopes_.back().data());
+        loss_slopes<W>(problem_, outputs_.data(), arrays_.slopes.back().data());
         back<ls.size() - 1>();
     }
 
@@ -178,21 +174,21 @@ private:
     void back()
     {
         constexpr Layer l = ls[I];
-        T* const w = parameters_.data() + l.weight;
-        T const* const x = I == 0 ? problem_.x.data() : values_[I == 0 ? 0 : I - 1].data();
+        T* const w = arrays_.parameters.data() + l.weight;
+        T const* const x = arrays_.template taken<I>(problem_);
         if constexpr (I > 0)
             for (std::size_t row = 0; row < W::batch; ++row)
-                backward<l, ls[I - 1].function>(x + row * l.inputs, slopes_[I].data() + row * l.outputs, w,
-                                                slopes_[I - 1].data() + row * l.inputs);
-        update<l, W::batch>(x, slopes_[I].data(), T(W::lr), w, parameters_.data() + l.bias);
+                backward<l, ls[I - 1].function>(x + row * l.inputs,
+                                                arrays_.slopes[I].data() + row * l.outputs, w,
+                                                arrays_.slopes[I - 1].data() + row * l.inputs);
+        update<l, W::batch>(x, arrays_.slopes[I].data(), T(W::lr), w, arrays_.parameters.data() + l.bias);
         if constexpr (I > 0) back<I - 1>();
     }
 
     Problem<T> const& problem_;
-    std::vector<T> parameters_;
+    LayerArrays<W, tile> arrays_;
     Calls<W> calls_;
     std::vector<T> outputs_;
-    std::array<std::vector<T>, ls.size()> values_, slopes_;
 };
 
 Announce const engine{{.name = "plain_fused",

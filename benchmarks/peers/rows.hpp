@@ -32,6 +32,31 @@ T slope(T y)
     return 1;
 }
 
+/// What a peer's loops compute with: its parameters, and each layer's outputs and slopes for `tile` samples.
+template <class W, std::size_t tile>
+struct LayerArrays {
+    using T = typename W::Number;
+    static constexpr auto ls = layers<typename W::Architecture>;
+
+    std::vector<T> parameters;
+    std::array<std::vector<T>, ls.size()> values, slopes;
+
+    explicit LayerArrays(std::vector<T> const& start) : parameters(start)
+    {
+        for (std::size_t i = 0; i < ls.size(); ++i) {
+            values[i].resize(tile * ls[i].outputs);
+            if (is_training<W>) slopes[i].resize(tile * ls[i].outputs);
+        }
+    }
+
+    /// What layer I takes: the problem's, or what the layer before it gave.
+    template <std::size_t I>
+    T const* taken(Problem<T> const& p) const
+    {
+        return I == 0 ? p.x.data() : values[I == 0 ? 0 : I - 1].data();
+    }
+};
+
 /// The loss's slope with respect to what goes into the last activation; y is (rows, outputs).
 template <class W>
 void loss_slopes(Problem<typename W::Number> const& p, typename W::Number const* y, typename W::Number* d)

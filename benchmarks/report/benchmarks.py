@@ -8,9 +8,9 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 import figures  # noqa: E402
-from rows import ENGINES, ROWS, is_ours, label, order  # noqa: E402
+from rows import ROWS, is_ours, label, order  # noqa: E402
 
-from drawing import BLUE, GRAY, axes, environment, html, picture  # noqa: E402
+from drawing import BLUE, GRAY, axes, environment, picture  # noqa: E402
 
 COLORS = ["#d9822b", "#2e8b57", "#b03030", "#7b4fa3", "#8c6d46", "#c4548f", "#4d4d4d", "#9a9a20", "#2aa1a8", "#e06666"]
 MARKERS = "sDv^<>phX*"
@@ -45,15 +45,19 @@ def swept(run):
     return dict(sorted(result.items(), key=lambda item: order(item[0])))
 
 
-def lines(ax, curves, engines=None):
-    """Curves {name: {x: y}} of engines on logarithmic axes."""
-    engines = engines or list(curves)
+def powers_of_two(ax):
+    """A logarithmic axis of x with the numbers themselves."""
+    ax.set_xscale("log", base=2)
+    ax.xaxis.set_major_formatter(lambda value, _: f"{value:g}")
+
+
+def lines(ax, curves):
+    """Curves {engine: {x: y}} on logarithmic axes."""
     for name, points in curves.items():
         if points:
-            ax.plot(*zip(*sorted(points.items())), label=label(name), **style(name, engines))
-    ax.set_xscale("log", base=2)
+            ax.plot(*zip(*sorted(points.items())), label=label(name), **style(name, list(curves)))
+    powers_of_two(ax)
     ax.set_yscale("log")
-    ax.xaxis.set_major_formatter(lambda value, _: f"{value:g}")
 
 
 def chosen(values, count):
@@ -78,6 +82,18 @@ def shared_legend(figure, plots):
     figure.legend(found.values(), found.keys(), loc="upper center", bbox_to_anchor=(0.5, 0), ncols=min(len(found), 6))
 
 
+def side_by_side(charts, x, y, alt):
+    """Charts {title: {engine: {x: y}}} with one legend."""
+    figure, plots = panels(len(charts))
+    for ax, (title, curves) in zip(plots, charts.items()):
+        lines(ax, curves)
+        ax.set_title(title)
+        ax.set_xlabel(x)
+    plots[0].set_ylabel(y)
+    shared_legend(figure, plots)
+    return picture(figure, f"{alt}, on logarithmic axes, a line an engine")
+
+
 def draw_widths(run):
     sweep = swept(run)
     if not sweep:
@@ -88,14 +104,9 @@ def draw_widths(run):
             engines.setdefault(batch, set()).add(engine)
     most = max(len(names) for names in engines.values())
     batches = chosen({batch for batch, names in engines.items() if len(names) == most}, 3)
-    figure, plots = panels(len(batches))
-    for ax, batch in zip(plots, batches):
-        lines(ax, {engine: {w: ns for (w, b), ns in points.items() if b == batch} for engine, points in sweep.items()})
-        ax.set_title(f"batch {batch:,}")
-        ax.set_xlabel("width of the layers")
-    plots[0].set_ylabel("ns a step")
-    shared_legend(figure, plots)
-    return picture(figure, "Time of a step against the width of the layers, on logarithmic axes, a line an engine")
+    charts = {f"batch {batch:,}": {engine: {w: ns for (w, b), ns in points.items() if b == batch}
+                                   for engine, points in sweep.items()} for batch in batches}
+    return side_by_side(charts, "width of the layers", "ns a step", "Time of a step against the width of the layers")
 
 
 def draw_batches(run):
@@ -104,15 +115,9 @@ def draw_batches(run):
                      if len({b for v, b in points if v == w}) > 1}, 3)
     if not widths:
         return missing("Time against batch", LONG)
-    figure, plots = panels(len(widths))
-    for ax, width in zip(plots, widths):
-        lines(ax, {engine: {b: ns / b for (w, b), ns in points.items() if w == width}
-                   for engine, points in sweep.items()})
-        ax.set_title(f"width {width:,}")
-        ax.set_xlabel("batch")
-    plots[0].set_ylabel("ns a sample")
-    shared_legend(figure, plots)
-    return picture(figure, "Time a sample against the batch, on logarithmic axes, a line an engine")
+    charts = {f"width {width:,}": {engine: {b: ns / b for (w, b), ns in points.items() if w == width}
+                                   for engine, points in sweep.items()} for width in widths}
+    return side_by_side(charts, "batch", "ns a sample", "Time a sample against the batch")
 
 
 def draw_roofline(run):
@@ -128,9 +133,8 @@ def draw_roofline(run):
                     label=f"{name}, {bandwidth:.0f} GB/s")
     ax.axhline(peak, color=GRAY, linewidth=1.5, label=f"peak, {peak:.0f} GFLOP/s")
     draw_points(run, ax, rows)
-    ax.set_xscale("log", base=2)
+    powers_of_two(ax)
     ax.set_yscale("log")
-    ax.xaxis.set_major_formatter(lambda value, _: f"{value:g}")
     ax.set_xlabel("flop a byte of parameters")
     ax.set_ylabel("GFLOP/s")
     ax.legend(fontsize=8, loc="upper left", bbox_to_anchor=(1.0, 1.0))
@@ -199,8 +203,7 @@ def draw_fusion(run):
     right.plot(both, [points["off"][width] / points["on"][width] for width in both], color=BLUE, marker="o")
     right.axhline(1, color=GRAY, linewidth=1)
     for ax, name in ((left, "ns a step"), (right, "time off / time on")):
-        ax.set_xscale("log", base=2)
-        ax.xaxis.set_major_formatter(lambda value, _: f"{value:g}")
+        powers_of_two(ax)
         ax.set_xlabel("width of the layers")
         ax.set_ylabel(name)
     left.set_yscale("log")

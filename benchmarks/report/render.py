@@ -3,8 +3,8 @@ import json
 import math
 import os
 import re
-import statistics
 import subprocess
+from statistics import mean, median
 
 from drawing import BLUE, GRAY, GREEN, ORANGE, RED, axes, environment, picture, plt, svg_image
 
@@ -15,12 +15,11 @@ PROGRAMS = {"000": "or_perceptron", "001": "or_hidden", "002": "regression", "00
 
 # ---- figures -------------------------------------------------------------------------------------------------------
 
-def loss_curves(curves, title, alt, log=True):
+def loss_curves(curves, title, alt):
     figure, ax = axes()
     for name, curve, style in curves:
         ax.plot([step for step, _ in curve], [loss for _, loss in curve], label=name, **style)
-    if log:
-        ax.set_yscale("log")
+    ax.set_yscale("log")
     ax.set_xlabel("step")
     ax.set_ylabel("loss before the step")
     ax.set_title(title)
@@ -69,6 +68,11 @@ def draw_strip(d):
     return picture(figure, "the fit during training")
 
 
+def typical(group):
+    """The run of median error."""
+    return sorted(group["runs"], key=lambda run: run["error"])[len(group["runs"]) // 2]
+
+
 def by_width(groups, key):
     return [(group["hidden"], [run[key] for run in group["runs"]]) for group in groups]
 
@@ -79,7 +83,7 @@ def draw_by_width(groups, title, floor=None):
         values = by_width(groups, key)
         for n, runs in values:
             ax.scatter([n] * len(runs), runs, color=color, s=8, alpha=0.35)
-        ax.plot([n for n, _ in values], [statistics.median(runs) for _, runs in values], color=color, label=name + ", median of 10")
+        ax.plot([n for n, _ in values], [median(runs) for _, runs in values], color=color, label=name + ", median of 10")
     if floor is not None:
         ax.axhline(floor, color=GRAY, linestyle=":", label="variance of the noise")
     ax.set_xscale("log")
@@ -98,7 +102,7 @@ def draw_fits(d, groups, truth, samples, title, low=-6, high=6, ylim=None, pick=
     ax.plot([v for v, _ in inside], [t for _, t in inside], color=GRAY, linestyle=":", label="truth")
     ax.plot(d["data"]["x"], samples, ".", color="black", markersize=4, label="the 20 points")
     for group, color in zip([g for g in groups if pick is None or g["hidden"] in pick], (RED, ORANGE, BLUE, GREEN)):
-        run = sorted(group["runs"], key=lambda r: r["error"])[len(group["runs"]) // 2]
+        run = typical(group)
         points = [(v, y) for v, y in zip(x, run["y"]) if low <= v <= high]
         ax.plot([v for v, _ in points], [y for _, y in points], color=color, label=f"N = {group['hidden']}")
     ax.set_xlim(low, high)
@@ -229,10 +233,6 @@ def comparison(key, data, source, wanted):
 
 # ---- the answers to "It's play time!" --------------------------------------------------------------------------------
 
-def median(values):
-    return statistics.median(values)
-
-
 def answers(d):
     widths, restarts = d["widths"], d["restarts"]
     loss = {g["hidden"]: [r["loss"] for r in g["runs"]] for g in widths}
@@ -246,11 +246,10 @@ def answers(d):
     one = restarts[0]["runs"]
     ten = restarts[2]["runs"]
     outside = max(widths, key=lambda g: g["hidden"])
-    run = sorted(outside["runs"], key=lambda r: r["error"])[len(outside["runs"]) // 2]
-    at = {x: y for x, y in zip(d["data"]["wide_x"], run["y"])}
+    at = dict(zip(d["data"]["wide_x"], typical(outside)["y"]))
     at6 = at[max(at)]
     first, last = min(d["data"]["x"]), max(d["data"]["x"])
-    inside = math.sqrt(statistics.mean((y - x * x) ** 2 for x, y in at.items() if first <= x <= last))
+    inside = math.sqrt(mean((y - x * x) ** 2 for x, y in at.items() if first <= x <= last))
     sine = {g["hidden"]: [r["error"] for r in g["runs"]] for g in d["sine"]}
     best_sine = min(sine, key=lambda n: median(sine[n]))
     noise_loss = {g["hidden"]: [r["loss"] for r in g["runs"]] for g in d["noise"]["widths"]}
@@ -260,8 +259,7 @@ def answers(d):
     depth = d["depth"]
 
     def first_below(group, level):
-        reached = [next((step for step, l in r["curve"] if l < level), math.inf) for r in group["runs"]]
-        return median(reached)
+        return median([next((step for step, l in r["curve"] if l < level), math.inf) for r in group["runs"]])
 
     level = 0.1
     shallow, deep = (first_below(group, level) for group in depth)

@@ -3,23 +3,16 @@
 
 #include <lamina/arrays.hpp>
 #include <lamina/backends/cpu/backend.hpp>
-#include <lamina/training.hpp>
+#include <lamina/forward.hpp>
+#include <lamina/lazy.hpp>
 
-#include <boost/hana/back.hpp>
-#include <boost/hana/drop_back.hpp>
 #include <boost/hana/for_each.hpp>
 #include <boost/hana/tuple.hpp>
 #include <boost/hana/unpack.hpp>
 
 #include <memory>
-#include <tuple>
+#include <vector>
 
-/// The expressions that networks are made of, composed by hand: lazy, fused, and differentiated with respect
-/// to any of the arrays in them.
-///
-///     auto const y = sigmoid(linear(tanh(linear(x, W1, b1)), W2, b2));   // nothing is computed yet
-///     xt::xtensor<double, 2> const out = y;                              // computed here
-///     auto const [dW1, db1] = gradient(MSELoss{}(y, t), wrt(W1, b1));
 namespace lamina {
 
 /// An array in an expression: a named one is referred to, a temporary is moved in.
@@ -50,8 +43,7 @@ struct Step {
     boost::hana::tuple<Leaves...> leaves;
 };
 
-/// A lazy chain of stages over an array of samples; made by `linear`, `activate` and the functions of the
-/// activations.
+/// A lazy chain of stages over an array of samples; composition.hpp makes them.
 ///
 /// It converts to any xtensor container of the input's number of axes; `evaluate` writes to an existing one.
 /// Arrays that do not fit together throw ShapeError when it is computed.
@@ -131,91 +123,19 @@ private:
     }
 };
 
-template <class X>
-concept ExpressionOrArray = ExpressionLike<X> || ArrayLike<std::remove_cvref_t<X>>;
-
-template <class Stage, class... Leaves>
-auto make_step(Leaves const&... leaves)
-{
-    return Step<Stage, Leaves...>{{leaves...}};
-}
-
-template <class Input, class... Steps>
-auto make_expression(Input const& input, boost::hana::tuple<Steps...> const& steps)
-{
-    return Expression<Input, Steps...>{input, steps};
-}
-
-/// A tuple with one more value behind it (hana::append costs 40 ms of every translation unit).
-template <class... Steps, class Last>
-auto appended(boost::hana::tuple<Steps...> const& steps, Last const& last)
-{
-    return boost::hana::unpack(steps,
-                               [&](auto const&... step) { return boost::hana::make_tuple(step..., last); });
-}
-
-/// An expression or array with one more step.
-template <ExpressionOrArray X, class Stage, class... Leaves>
-auto with_step(X&& x, Step<Stage, Leaves...> const& step)
-{
-    if constexpr (ExpressionLike<X>)
-        return make_expression(x.input, appended(x.steps, step));
-    else
-        return make_expression(make_leaf(std::forward<X>(x)), boost::hana::make_tuple(step));
-}
-
-/// y = W x + b for each row x: W is (outputs, inputs), b (outputs).
-template <ExpressionOrArray X, class Weight, class Bias>
-auto linear(X&& x, Weight&& weight, Bias&& bias)
-{
-    using Affine = Stage<Dense<std::size_t, std::size_t, true>>;
-    return with_step(std::forward<X>(x), make_step<Affine>(make_leaf(std::forward<Weight>(weight)),
-                                                           make_leaf(std::forward<Bias>(bias))));
-}
-
-/// y = W x for each row x: W is (outputs, inputs).
-template <ExpressionOrArray X, class Weight>
-auto linear(X&& x, Weight&& weight)
-{
-    using Affine = Stage<Dense<std::size_t, std::size_t, false>>;
-    return with_step(std::forward<X>(x), make_step<Affine>(make_leaf(std::forward<Weight>(weight))));
-}
-
-template <class F, class Contraction, class... Formulas, class... Leaves, class... Trained>
-auto with_formula(Step<Stage<Contraction, Formulas...>, Leaves...> const& step, Trained const&... trained)
-{
-    return boost::hana::unpack(step.leaves, [&](auto const&... leaves) {
-        return make_step<Stage<Contraction, Formulas..., F>>(leaves..., trained...);
-    });
-}
-
-/// y = F(x) for each element, fused with what comes before it; the formula's trained parameters follow x.
-template <class F, class X, class... Trained>
-auto activate(X&& x, Trained&&... trained)
-{
-    static_assert(
-        sizeof...(Trained) == trained_count<F>,
-        "lamina: activate<F>(x, …) takes as many arrays behind x as the formula has trained parameters.");
-    if constexpr (ExpressionLike<X>)
-        return make_expression(x.input,
-                               appended(boost::hana::drop_back(x.steps),
-                                        with_formula<F>(boost::hana::back(x.steps),
-                                                        make_leaf(std::forward<Trained>(trained))...)));
-    else
-        return with_step(std::forward<X>(x), make_step<Stage<Direct<std::size_t>, F>>(
-                                                 make_leaf(std::forward<Trained>(trained))...));
-}
-
-/// Where an element of an expression's array lies among the packed numbers.
+/// visit(line, i, where it lies among the packed numbers) for each element of an expression's array.
 template <class E, std::size_t Rank>
-std::size_t element_of(typename E::Walk const& walk, std::size_t slot,
-                       std::array<std::size_t, Rank> const& shape, std::size_t line, std::size_t i)
+void each_element(typename E::Walk const& walk, std::size_t slot, std::array<std::size_t, Rank> const& shape,
+                  auto const& visit)
 {
+    using T = typename E::Element;
     std::size_t const start = walk.layout.slots[slot].offset;
     if constexpr (Rank == 1)
-        return start + i;
+        for (std::size_t i = 0; i < shape[0]; ++i) visit(std::size_t{0}, i, start + i);
     else
-        return start + E::Backend::template weight_index<typename E::Element>(shape[1], shape[0], line, i);
+        for (std::size_t line = 0; line < shape[0]; ++line)
+            for (std::size_t i = 0; i < shape[1]; ++i)
+                visit(line, i, start + E::Backend::template weight_index<T>(shape[1], shape[0], line, i));
 }
 
 /// The arrays of an expression as its backend lays out parameters.
@@ -225,14 +145,14 @@ auto pack_arrays(E const& expression, typename E::Walk const& walk)
     using T = typename E::Element;
     AlignedArray<T> numbers(walk.layout.parameters);
     expression.each_array([&](std::size_t slot, auto const& array) {
-        using Traits = ArrayTraits<std::remove_cvref_t<decltype(array)>>;
-        static_assert(asserted<Readable<T, std::remove_cvref_t<decltype(array)>>>);
-        if constexpr (Readable<T, std::remove_cvref_t<decltype(array)>>::value) {
-            auto const shape = Traits::shape(array);
-            auto const from = Traits::open(array);
-            for (std::size_t line = 0; line < (Traits::rank == 1 ? 1 : shape[0]); ++line)
-                for (std::size_t i = 0; i < shape.back(); ++i)
-                    numbers.data()[element_of<E>(walk, slot, shape, line, i)] = from(line, i);
+        using Array = std::remove_cvref_t<decltype(array)>;
+        static_assert(asserted<Readable<T, Array>>);
+        if constexpr (Readable<T, Array>::value) {
+            auto const from = ArrayTraits<Array>::open(array);
+            each_element<E>(walk, slot, ArrayTraits<Array>::shape(array),
+                            [&](std::size_t line, std::size_t i, std::size_t place) {
+                                numbers.data()[place] = from(line, i);
+                            });
         }
     });
     return numbers;
@@ -255,15 +175,10 @@ void evaluate(Expression<Input, Steps...> const& expression, Out& out)
             throw ShapeError(
                 {"lamina: the expression has the shape ", needed, "; the array for it has ", given, "."});
         auto const parameters = pack_arrays(expression, walk);
-        constexpr Constant<E::Backend::template tile_rows<T>(0, 0)> tile;
+        constexpr auto tile = E::Walk::forward_tile();
         AlignedArray<T> const scratch(tile * walk.forward_row());
-        auto const x = ArrayTraits<Array>::open(expression.input.get());
-        each_tile(x.rows(), tile, [&](std::size_t first, auto rows) {
-            copy_in(x, first, rows, walk.input_width(), walk.template turn<0>(scratch.data(), tile));
-            walk.infer(rows, parameters.data(), scratch.data(), tile, Alone{});
-            copy_out(walk.template turn<E::Walk::count>(scratch.data(), tile), rows, walk.output_width(),
-                     ArrayTraits<Out>::open(out), first);
-        });
+        infer_rows(walk, parameters.data(), ArrayTraits<Array>::open(expression.input.get()),
+                   ArrayTraits<Out>::open(out), scratch.data(), tile, Alone{});
     }
 }
 

@@ -6,7 +6,7 @@
 #include <lamina/backends/cpu/network.hpp>
 #include <lamina/backends/cpu/plan.hpp>
 #include <lamina/backends/reference/network.hpp>
-#include <lamina/expression.hpp>
+#include <lamina/composition.hpp>
 #include <lamina/formula.hpp>
 #include <lamina/gradient.hpp>
 #include <lamina/layers/linear.hpp>

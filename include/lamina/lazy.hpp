@@ -6,7 +6,7 @@
 
 namespace lamina {
 
-// What activations and losses say of expressions, without what computes them: expression.hpp.
+// What activations and losses say of expressions, without what makes and computes them: composition.hpp.
 
 template <class Input, class... Steps>
 struct Expression;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/forward.hpp>
 #include <lamina/parameters.hpp>
-#include <lamina/pass.hpp>
 #include <lamina/random/torch.hpp>
 
 namespace lamina {
@@ -10,25 +10,6 @@ namespace lamina {
 /// `Network<A> net{zeros};` starts with every parameter 0.
 struct Zeros {};
 inline constexpr Zeros zeros{};
-
-template <std::size_t>
-struct Bytes;
-
-/// That one sample's scratch memory is little enough for the stack.
-template <class Needed, class Limit>
-struct FitsOnStack;
-
-template <std::size_t needed, std::size_t limit>
-struct FitsOnStack<Bytes<needed>, Bytes<limit>> {
-    static constexpr bool value = needed <= limit;
-
-    struct Check {
-        static_assert(
-            value, "lamina: one sample of this network needs more scratch memory than may lie on the stack; "
-                   "the first number above is needed. Make a Workspace<A, T> for each thread and call "
-                   "forward(x, y, workspace).");
-    };
-};
 
 /// Owns the parameters of the architecture A on a backend, and nothing else: a regular value.
 template <class A, class T, class Backend>
@@ -86,7 +67,8 @@ public:
         std::array<T, outputs> y{};
         static_assert(asserted<SameShape<Shape<Count>, Shape<inputs>>>);
         if constexpr (SameShape<Shape<Count>, Shape<inputs>>::value)
-            run(rows_of(&x[0], Constant<1>{}, inputs), rows_of(y.data(), Constant<1>{}, outputs));
+            Passes::run(storage(), rows_of(&x[0], Constant<1>{}, inputs),
+                        rows_of(y.data(), Constant<1>{}, outputs));
         return y;
     }
 
@@ -100,7 +82,7 @@ public:
         static_assert(asserted<Readable<T, X>>);
         if constexpr (Readable<T, X>::value) {
             require_width(x, inputs, "inputs");
-            run(Traits::open(x), ArrayTraits<decltype(y)>::open(y));
+            Passes::run(storage(), Traits::open(x), ArrayTraits<decltype(y)>::open(y));
         }
         return y;
     }
@@ -119,7 +101,7 @@ public:
             if (auto const given = ArrayTraits<Y>::shape(y); given != needed)
                 throw ShapeError(
                     {"lamina: the outputs have the shape ", needed, "; the array for them has ", given, "."});
-            run(ArrayTraits<X>::open(x), ArrayTraits<Y>::open(y), team);
+            Passes::run(storage(), ArrayTraits<X>::open(x), ArrayTraits<Y>::open(y), team);
         }
     }
 
@@ -127,22 +109,25 @@ public:
     /// KiB of stack; a network that needs more does not compile without a Workspace.
     constexpr void forward(std::span<T const, inputs> x, std::span<T, outputs> y) const noexcept
     {
-        static_assert(asserted<FitsOnStack<Bytes<scratch_row * sizeof(T)>, Bytes<stack_limit>>>);
-        if constexpr (FitsOnStack<Bytes<scratch_row * sizeof(T)>, Bytes<stack_limit>>::value)
-            run(rows_of(x.data(), Constant<1>{}, inputs), rows_of(y.data(), Constant<1>{}, outputs));
+        static_assert(asserted<typename Passes::SampleFits>);
+        if constexpr (Passes::SampleFits::value)
+            Passes::run(storage(), rows_of(x.data(), Constant<1>{}, inputs),
+                        rows_of(y.data(), Constant<1>{}, outputs));
     }
 
     /// Scratch memory for one sample; one for each thread.
     class Workspace {
         friend BasicNetwork;
-        typename Backend::template Memory<T> numbers_ = typename Backend::template Memory<T>(scratch_row);
+        typename Backend::template Memory<T> numbers_ =
+            typename Backend::template Memory<T>(Passes::scratch_row);
     };
 
     /// One sample, with scratch memory of the caller's.
     void forward(std::span<T const, inputs> x, std::span<T, outputs> y, Workspace& workspace) const noexcept
     {
-        run_part<Walk>(rows_of(x.data(), Constant<1>{}, inputs), rows_of(y.data(), Constant<1>{}, outputs),
-                       workspace.numbers_.data(), Constant<1>{}, Alone{});
+        infer_rows(Walk{}, storage(), rows_of(x.data(), Constant<1>{}, inputs),
+                   rows_of(y.data(), Constant<1>{}, outputs), workspace.numbers_.data(), Constant<1>{},
+                   Alone{});
     }
 
     /// One number of an array: number i of its line.
@@ -160,9 +145,7 @@ public:
     [[nodiscard]] constexpr T const* storage() const { return storage_.data(); }
 
 private:
-    static constexpr std::size_t scratch_row = Walk{}.forward_row();
-    static constexpr std::size_t stack_limit = 64 * 1024;
-    static constexpr std::size_t stack_rows = stack_limit / (scratch_row * sizeof(T));
+    using Passes = Forward<Backend, T, ModelOf<A>>;
 
     static constexpr std::size_t place_of(std::size_t slot, std::size_t line, std::size_t i)
     {
@@ -180,72 +163,6 @@ private:
                 return static_cast<T>(
                     generator.uniform(static_cast<T>(-parameter.bound), static_cast<T>(parameter.bound)));
             });
-    }
-
-    /// The pass for so many rows; one row alone is no batch to choose a backend for.
-    template <class RowCount>
-    using PassFor = std::conditional_t<
-        std::same_as<RowCount, Constant<1>>, Walk,
-        Pass<typename ChosenBackend<Backend, T, ModelOf<A>, RowCount>::type, T, ModelOf<A>>>;
-
-    /// Scratch memory on the stack where it is enough for a few rows, else one block from the heap; for each thread.
-    template <class Team = Alone>
-    constexpr void run(auto const& x, auto const& y, Team team = {}) const
-    {
-        using RowCount = decltype(x.rows());
-        using Passes = PassFor<RowCount>;
-        constexpr std::size_t wanted = Passes::forward_tile();
-        if constexpr (is_constant<RowCount> && RowCount() <= std::min(stack_rows, wanted)) {
-            constexpr std::size_t tile = std::same_as<Passes, Walk> ? RowCount() : wanted;
-            run_tiles<Passes, tile>(x, y, Alone{});
-        } else {
-            constexpr bool on_stack = stack_rows >= 16 || stack_rows >= wanted;
-            constexpr std::size_t tile = on_stack ? std::min(stack_rows / 8 * 8, wanted) : wanted;
-            with_team(team, x.rows() * Walk{}.work(),
-                      [&](auto members) { run_tiles<Passes, tile>(x, y, members); });
-        }
-    }
-
-    template <class Passes, std::size_t tile>
-    constexpr void run_tiles(auto const& x, auto const& y, auto team) const
-    {
-        team.run([&](auto member) {
-            typename Backend::template Scratch<T, tile * scratch_row> scratch;
-            run_part<Passes>(x, y, scratch.data(), Constant<tile>{}, member);
-        });
-    }
-
-    /// A member's rows, tile by tile; while one is computed, the next one's inputs and its own outputs' place come.
-    template <class Passes>
-    constexpr void run_part(auto const& x, auto const& y, T* scratch, auto tile, auto member) const
-    {
-        auto const rows = part_of(x.rows(), member);
-        each_tile(rows.second, tile, [&](std::size_t start, auto count) {
-            std::size_t const first = rows.first + start;
-            auto const in = Passes{}.template turn<0>(scratch, tile);
-            copy_in(x, first, count, Constant<inputs>{}, in);
-            looking_ahead(x, first + count, y, first, count,
-                          [&](auto thread) { Passes{}.infer(count, storage(), scratch, tile, thread); });
-            copy_out(Passes{}.template turn<Passes::count>(scratch, tile), count, Constant<outputs>{}, y,
-                     first);
-        });
-    }
-
-    /// use(who computes): with arrays whose rows lie behind one another, one who looks ahead at `count` rows of both.
-    template <class X, class Y>
-    static constexpr void looking_ahead(X const& x, std::size_t first_x, Y const& y, std::size_t first_y,
-                                        std::size_t count, auto const& use)
-    {
-        if constexpr (RowMajor<X> && RowMajor<Y> && !is_constant<decltype(x.rows())>) {
-            bool const dense = x.row_step == std::ptrdiff_t{inputs} && y.row_step == std::ptrdiff_t{outputs};
-            std::size_t const left = dense && first_x < x.rows() ? std::min(count, x.rows() - first_x) : 0;
-            std::size_t const mine = dense && (left > 0 || first_y > 0) ? count : 0;
-            auto to_read = LookingAhead<T>::rows(x.data, first_x, left, inputs);
-            auto to_write = LookingAhead<T>::rows(y.data, first_y, mine, outputs);
-            use(LookingAhead<T>{to_read, to_write});
-        } else {
-            use(Alone{});
-        }
     }
 
     typename Backend::template Storage<T, Walk::layout.parameters> storage_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <lamina/expression.hpp>
+#include <lamina/training.hpp>
 
 #include <tuple>
 
@@ -93,11 +94,12 @@ private:
     template <std::size_t Rank>
     void add(std::size_t slot, xt::xtensor<T, Rank>& result) const
     {
-        auto const shape = ArrayTraits<xt::xtensor<T, Rank>>::shape(result);
-        auto const to = ArrayTraits<xt::xtensor<T, Rank>>::open(result);
-        for (std::size_t line = 0; line < (Rank == 1 ? 1 : shape[0]); ++line)
-            for (std::size_t i = 0; i < shape.back(); ++i)
-                to(line, i) += gradients_.data()[element_of<E>(walk_, slot, shape, line, i)];
+        using Traits = ArrayTraits<xt::xtensor<T, Rank>>;
+        auto const to = Traits::open(result);
+        each_element<E>(walk_, slot, Traits::shape(result),
+                        [&](std::size_t line, std::size_t i, std::size_t place) {
+                            to(line, i) += gradients_.data()[place];
+                        });
     }
 
     E const& expression_;

@@ -2,11 +2,8 @@
 #include <lamina/backends/cpu/exp.hpp>
 
 #include "catch.hpp"
-#include "laws/ulp.hpp"
 #include "local/lane.hpp"
 #include "local/widths.hpp"
-
-#include <random>
 
 using namespace lamina;
 
@@ -22,15 +19,11 @@ T exp_of(T x)
 template <class T, class Arch>
 double worst_error()
 {
-    std::mt19937_64 random(1);
     using Numbers = cpu::ExpNumbers<T>;
     std::uniform_real_distribution<double> wide(Numbers::smallest, Numbers::largest), narrow(-1, 1);
-    double worst = 0;
-    for (int i = 0; i < 20'000; ++i) {
-        T const x = static_cast<T>(i % 2 == 0 ? wide(random) : narrow(random));
-        worst = std::max(worst, laws::ulps(exp_of<T, Arch>(x), std::exp(static_cast<long double>(x))));
-    }
-    return worst;
+    return laws::worst_error<T>(
+        20'000, exp_of<T, Arch>, [](long double x) { return std::exp(x); },
+        [&](auto& random, int i) { return i % 2 == 0 ? wide(random) : narrow(random); });
 }
 
 template <class T, class Arch>

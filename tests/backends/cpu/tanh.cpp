@@ -2,11 +2,8 @@
 #include <lamina/backends/cpu/tanh.hpp>
 
 #include "catch.hpp"
-#include "laws/ulp.hpp"
 #include "local/lane.hpp"
 #include "local/widths.hpp"
-
-#include <random>
 
 using namespace lamina;
 
@@ -22,18 +19,17 @@ T tanh_of(T x)
 template <class T, class Arch>
 double worst_error()
 {
-    std::mt19937_64 random(1);
     std::uniform_real_distribution<double> near(0.5, 0.75), wide(-20, 20), exponent(-30, 0);
-    double worst = 0;
-    for (int i = 0; i < 60'000; ++i) {
-        T const x = static_cast<T>(i % 3 == 0   ? near(random)
-                                   : i % 3 == 1 ? wide(random)
-                                                : std::exp2(exponent(random)));
+    auto const bounded = [](T x) {
         T const y = tanh_of<T, Arch>(x);
-        worst = std::max(worst, laws::ulps(y, std::tanh(static_cast<long double>(x))));
         REQUIRE(std::abs(y) <= 1);
-    }
-    return worst;
+        return y;
+    };
+    return laws::worst_error<T>(
+        60'000, bounded, [](long double x) { return std::tanh(x); },
+        [&](auto& random, int i) {
+            return i % 3 == 0 ? near(random) : i % 3 == 1 ? wide(random) : std::exp2(exponent(random));
+        });
 }
 
 template <class T, class Arch>

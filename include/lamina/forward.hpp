@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/pass.hpp>
+#include <lamina/sources.hpp>
+
+namespace lamina {
+
+template <std::size_t>
+struct Bytes;
+
+/// That one sample's scratch memory is little enough for the stack.
+template <class Needed, class Limit>
+struct FitsOnStack;
+
+template <std::size_t needed, std::size_t limit>
+struct FitsOnStack<Bytes<needed>, Bytes<limit>> {
+    static constexpr bool value = needed <= limit;
+
+    struct Check {
+        static_assert(
+            value, "lamina: one sample of this network needs more scratch memory than may lie on the stack; "
+                   "the first number above is needed. Make a Workspace<A, T> for each thread and call "
+                   "forward(x, y, workspace).");
+    };
+};
+
+/// use(who computes) for rows [first, first + count): one who looks ahead at the next rows of x and at these
+/// of y, where the rows of both arrays lie behind one another.
+template <class T, class X, class Y>
+constexpr void looking_ahead(X const& x, std::size_t inputs, Y const& y, std::size_t outputs,
+                             std::size_t first, std::size_t count, auto const& use)
+{
+    if constexpr (RowMajor<X> && RowMajor<Y> && !is_constant<decltype(x.rows())>) {
+        bool const dense = x.row_step == static_cast<std::ptrdiff_t>(inputs) &&
+                           y.row_step == static_cast<std::ptrdiff_t>(outputs);
+        std::size_t const next = first + count;
+        std::size_t const left = dense && next < x.rows() ? std::min(count, x.rows() - next) : 0;
+        std::size_t const mine = dense && (left > 0 || first > 0) ? count : 0;
+        auto to_read = LookingAhead<T>::rows(x.data, next, left, inputs);
+        auto to_write = LookingAhead<T>::rows(y.data, first, mine, outputs);
+        use(LookingAhead<T>{to_read, to_write});
+    } else {
+        use(Alone{});
+    }
+}
+
+/// A member's rows of x through the stages into y, tile by tile; while one is computed, the next one's inputs
+/// and its own outputs' place come.
+template <class Walk, class T>
+constexpr void infer_rows(Walk const& walk, T const* parameters, auto const& x, auto const& y, T* scratch,
+                          auto tile, auto member)
+{
+    auto const rows = part_of(x.rows(), member);
+    auto const inputs = walk.input_width();
+    auto const outputs = walk.output_width();
+    each_tile(rows.second, tile, [&](std::size_t start, auto count) {
+        std::size_t const first = rows.first + start;
+        copy_in(x, first, count, inputs, walk.template turn<0>(scratch, tile));
+        looking_ahead<T>(x, inputs, y, outputs, first, count,
+                         [&](auto thread) { walk.infer(count, parameters, scratch, tile, thread); });
+        copy_out(walk.template turn<Walk::count>(scratch, tile), count, outputs, y, first);
+    });
+}
+
+/// Forward passes of a network, with scratch memory on the stack where it is enough for a few rows, else one
+/// block from the heap; for each thread.
+template <class Backend, class T, class Model>
+class Forward {
+    static constexpr std::size_t stack_limit = 64 * 1024;
+
+public:
+    using Walk = Pass<Backend, T, Model>;
+
+    /// The numbers of scratch memory for one row.
+    static constexpr std::size_t scratch_row = Walk{}.forward_row();
+
+    /// Whether that is little enough for one sample, which must not allocate.
+    using SampleFits = FitsOnStack<Bytes<scratch_row * sizeof(T)>, Bytes<stack_limit>>;
+
+    /// The rows of x into those of y.
+    template <class Team = Alone>
+    static constexpr void run(T const* parameters, auto const& x, auto const& y, Team team = {})
+    {
+        using RowCount = decltype(x.rows());
+        using Chosen = PassFor<RowCount>;
+        constexpr std::size_t wanted = Chosen::forward_tile();
+        if constexpr (is_constant<RowCount> && RowCount() <= std::min(stack_rows, wanted)) {
+            constexpr std::size_t tile = std::same_as<Chosen, Walk> ? RowCount() : wanted;
+            run_tiles<Chosen, tile>(parameters, x, y, Alone{});
+        } else {
+            constexpr bool on_stack = stack_rows >= 16 || stack_rows >= wanted;
+            constexpr std::size_t tile = on_stack ? std::min(stack_rows / 8 * 8, wanted) : wanted;
+            with_team(team, x.rows() * Walk{}.work(),
+                      [&](auto members) { run_tiles<Chosen, tile>(parameters, x, y, members); });
+        }
+    }
+
+private:
+    static constexpr std::size_t stack_rows = stack_limit / (scratch_row * sizeof(T));
+
+    /// The pass for so many rows; one row alone is no batch to choose a backend for.
+    template <class RowCount>
+    using PassFor =
+        std::conditional_t<std::same_as<RowCount, Constant<1>>, Walk,
+                           Pass<typename ChosenBackend<Backend, T, Model, RowCount>::type, T, Model>>;
+
+    template <class Chosen, std::size_t tile>
+    static constexpr void run_tiles(T const* parameters, auto const& x, auto const& y, auto team)
+    {
+        team.run([&](auto member) {
+            typename Backend::template Scratch<T, tile * scratch_row> scratch;
+            infer_rows(Chosen{}, parameters, x, y, scratch.data(), Constant<tile>{}, member);
+        });
+    }
+};
+
+} // namespace lamina

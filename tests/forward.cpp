@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <lamina/forward.hpp>
+
+#include "catch.hpp"
+
+#include <lamina/activations.hpp>
+#include <lamina/backends/reference/backend.hpp>
+#include <lamina/layers/linear.hpp>
+#include <lamina/shape.hpp>
+
+#include <vector>
+
+using namespace lamina;
+
+namespace {
+
+using Plain = reference::Backend;
+using Small = ModelOf<Sequential<Linear<2, 1>, ReLU>>;
+
+constexpr std::array<double, 3> parameters{3, 5, -40};
+
+/// Rows (0, 1), (2, 3), … as a source; what `Small` makes of them is max(0, 3 x0 + 5 x1 - 40).
+std::vector<double> samples(std::size_t rows)
+{
+    std::vector<double> x(2 * rows);
+    for (std::size_t i = 0; i < x.size(); ++i) x[i] = static_cast<double>(i);
+    return x;
+}
+std::vector<double> wanted(std::size_t rows)
+{
+    std::vector<double> y(rows);
+    for (std::size_t row = 0; row < rows; ++row) y[row] = std::max(0.0, 16 * static_cast<double>(row) - 35);
+    return y;
+}
+
+/// What `looking_ahead` would ask for: numbers of x from where to where, then of y.
+auto asked(auto const& x, auto const& y, std::size_t first, std::size_t count)
+{
+    std::array<std::ptrdiff_t, 4> places{};
+    looking_ahead<float>(x, 3, y, 2, first, count, [&](auto const& thread) {
+        if constexpr (requires { thread.to_read; })
+            places = {thread.to_read->next - x.data, thread.to_read->end - x.data,
+                      thread.to_write->next - y.data, thread.to_write->end - y.data};
+    });
+    return places;
+}
+
+} // namespace
+
+TEST_CASE("While rows are computed the next ones' inputs and these ones' outputs are asked for")
+{
+    using Places = std::array<std::ptrdiff_t, 4>;
+    std::vector<float> numbers(300), results(200);
+    auto const x = rows_of(numbers.data(), std::size_t{100}, 3);
+    auto const y = rows_of(results.data(), std::size_t{100}, 2);
+    CHECK(asked(x, y, 0, 40) == Places{120, 240, 0, 80});
+    CHECK(asked(x, y, 40, 40) == Places{240, 300, 80, 160});
+    Places const last = asked(x, y, 80, 20);
+    CHECK(last == Places{300, 300, 160, 200});
+    Places const alone = asked(x, y, 0, 100); // there is nothing to do it beside
+    CHECK((alone[0] == alone[1] && alone[2] == alone[3]));
+    auto const spread = rows_of(numbers.data(), std::size_t{50}, 6);
+    Places const gaps = asked(spread, y, 0, 20);
+    CHECK((gaps[0] == gaps[1] && gaps[2] == gaps[3]));
+    looking_ahead<float>(rows_of(numbers.data(), Constant<100>{}, 3), 3, y, 2, 0, 40,
+                         [](auto const& thread) { CHECK(std::same_as<decltype(thread), Alone const&>); });
+}
+
+TEST_CASE("Members of a team compute their rows, and together all of them")
+{
+    constexpr Pass<Plain, double, Small> walk;
+    auto const x = samples(37);
+    std::vector<double> y(37, -1), scratch(8 * walk.forward_row());
+    auto const compute = [&](std::size_t index) {
+        infer_rows(walk, parameters.data(), rows_of(x.data(), std::size_t{37}, 2),
+                   rows_of(y.data(), std::size_t{37}, 1), scratch.data(), Constant<8>{},
+                   Member<true>{index, 2});
+    };
+    compute(1);
+    CHECK(y[0] == -1);
+    CHECK(y[36] == wanted(37)[36]);
+    compute(0);
+    CHECK(y == wanted(37));
+}
+
+TEST_CASE("A batch goes through on the stack, or on the heap where a row takes too much")
+{
+    auto const x = samples(100);
+    std::vector<double> y(100);
+    Forward<Plain, double, Small>::run(parameters.data(), rows_of(x.data(), std::size_t{100}, 2),
+                                       rows_of(y.data(), std::size_t{100}, 1));
+    CHECK(y == wanted(100));
+    static_assert(Forward<Plain, double, Small>::SampleFits::value);
+
+    using Wide =
+        Forward<Plain, double, ModelOf<Sequential<Linear<1, 5000, NoBias>, Linear<5000, 1, NoBias>>>>;
+    static_assert(!Wide::SampleFits::value);
+    std::vector<double> const ones(10'000, 1);
+    std::array<double, 1> const sample{2};
+    std::array<double, 1> result{};
+    Wide::run(ones.data(), rows_of(sample.data(), Constant<1>{}, 1),
+              rows_of(result.data(), Constant<1>{}, 1));
+    CHECK(result[0] == 10'000);
+}
