@@ -75,12 +75,7 @@ private:
                                                std::index_sequence<I...>) const
     {
         using symbol::evaluate;
-        Value const from = [&] {
-            if constexpr (Chain::kept == Kept::nothing)
-                return dy;
-            else
-                return place.load(kept);
-        }();
+        Value const from = came_from(place, dy);
         if constexpr (Chain::trained == 0) {
             place.store(dz, evaluate<typename Chain::template Backward<0>>(from, dy));
         } else {
@@ -90,6 +85,15 @@ private:
             place.store(dz, slopes[0]);
             (place.add(gradients.template view<I>(), slopes[1 + I]), ...);
         }
+    }
+
+    template <class Place, class Value>
+    [[gnu::always_inline]] constexpr Value came_from(Place const& place, Value const& otherwise) const
+    {
+        if constexpr (Chain::kept == Kept::nothing)
+            return otherwise;
+        else
+            return place.load(kept);
     }
 };
 

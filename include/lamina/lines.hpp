@@ -42,7 +42,7 @@ struct LineStep<Loss, Line, T, symbol::List<R...>> {
     [[gnu::always_inline]] constexpr Result operator()(T scale)
     {
         (reduce<R>(), ...);
-        line.each([&](auto const& place) {
+        line.each([&](auto const& place) __attribute__((always_inline)) {
             auto const slope = at<typename Loss::Slope>(place);
             line.put(place, slope * decltype(slope)(scale));
         });
@@ -57,7 +57,7 @@ private:
     {
         using E = decltype(Loss::element(Reduction{}));
         results[known] = line.template reduce<typename symbol::OperationOf<Reduction>::Operation>(
-            [&](auto const& place) { return at<E>(place); });
+            [&](auto const& place) __attribute__((always_inline)) { return at<E>(place); });
         ++known;
     }
 

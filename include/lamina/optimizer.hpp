@@ -110,15 +110,21 @@ public:
                                                        std::array<Value, live_count> const& state,
                                                        std::array<Value, Hypers> const& hyper)
     {
-        return [&]<std::size_t... R, std::size_t... S, std::size_t... H>(
-                   std::index_sequence<R...>, std::index_sequence<S...>, std::index_sequence<H...>) {
-            return symbol::evaluate_at<decltype(result<kept_result<R>()>())...>(
-                std::array{w, g, state_or<S>(state, w)..., hyper[H]...});
-        }(std::make_index_sequence<1 + live_count>{}, std::make_index_sequence<states>{},
-               std::make_index_sequence<Hypers>{});
+        return results(w, g, state, hyper, std::make_index_sequence<1 + live_count>{},
+                       std::make_index_sequence<states>{}, std::make_index_sequence<Hypers>{});
     }
 
 private:
+    template <class Value, std::size_t... R, std::size_t... S, std::size_t... H>
+    [[gnu::always_inline]] static constexpr auto
+    results(Value const& w, Value const& g, std::array<Value, live_count> const& state,
+            std::array<Value, sizeof...(H)> const& hyper, std::index_sequence<R...>,
+            std::index_sequence<S...>, std::index_sequence<H...>)
+    {
+        return symbol::evaluate_at<decltype(result<kept_result<R>()>())...>(
+            std::array{w, g, state_or<S>(state, w)..., hyper[H]...});
+    }
+
     /// Which result of `update` the R-th kept one is.
     template <std::size_t R>
     static constexpr std::size_t kept_result()
@@ -131,7 +137,8 @@ private:
 
     /// The value of state S; of one that is not kept any value, since no result reads it.
     template <std::size_t S, class Value>
-    static constexpr Value state_or(std::array<Value, live_count> const& state, Value const& otherwise)
+    [[gnu::always_inline]] static constexpr Value state_or(std::array<Value, live_count> const& state,
+                                                           Value const& otherwise)
     {
         if constexpr (live[S]) {
             std::size_t index = 0;
@@ -156,18 +163,26 @@ struct Update {
     [[gnu::always_inline]] constexpr void operator()(Place const& place, Value const& gradient) const
     {
         Value const sum = part.first ? gradient : place.load(g) + gradient;
-        if (!part.last) return place.store(g, sum);
-        [&]<std::size_t... S, std::size_t... H>(std::index_sequence<S...>, std::index_sequence<H...>) {
-            auto const results = results_of(Rule::template apply<Value, Hypers>(
-                place.load(w), sum, {place.load(state[S])...}, {Value(hyper[H])...}));
-            place.store(w, results[0]);
-            (place.store(state[S], results[1 + S]), ...);
-        }(std::make_index_sequence<Rule::live_count>{}, std::make_index_sequence<Hypers>{});
+        if (part.last)
+            move(place, sum, std::make_index_sequence<Rule::live_count>{},
+                 std::make_index_sequence<Hypers>{});
+        else
+            place.store(g, sum);
     }
 
 private:
+    template <class Place, class Value, std::size_t... S, std::size_t... H>
+    [[gnu::always_inline]] constexpr void move(Place const& place, Value const& gradient,
+                                               std::index_sequence<S...>, std::index_sequence<H...>) const
+    {
+        auto const results = results_of(Rule::template apply<Value, Hypers>(
+            place.load(w), gradient, {place.load(state[S])...}, {Value(hyper[H])...}));
+        place.store(w, results[0]);
+        (place.store(state[S], results[1 + S]), ...);
+    }
+
     template <class Value>
-    static constexpr auto results_of(Value const& value)
+    [[gnu::always_inline]] static constexpr auto results_of(Value const& value)
     {
         if constexpr (Rule::live_count == 0)
             return std::array{value};

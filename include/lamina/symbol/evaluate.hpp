@@ -158,15 +158,6 @@ template <Branches branches, class Before, class... Wanted>
 template <class... E, class T, std::size_t Count>
 [[gnu::always_inline]] constexpr auto evaluate_at(std::array<T, Count> const& values);
 
-template <Branches branches, class Before, class Operation, class... Arguments>
-[[gnu::always_inline]] constexpr auto compute(Before const& before, Apply<Operation, Arguments...>)
-{
-    if constexpr (Composed<Operation>)
-        return evaluate_at<Composition<Operation>>(std::array{before[Arguments{}]...});
-    else
-        return Operation::value(before[Arguments{}]...);
-}
-
 template <Branches branches, class Before, class First, class... Rest, class... Wanted>
 [[gnu::always_inline]] constexpr auto fill(Before const& before, List<First, Rest...>, Wanted... wanted);
 
@@ -177,19 +168,24 @@ template <class Before, class Condition, class A, class B>
     return fill<Branches::one>(before, collect<Branches::one>(List<>{}, B{}), B{});
 }
 
+template <Branches branches, class Before, class Operation, class... Arguments>
+[[gnu::always_inline]] constexpr auto compute(Before const& before, Apply<Operation, Arguments...>)
+{
+    if constexpr (branches == Branches::one && std::same_as<Operation, Where>)
+        return compute_branch(before, Apply<Operation, Arguments...>{});
+    else if constexpr (Composed<Operation>)
+        return evaluate_at<Composition<Operation>>(std::array{before[Arguments{}]...});
+    else
+        return Operation::value(before[Arguments{}]...);
+}
+
 template <Branches branches, class Before, class First, class... Rest, class... Wanted>
 [[gnu::always_inline]] constexpr auto fill(Before const& before, List<First, Rest...>, Wanted... wanted)
 {
     if constexpr (Before::template has<First>) {
         return fill<branches>(before, List<Rest...>{}, wanted...);
     } else {
-        auto const value = [&] {
-            if constexpr (branches == Branches::one &&
-                          std::same_as<typename OperationOf<First>::Operation, Where>)
-                return compute_branch(before, First{});
-            else
-                return compute<branches>(before, First{});
-        }();
+        auto const value = compute<branches>(before, First{});
         Environment<Before, First, std::remove_const_t<decltype(value)>> const now{before, value};
         return fill<branches>(now, List<Rest...>{}, wanted...);
     }

@@ -95,7 +95,7 @@ struct Backend : Arrangement<Arch> {
     template <class T>
     static void map_row(std::size_t row, auto width, auto f)
     {
-        each_place<T>(width, [&](auto place) {
+        each_place<T>(width, [row, f](auto place) __attribute__((always_inline)) {
             place.row = row;
             f(place);
         });
@@ -113,7 +113,9 @@ struct Backend : Arrangement<Arch> {
     static T sum(auto rows, auto width, auto f)
     {
         Lanes<T, Arch> total(T(0));
-        map<T>(rows, width, [&](auto place) { total = total + place.only_valid(f(place)); });
+        map<T>(rows, width, [&](auto place) __attribute__((always_inline)) {
+            total = total + place.only_valid(f(place));
+        });
         return cpu::sum(total);
     }
 
@@ -121,7 +123,7 @@ struct Backend : Arrangement<Arch> {
     template <class T>
     static void sum_columns(auto rows, auto width, auto f, auto finish, auto team)
     {
-        auto const sum = [&](auto place) {
+        auto const sum = [rows, f, finish](auto place) __attribute__((always_inline)) {
             Lanes<T, Arch> total(T(0));
             for (place.row = 0; place.row < rows; ++place.row) total = total + f(place);
             place.row = 0;
@@ -148,7 +150,7 @@ struct Backend : Arrangement<Arch> {
         alignas(AlignedArray<T>::alignment) T numbers[lanes<T>];
         bool first = true;
         T result{};
-        map_row<T>(row, width, [&](auto place) {
+        map_row<T>(row, width, [&](auto place) __attribute__((always_inline)) {
             f(place).store(numbers);
             for (std::size_t i = 0; i < place.count(); ++i) {
                 result = first ? numbers[i] : Reduction::combine(result, numbers[i]);
@@ -185,7 +187,7 @@ private:
         each_place<T>(width, visit, Range{0, Arranged::template registers<T>(width)});
     }
     template <class T, class Width>
-    static void each_place(Width width, auto const& visit, Range mine)
+    static void each_place(Width width, auto visit, Range mine)
     {
         std::size_t column = mine.first * lanes<T>;
         for (; column + lanes<T> <= std::min<std::size_t>(width, mine.last * lanes<T>); column += lanes<T>)

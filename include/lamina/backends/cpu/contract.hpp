@@ -156,21 +156,24 @@ private:
             for (std::size_t from = 0; from < depth; from += depth_block) {
                 std::size_t const to = std::min(depth, from + depth_block);
                 T const* next = strip.b.row(from) + depth_block * panel;
-                Blocks::template each<edge>(chunk, [&]<std::size_t R>(Constant<R>, std::size_t row) {
-                    team.meanwhile();
-                    for (std::size_t line = 0; line < lines; ++line, next += 64 / sizeof(T))
-                        __builtin_prefetch(next, 0, 2);
-                    T* const sums = partial + row * Vectors * lanes;
-                    strip.template tile<R>(
-                        strip, first + row, from, to,
-                        [start, sums, goes_on = from > 0](auto const& place, std::size_t r, std::size_t v) {
-                            return goes_on ? Value::load(sums + (r * Vectors + v) * lanes) : start(place);
-                        },
-                        [finish, sums, last = to == depth](auto const& place, std::size_t r, std::size_t v,
-                                                           Value sum) {
-                            last ? finish(place, sum) : sum.store(sums + (r * Vectors + v) * lanes);
-                        });
-                });
+                Blocks::template each<edge>(
+                    chunk, [&]<std::size_t R>(Constant<R>, std::size_t row) __attribute__((always_inline)) {
+                        team.meanwhile();
+                        for (std::size_t line = 0; line < lines; ++line, next += 64 / sizeof(T))
+                            __builtin_prefetch(next, 0, 2);
+                        T* const sums = partial + row * Vectors * lanes;
+                        strip.template tile<R>(
+                            strip, first + row, from, to,
+                            [start, sums, goes_on = from > 0](auto const& place, std::size_t r,
+                                                              std::size_t v) __attribute__((always_inline)) {
+                                return goes_on ? Value::load(sums + (r * Vectors + v) * lanes) : start(place);
+                            },
+                            [finish, sums, last = to == depth](auto const& place, std::size_t r,
+                                                               std::size_t v, Value sum)
+                                __attribute__((always_inline)) {
+                                    last ? finish(place, sum) : sum.store(sums + (r * Vectors + v) * lanes);
+                                });
+                    });
             }
         }
     }

@@ -19,7 +19,7 @@ struct Place {
     [[no_unique_address]] Valid valid{};
 
     /// How many lanes stand for numbers.
-    [[nodiscard]] std::size_t count() const
+    [[nodiscard]] [[gnu::always_inline]] std::size_t count() const
     {
         if constexpr (std::same_as<Valid, AllLanes>)
             return Value::size;
@@ -28,7 +28,7 @@ struct Place {
     }
 
     /// The lanes that stand for numbers, 0 in the others.
-    [[nodiscard]] Value only_valid(Value value) const
+    [[nodiscard]] [[gnu::always_inline]] Value only_valid(Value value) const
     {
         if constexpr (std::same_as<Valid, AllLanes>)
             return value;
@@ -36,45 +36,48 @@ struct Place {
             return select(Value::index() < Value(static_cast<T>(valid)), value, Value(T(0)));
     }
 
-    [[nodiscard]] Value zero() const { return Value(T(0)); }
+    [[nodiscard]] [[gnu::always_inline]] Value zero() const { return Value(T(0)); }
 
     template <class U, class RowCount, class Width>
-    [[nodiscard]] Value load(Panels<U, RowCount, Width> const& view) const
+    [[nodiscard]] [[gnu::always_inline]] Value load(Panels<U, RowCount, Width> const& view) const
     {
         return Value::load(view.at(row, column));
     }
     template <class U>
-    [[nodiscard]] Value load(PerColumn<U> const& view) const
+    [[nodiscard]] [[gnu::always_inline]] Value load(PerColumn<U> const& view) const
     {
         return Value::load(view.data + column);
     }
     template <class U>
-    [[nodiscard]] Value load(Single<U> const& view) const
+    [[nodiscard]] [[gnu::always_inline]] Value load(Single<U> const& view) const
     {
         return Value(*view.data);
     }
-    [[nodiscard]] Value load(OneHot const& view) const
+    [[nodiscard]] [[gnu::always_inline]] Value load(OneHot const& view) const
     {
         Value const label(static_cast<T>(view.labels[row]) - static_cast<T>(column));
         return select(Value::index() == label, Value(T(1)), Value(T(0)));
     }
 
     template <class RowCount, class Width>
-    void store(Panels<T, RowCount, Width> const& view, Value value) const
+    [[gnu::always_inline]] void store(Panels<T, RowCount, Width> const& view, Value value) const
     {
         only_valid(value).store(view.at(row, column));
     }
 
     template <class RowCount, class Width>
-    void add(Panels<T, RowCount, Width> const& view, Value value) const
+    [[gnu::always_inline]] void add(Panels<T, RowCount, Width> const& view, Value value) const
     {
         store(view, load(view) + value);
     }
-    void add(PerColumn<T> const& view, Value value) const
+    [[gnu::always_inline]] void add(PerColumn<T> const& view, Value value) const
     {
         (load(view) + only_valid(value)).store(view.data + column);
     }
-    void add(Single<T> const& view, Value value) const { *view.data += sum(only_valid(value)); }
+    [[gnu::always_inline]] void add(Single<T> const& view, Value value) const
+    {
+        *view.data += sum(only_valid(value));
+    }
 };
 
 } // namespace lamina::cpu

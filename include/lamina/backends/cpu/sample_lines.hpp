@@ -18,18 +18,21 @@ struct SampleLine {
     Turned dy;
 
     template <class Reduction>
-    [[nodiscard]] Result reduce(auto const& f) const
+    [[nodiscard]] [[gnu::always_inline]] Result reduce(auto const& f) const
     {
         Result result = f(SamplePlace<T, Arch>{0});
         for (std::size_t column = 1; column < width; ++column)
             result = Reduction::combine(result, f(SamplePlace<T, Arch>{column}));
         return result;
     }
-    void each(auto const& f) const
+    [[gnu::always_inline]] void each(auto const& f) const
     {
         for (std::size_t column = 0; column < width; ++column) f(SamplePlace<T, Arch>{column});
     }
-    void put(SamplePlace<T, Arch> place, Result value) const { place.store(dy, value); }
+    [[gnu::always_inline]] void put(SamplePlace<T, Arch> place, Result value) const
+    {
+        place.store(dy, value);
+    }
 };
 
 /// Rows turned so that each lies in a lane: room for one register of them.

@@ -23,46 +23,52 @@ struct SamplePlace {
     std::size_t column = 0;
     [[no_unique_address]] Valid valid{};
 
-    [[nodiscard]] Value only_valid(Value value) const
+    [[nodiscard]] [[gnu::always_inline]] Value only_valid(Value value) const
     {
         return Place<T, Arch, Valid>{0, 0, valid}.only_valid(value);
     }
-    [[nodiscard]] Value zero() const { return Value(T(0)); }
+    [[nodiscard]] [[gnu::always_inline]] Value zero() const { return Value(T(0)); }
 
-    [[nodiscard]] Value load(Columns<T, samples> const& view) const
+    [[nodiscard]] [[gnu::always_inline]] Value load(Columns<T, samples> const& view) const
     {
         return Value::load(view.data + column * samples);
     }
     template <class U>
-    [[nodiscard]] Value load(PerColumn<U> const& view) const
+    [[nodiscard]] [[gnu::always_inline]] Value load(PerColumn<U> const& view) const
     {
         return Value(view.data[column]);
     }
     template <class U>
-    [[nodiscard]] Value load(Single<U> const& view) const
+    [[nodiscard]] [[gnu::always_inline]] Value load(Single<U> const& view) const
     {
         return Value(*view.data);
     }
 
-    [[nodiscard]] Value load(LabelLanes<T> const& view) const
+    [[nodiscard]] [[gnu::always_inline]] Value load(LabelLanes<T> const& view) const
     {
         return select(Value::load(view.labels) == Value(static_cast<T>(column)), Value(T(1)), Value(T(0)));
     }
 
-    void store(Columns<T, samples> const& view, Value value) const
+    [[gnu::always_inline]] void store(Columns<T, samples> const& view, Value value) const
     {
         only_valid(value).store(view.data + column * samples);
     }
 
-    void begin(PerColumn<T> const& view, Value value) const
+    [[gnu::always_inline]] void begin(PerColumn<T> const& view, Value value) const
     {
         only_valid(value).store(view.data + column * samples);
     }
-    void add(PerColumn<T> const& view, Value value) const { add_lanes(view.data + column * samples, value); }
-    void add(Single<T> const& view, Value value) const { add_lanes(view.data, value); }
+    [[gnu::always_inline]] void add(PerColumn<T> const& view, Value value) const
+    {
+        add_lanes(view.data + column * samples, value);
+    }
+    [[gnu::always_inline]] void add(Single<T> const& view, Value value) const { add_lanes(view.data, value); }
 
 private:
-    void add_lanes(T* sums, Value value) const { (Value::load(sums) + only_valid(value)).store(sums); }
+    [[gnu::always_inline]] void add_lanes(T* sums, Value value) const
+    {
+        (Value::load(sums) + only_valid(value)).store(sums);
+    }
 };
 
 } // namespace lamina::cpu

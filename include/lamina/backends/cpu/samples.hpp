@@ -49,7 +49,7 @@ struct Samples : Base {
             finish(place,
                    dot<T>(
                        inputs, start(place),
-                       [&](std::size_t i) {
+                       [&](std::size_t i) __attribute__((always_inline)) {
                            return weight[Base::template weight_index<T>(inputs, outputs, place.column, i)];
                        },
                        x));
@@ -65,7 +65,7 @@ struct Samples : Base {
             finish(place,
                    dot<T>(
                        outputs, place.zero(),
-                       [&](std::size_t o) {
+                       [&](std::size_t o) __attribute__((always_inline)) {
                            return weight[Base::template weight_index<T>(inputs, outputs, o, place.column)];
                        },
                        dz));
@@ -95,7 +95,9 @@ struct Samples : Base {
     [[gnu::always_inline]] static T sum(auto row_count, auto width, auto f)
     {
         Lanes<T, Arch> total(T(0));
-        map<T>(row_count, width, [&](auto const& place) { total = total + place.only_valid(f(place)); });
+        map<T>(row_count, width, [&](auto const& place) __attribute__((always_inline)) {
+            total = total + place.only_valid(f(place));
+        });
         return cpu::sum(total);
     }
 
@@ -104,7 +106,8 @@ struct Samples : Base {
     [[gnu::always_inline]] static void sum_columns(auto row_count, auto width, auto f, auto finish,
                                                    Alone /*team*/)
     {
-        map<T>(row_count, width, [&](auto const& place) { finish(place, f(place)); });
+        map<T>(row_count, width,
+               [&](auto const& place) __attribute__((always_inline)) { finish(place, f(place)); });
     }
 
     /// Sets the sums of a trained array's gradient to 0.

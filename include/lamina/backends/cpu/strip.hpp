@@ -58,22 +58,25 @@ struct Strip {
         // registers to add to in turn, so that few additions wait for one another
         constexpr std::size_t chains = R * Vectors >= 8 ? 1 : R * Vectors >= 4 ? 2 : 4;
         Value sums[chains][R][Vectors];
-        strip.template each_register<R>(row, [&](auto const& place, std::size_t r, std::size_t v) {
-            sums[0][r][v] = begin(place, r, v);
+        strip.template each_register<R>(row, [&](auto const& place, std::size_t r, std::size_t v)
+                                                 __attribute__((always_inline)) {
+                                                     sums[0][r][v] = begin(place, r, v);
 #pragma GCC unroll 4
-            for (std::size_t c = 1; c < chains; ++c) sums[c][r][v] = Value(T(0));
-        });
+                                                     for (std::size_t c = 1; c < chains; ++c)
+                                                         sums[c][r][v] = Value(T(0));
+                                                 });
         std::size_t const run = strip.a.run(to);
         for (std::size_t k = from; k < to; k += run)
             strip.add(sums, strip.a.at(row, k), strip.b.row(k), std::min<std::size_t>(run, to - k));
-        strip.template each_register<R>(row, [&](auto const& place, std::size_t r, std::size_t v) {
-            if constexpr (chains == 4)
-                end(place, r, v, (sums[0][r][v] + sums[1][r][v]) + (sums[2][r][v] + sums[3][r][v]));
-            else if constexpr (chains == 2)
-                end(place, r, v, sums[0][r][v] + sums[1][r][v]);
-            else
-                end(place, r, v, sums[0][r][v]);
-        });
+        strip.template each_register<R>(
+            row, [&](auto const& place, std::size_t r, std::size_t v) __attribute__((always_inline)) {
+                if constexpr (chains == 4)
+                    end(place, r, v, (sums[0][r][v] + sums[1][r][v]) + (sums[2][r][v] + sums[3][r][v]));
+                else if constexpr (chains == 2)
+                    end(place, r, v, sums[0][r][v] + sums[1][r][v]);
+                else
+                    end(place, r, v, sums[0][r][v]);
+            });
     }
 
 private:
@@ -137,10 +140,10 @@ struct Whole {
         team.meanwhile();
         Strip::template tile<R>(
             strip, row, 0, depth,
-            [start = start](auto const& place, std::size_t, std::size_t) { return start(place); },
-            [finish = finish](auto const& place, std::size_t, std::size_t, typename Strip::Value sum) {
-                finish(place, sum);
-            });
+            [start = start](auto const& place, std::size_t, std::size_t)
+                __attribute__((always_inline)) { return start(place); },
+            [finish = finish](auto const& place, std::size_t, std::size_t, typename Strip::Value sum)
+                __attribute__((always_inline)) { finish(place, sum); });
     }
 };
 
