@@ -127,8 +127,9 @@ def budgets(costs: dict[str, tuple[float, float]]) -> list[tuple[str, float, flo
         ("ten more layers, s", seconds("ten more") - seconds("2-16-1"), 1),
         ("50 layers, s", seconds("50 layers"), 15),
         ("  memory, MB", memory("50 layers"), 1024),
-        # no two layers alike share a kernel; beyond the budget's 15 s, and held where it is
-        ("50 layers of different widths, s", seconds("50 widths"), 20),
+        # no two layers alike share a kernel: beyond the 15 s of equal ones, and held where it is (22 s, of which 2 are
+        # for innermost functions that are inlined wherever they are)
+        ("50 layers of different widths, s", seconds("50 widths"), 25),
         ("  memory, MB", memory("50 widths"), 1024),
     ]
 
