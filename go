@@ -48,6 +48,8 @@ case "${1:-} ${2:-}" in
   ;;
 "bench ")
   install_missing $library $report $peers
+  cmake --preset clang-native
+  cmake --build --preset clang-native --target bench_lamina
   cmake --preset native
   cmake --build --preset native --target bench
   ;;

@@ -16,6 +16,7 @@
 #include <map>
 #include <regex>
 #include <sched.h>
+#include <xsimd/xsimd.hpp>
 
 namespace bench {
 
@@ -296,6 +297,7 @@ void add_context()
 {
     benchmark::AddCustomContext("compiler", LAMINA_BENCH_COMPILER);
     benchmark::AddCustomContext("flags", LAMINA_BENCH_FLAGS);
+    benchmark::AddCustomContext("lanes", std::to_string(xsimd::batch<float>::size));
     for (Engine const& engine : engines())
         benchmark::AddCustomContext("engine." + engine.name,
                                     engine.version + "; " + engine.flags + "; " +

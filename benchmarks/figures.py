@@ -6,7 +6,7 @@ import re
 import statistics
 from dataclasses import dataclass, field
 
-from rows import ROWS, belongs, is_ours, is_torch, label, order
+from rows import ROWS, belongs, is_ours, is_peer, is_torch, label, order
 
 NANOSECONDS = {"ns": 1, "us": 1e3, "ms": 1e6, "s": 1e9}
 ADDED = re.compile(r"/(?:(?:repeats|iterations|min_time|min_warmup_time|threads):[^/]*|(?:real|manual|process)_time)"
@@ -218,7 +218,7 @@ class Summary:
 
 def against_peer(run, row, ours):
     """The fastest peer and how Lamina stands to it; no claim where the best one known was not in the run."""
-    name, theirs = run.best(row.name, lambda engine: not is_ours(engine))
+    name, theirs = run.best(row.name, is_peer)
     known, _ = run.best(row.name, lambda engine: belongs(engine, row.best_peer))
     absent = "" if known else f"{label(row.best_peer)} was not there"
     if ours is None or theirs is None:
@@ -251,6 +251,51 @@ def summary(run, row):
 def summaries(run):
     """Of the rows in which anything was timed."""
     return [summary(run, row) for row in ROWS.values() if run.engines(row.name)]
+
+
+# ---- compilers ---------------------------------------------------------------------------------------------------
+
+def clang_ratios(run):
+    """Of each row that Lamina was timed in by both compilers clang's least time over the run's own compiler's."""
+    result = {}
+    for row in ROWS.values():
+        _, ours = run.ours(row.name)
+        _, clang = run.best(row.name, lambda engine: belongs(engine, "lamina") and engine.endswith("_clang"))
+        if ours and clang:
+            result[row.name] = clang.minimum / ours.minimum
+    return result
+
+
+# ---- cliffs ------------------------------------------------------------------------------------------------------
+
+def swept(run):
+    """The sweep as {engine: {(width, batch): ns}}."""
+    result = {}
+    for name, series in run.under("sweep").items():
+        width, batch, engine = name.split("/", 2)
+        result.setdefault(engine, {})[int(width), int(batch)] = series.minimum
+    return dict(sorted(result.items(), key=lambda item: order(item[0])))
+
+
+def beside_whole_registers(run):
+    """What Lamina's sweep costs beside the next width of whole registers: {(width, batch): ratio}."""
+    points, lanes = swept(run).get("lamina", {}), int(run.context.get("lanes", 0))
+    if not lanes:
+        return {}
+    return {(width, batch): ns / points[whole, batch] for (width, batch), ns in points.items()
+            if (whole := -(-width // lanes) * lanes) != width and (whole, batch) in points}
+
+
+def beside_smaller_batch(run):
+    """How much of its throughput Lamina's sweep keeps from one batch of whole registers, or of 1, to the next:
+    {(width, batch): ratio}."""
+    points, lanes = swept(run).get("lamina", {}), int(run.context.get("lanes", 0))
+    result = {}
+    for width in {width for width, _ in points} if lanes else ():
+        batches = sorted(batch for w, batch in points if w == width and (batch == 1 or batch % lanes == 0))
+        for before, batch in zip(batches, batches[1:]):
+            result[width, batch] = points[width, before] / before * batch / points[width, batch]
+    return result
 
 
 # ---- writing -----------------------------------------------------------------------------------------------------

@@ -119,7 +119,12 @@ def belongs(engine, name):
 
 
 def is_ours(engine):
-    return belongs(engine, "lamina")
+    """Lamina as the run's own compiler makes it."""
+    return belongs(engine, "lamina") and not engine.endswith("_clang")
+
+
+def is_peer(engine):
+    return not belongs(engine, "lamina")
 
 
 def is_torch(engine):

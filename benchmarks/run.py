@@ -75,7 +75,7 @@ class Bench:
 
     def programs(self):
         for name in ["bench_workloads"] if self.options.quick else PROGRAMS:
-            path = self.program(name)
+            path = self.program(name, self.options.build)
             if not path:
                 print(f"      {name} is not there (libbenchmark-dev, then a build of the target benchmarks)", flush=True)
                 continue
@@ -84,8 +84,25 @@ class Bench:
             options = ["--benchmark_out=OUT", "--benchmark_out_format=json", f"--core={core}"]
             self.run([path, *options, *(SHORT if self.options.quick else [])], name)
 
-    def program(self, name):
-        for folder in (self.options.build, os.path.join(self.options.build, "benchmarks")):
+    def clang(self):
+        """Lamina alone as clang makes it: its engines' names end in _clang."""
+        path = self.program("bench_lamina", self.options.clang)
+        if not path:
+            print("      clang's bench_lamina is not there (cmake --preset clang-native, then that target)", flush=True)
+            return
+        before = self.entries
+        self.entries = []
+        self.run([path, "--benchmark_out=OUT", "--benchmark_out_format=json", f"--core={(system.cpus() or [-1])[-1]}"],
+                 "bench_lamina by clang")
+        for entry in self.entries:
+            row, engine, *rest = entry["name"].split("/")
+            if not row.startswith("machine"):
+                before.append({**entry, "name": "/".join([row, engine + "_clang", *rest])})
+        self.entries = before
+
+    @staticmethod
+    def program(name, build):
+        for folder in (build, os.path.join(build, "benchmarks")):
             path = os.path.join(folder, name)
             if os.access(path, os.X_OK) and os.path.isfile(path):
                 return path
@@ -153,9 +170,12 @@ def main():
     parser = argparse.ArgumentParser(description="Runs the benchmarks and writes JSON, CSV and Markdown")
     parser.add_argument("--build", required=True, help="the build folder")
     parser.add_argument("--out", required=True, help="the folder to write to")
+    parser.add_argument("--clang", default="", help="a build folder of clang's, for the comparison of the compilers")
     parser.add_argument("--quick", action="store_true", help="the workloads alone, in less than two minutes")
     bench = Bench(parser.parse_args())
     bench.programs()
+    if not bench.options.quick:
+        bench.clang()
     bench.python()
     if not bench.options.quick:
         bench.run([sys.executable, os.path.join(HERE, "compile_time.py"), "--out", "OUT"], "compile times")

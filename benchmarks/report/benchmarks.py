@@ -8,7 +8,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 import figures  # noqa: E402
-from rows import ROWS, is_ours, label, order  # noqa: E402
+from rows import ROWS, is_ours, is_peer, label, order  # noqa: E402
 
 from drawing import BLUE, GRAY, axes, environment, picture  # noqa: E402
 
@@ -34,15 +34,6 @@ def missing(what, how):
 
 
 LONG = "<code>./go bench</code>"
-
-
-def swept(run):
-    """The sweep as {engine: {(width, batch): ns}}."""
-    result = {}
-    for name, series in run.under("sweep").items():
-        width, batch, engine = name.split("/", 2)
-        result.setdefault(engine, {})[int(width), int(batch)] = series.minimum
-    return dict(sorted(result.items(), key=lambda item: order(item[0])))
 
 
 def powers_of_two(ax):
@@ -95,7 +86,7 @@ def side_by_side(charts, x, y, alt):
 
 
 def draw_widths(run):
-    sweep = swept(run)
+    sweep = figures.swept(run)
     if not sweep:
         return missing("Time against width", LONG)
     engines = {}  # of each batch: not all engines run all batches
@@ -110,7 +101,7 @@ def draw_widths(run):
 
 
 def draw_batches(run):
-    sweep = swept(run)
+    sweep = figures.swept(run)
     widths = chosen({w for points in sweep.values() for w, _ in points
                      if len({b for v, b in points if v == w}) > 1}, 3)
     if not widths:
@@ -118,6 +109,26 @@ def draw_batches(run):
     charts = {f"width {width:,}": {engine: {b: ns / b for (w, b), ns in points.items() if w == width}
                                    for engine, points in sweep.items()} for width in widths}
     return side_by_side(charts, "batch", "ns a sample", "Time a sample against the batch")
+
+
+def draw_cliffs(run):
+    widths, batches = figures.beside_whole_registers(run), figures.beside_smaller_batch(run)
+    if not widths or not batches:
+        return missing("Cliffs", LONG)
+    figure, plots = panels(2, 5.2)
+    for ax, points, limit, title in ((plots[0], widths, 1.1, "time, of that of the next whole registers"),
+                                     (plots[1], batches, 0.85, "throughput, of that of the batch before")):
+        shown = chosen({batch for _, batch in points}, 6)
+        for color, batch in zip([BLUE, *COLORS], shown):
+            ax.plot(*zip(*sorted((w, ratio) for (w, b), ratio in points.items() if b == batch)), color=color, marker="o",
+                    markersize=3, linewidth=1, label=f"batch {batch:,}")
+        ax.axhline(limit, color=GRAY, linestyle=":", label=f"goal: {limit:g}")
+        ax.set_title(title)
+        ax.set_xlabel("width of the layers")
+        ax.set_ylim(bottom=0)
+        powers_of_two(ax)
+        ax.legend(fontsize=7)
+    return picture(figure, "What a size costs beside its neighbours")
 
 
 def draw_roofline(run):
@@ -146,7 +157,7 @@ def draw_points(run, ax, rows):
     points = []
     for row in rows:
         x = row.flop / row.weight_bytes
-        ours, (_, peer) = run.ours(row.name)[1], run.best(row.name, lambda engine: not is_ours(engine))
+        ours, (_, peer) = run.ours(row.name)[1], run.best(row.name, is_peer)
         ax.plot(x, row.flop / ours.minimum, "o", color=BLUE, label=None if row is not rows[0] else "Lamina")
         if peer:
             ax.plot(x, row.flop / peer.minimum, "s", color=COLORS[0], markersize=4, fillstyle="none",
@@ -243,6 +254,21 @@ def draw_threads(run):
     return picture(figure, "How many times faster the rows are with several threads")
 
 
+def draw_compilers(run):
+    ratios = figures.clang_ratios(run)
+    if not ratios:
+        return missing("g++ and clang", LONG + " where clang 19 is installed")
+    figure, ax = axes(9, 2.6)
+    ax.bar(range(len(ratios)), list(ratios.values()), 0.6, color=BLUE)
+    ax.axhspan(0.95, 1.05, color=GRAY, alpha=0.25, label="within 5 %")
+    ax.set_xticks(range(len(ratios)), list(ratios))
+    ax.set_ylabel("clang's time over g++'s")
+    ax.legend(fontsize=8)
+    apart = [f"{row} ({ratio:.2f})" for row, ratio in ratios.items() if not 0.95 <= ratio <= 1.05]
+    words = f"Further apart than 5 %: {', '.join(apart)}." if apart else "All within 5 %."
+    return picture(figure, "Times of the rows by clang over those by g++") + f"<p>{words}</p>"
+
+
 def draw_compile_time(run):
     curves = {}
     for name, series in run.under("compile").items():
@@ -273,11 +299,14 @@ def draw_compile_time(run):
 CHARTS = (
     ("Against width", draw_widths, "Two layers of each width, inference, one thread; lower is better."),
     ("Against batch", draw_batches, "The same networks by the batch, a sample of it; lower is better."),
+    ("Cliffs", draw_cliffs, "What odd widths cost beside the next that fills registers; and whether a larger batch is slower a"
+                            " sample."),
     ("Roofline", draw_roofline, "Every float row by its arithmetic a byte of parameters. The lines are this machine's,"
                                 " measured in the same run."),
     ("Latency", draw_latencies, "Single calls of batch 1, each timed alone; the longest is mostly the system's doing."),
     ("Fusion", draw_fusion, "A layer and its activation in one loop, or in two; the activations of a layer take 4 MB."),
     ("Threads", draw_threads, "The same work shared by several threads; higher is better."),
+    ("g++ and clang", draw_compilers, "Lamina's rows as clang 19 compiles them, with the same flags, one program after the other."),
     ("Compile time", draw_compile_time, "Training and inference of 2-16-…-16-1 at -O2, as in tests/compile_time."),
 )
 
@@ -289,7 +318,7 @@ def engine_lines(run, row):
     best, ours = run.ours(row.name)
     for name, series in run.engines(row.name).items():
         low, high = series.interval
-        against = "" if ours is None or is_ours(name) else figures.faster_or_slower(ours, series)
+        against = "" if ours is None or not is_peer(name) else figures.faster_or_slower(ours, series)
         yield {"name": label(name), "ours": is_ours(name), "minimum": figures.figure(series.minimum * row.per_ns),
                "median": figures.figure(series.median * row.per_ns), "error": figures.scientific(series.error),
                "spread": f"{figures.figure(low * row.per_ns)} – {figures.figure(high * row.per_ns)}",

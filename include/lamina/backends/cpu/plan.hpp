@@ -41,9 +41,11 @@ struct WritePlan {
         else
             text << Batch;
         if constexpr (!std::same_as<Chosen, Backend>)
-            text << "\nsamples: " << Chosen::template tile_rows<T>(0, 0)
-                 << " pass through the whole network together, one in each lane, because lanes over a row of "
-                    "its values would mostly do nothing\none sample alone, and a loss over whole rows:";
+            text
+                << "\nregisters: " << Chosen::template tile_rows<T>(0, 0)
+                << " samples pass through the whole network together, one in each lane, because lanes over a "
+                   "row of its values would mostly do nothing\n"
+                   "one sample alone, and a loss over whole rows:";
         if constexpr (is_blocked)
             text << "\nblocks: up to " << tile
                  << " rows pass through the whole network together, because the largest weight takes "
@@ -54,16 +56,13 @@ struct WritePlan {
         else
             text << "\ntiles: up to " << tile
                  << " rows pass through the whole network together, so that they and the largest weight stay "
-                    "in "
-                    "the nearest cache\n";
+                    "in the nearest cache\n";
         text << "gradients: in batches of up to " << tile
              << " rows they move the parameters as soon as a tile of a weight's is summed up; in larger ones "
-                "they "
-                "are kept until the last rows\n";
+                "they are kept until the last rows\n";
         text << "one sample: " << 4 * cpu::Contract<T, Arch>::panel
              << " outputs of a layer at a time where it has so many, so that each weight is read once and "
-                "few sums "
-                "wait for one another\n";
+                "few sums wait for one another\n";
         each_layer<A>([&]<class Layer>(Prefix, Layer, std::size_t) {
             if constexpr (ContractionLayer<Layer>) contraction<Layer>(text);
         });
