@@ -79,20 +79,33 @@ constexpr void copy_in(auto const& source, std::size_t first, std::size_t count,
 template <class Array>
 concept RowMajor = requires(Array const& array) { requires decltype(array.column_step)::value == 1; };
 
+/// Copies neighbours; where their number is in the type, by as few instructions as it takes, not by a call, which
+/// std::copy_n becomes in a large source.
+template <class T>
+[[gnu::always_inline]] constexpr void copy_neighbours(T const* from, auto count, T* to)
+{
+    if (std::is_constant_evaluated())
+        std::copy_n(from, std::size_t{count}, to);
+    else
+        __builtin_memcpy(to, from, count * sizeof(T));
+}
+
 /// Copies neighbours in a row from a source, or into a sink.
 template <class T, class Source>
-constexpr void copy_row(Source const& source, std::size_t row, std::size_t column, auto count, T* to)
+[[gnu::always_inline]] constexpr void copy_row(Source const& source, std::size_t row, std::size_t column,
+                                               auto count, T* to)
 {
     if constexpr (RowMajor<Source>)
-        std::copy_n(&source(row, column), std::size_t{count}, to);
+        copy_neighbours(&source(row, column), count, to);
     else
         for (std::size_t i = 0; i < count; ++i) to[i] = source(row, column + i);
 }
 template <class T, class Sink>
-constexpr void copy_row(T const* from, auto count, Sink const& sink, std::size_t row, std::size_t column)
+[[gnu::always_inline]] constexpr void copy_row(T const* from, auto count, Sink const& sink, std::size_t row,
+                                               std::size_t column)
 {
     if constexpr (RowMajor<Sink>)
-        std::copy_n(from, std::size_t{count}, &sink(row, column));
+        copy_neighbours(from, count, &sink(row, column));
     else
         for (std::size_t i = 0; i < count; ++i) sink(row, column + i) = from[i];
 }
@@ -117,7 +130,7 @@ constexpr void copy_in(auto const& source, std::size_t first, std::size_t count,
                        Panels<T, RowCount, PanelWidth> panels)
 {
     for (std::size_t row = 0; row < count; ++row)
-        each_panel(width, panels.width, [&](std::size_t start, auto columns) {
+        each_panel(width, panels.width, [&](std::size_t start, auto columns) __attribute__((always_inline)) {
             T* const to = panels.at(row, start);
             copy_row(source, first + row, start, columns, to);
             for (std::size_t i = columns; i < panels.width; ++i) to[i] = T(0);
@@ -158,7 +171,7 @@ constexpr void copy_out(Panels<T, RowCount, PanelWidth> panels, std::size_t coun
                         auto const& sink, std::size_t first)
 {
     for (std::size_t row = 0; row < count; ++row)
-        each_panel(width, panels.width, [&](std::size_t start, auto columns) {
+        each_panel(width, panels.width, [&](std::size_t start, auto columns) __attribute__((always_inline)) {
             copy_row(static_cast<T const*>(panels.at(row, start)), columns, sink, first + row, start);
         });
 }
