@@ -4,6 +4,7 @@
 #include "machine.hpp"
 
 #include <benchmark/benchmark.h>
+#include <xsimd/xsimd.hpp>
 
 #include <algorithm>
 #include <cctype>
@@ -16,7 +17,6 @@
 #include <map>
 #include <regex>
 #include <sched.h>
-#include <xsimd/xsimd.hpp>
 
 namespace bench {
 

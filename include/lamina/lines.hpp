@@ -4,8 +4,9 @@
 #include <lamina/finish.hpp>
 #include <lamina/loss.hpp>
 
-/// Losses of rows. A backend computes with a line: one row, or several rows side by side, whose reductions are each one
-/// value. A line has `reduce<Reduction>(f)`, `each(f)`, the views `y` and `t`, and `put(place, dy)`.
+/// Losses of rows. A backend computes with a line: one row, or several rows side by side, whose reductions
+/// are each one value. A line has `reduce<Reduction>(f)`, `each(f)`, the views `y` and `t`, and `put(place,
+/// dy)`.
 namespace lamina {
 
 /// One row, place by place.
@@ -72,7 +73,8 @@ private:
     }
 };
 
-/// The loss summed over all rows, line by line as the backend has them; `next` gets the gradient of each element.
+/// The loss summed over all rows, line by line as the backend has them; `next` gets the gradient of each
+/// element.
 template <class Backend, class T, class Loss>
 constexpr T sum_lines(auto row_count, auto width, auto y, auto t, T scale, auto next)
 {

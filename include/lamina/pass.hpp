@@ -24,8 +24,8 @@ public:
         }(std::make_index_sequence<count>{});
     }
 
-    /// Forward over rows that lie in values<0>; keeps what the backward pass reads. Of a team every member does its
-    /// share of each stage's columns, whose weights stay in its cache.
+    /// Forward over rows that lie in values<0>; keeps what the backward pass reads. Of a team every member
+    /// does its share of each stage's columns, whose weights stay in its cache.
     constexpr void forward(auto row_count, T const* parameters, auto const& space, auto team) const
     {
         [&]<std::size_t... S>(std::index_sequence<S...>) {
@@ -53,8 +53,8 @@ public:
                     y, target, scale, through});
     }
 
-    /// Hands the gradients of a part of the batch to the sink, and adds those that come in parts to `sums`; that of
-    /// the input, if wanted, lies in input_gradient. Every member of a team does its share.
+    /// Hands the gradients of a part of the batch to the sink, and adds those that come in parts to `sums`;
+    /// that of the input, if wanted, lies in input_gradient. Every member of a team does its share.
     template <bool WantsInput>
     constexpr void backward(auto row_count, T const* parameters, T* sums, auto const& sink, Part part,
                             auto const& space, auto team) const

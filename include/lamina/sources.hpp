@@ -47,8 +47,8 @@ struct Braces {
     }
 };
 
-/// visit(first row, row count) for tiles of up to Tile rows; a batch of a known size that fits is one Constant, and
-/// so are small whole tiles.
+/// visit(first row, row count) for tiles of up to Tile rows; a batch of a known size that fits is one
+/// Constant, and so are small whole tiles.
 template <class RowCount, std::size_t Tile>
 constexpr void each_tile(RowCount rows, Constant<Tile> /*tile*/, auto const& visit)
 {
@@ -79,8 +79,8 @@ constexpr void copy_in(auto const& source, std::size_t first, std::size_t count,
 template <class Array>
 concept RowMajor = requires(Array const& array) { requires decltype(array.column_step)::value == 1; };
 
-/// Copies neighbours; where their number is in the type, by as few instructions as it takes, not by a call, which
-/// std::copy_n becomes in a large source.
+/// Copies neighbours; where their number is in the type, by as few instructions as it takes, not by a call,
+/// which std::copy_n becomes in a large source.
 template <class T>
 [[gnu::always_inline]] constexpr void copy_neighbours(T const* from, auto count, T* to)
 {

@@ -29,8 +29,9 @@ struct Alone {
     constexpr void run(auto const& work) const { work(*this); }
 };
 
-/// One thread that asks, a little at each call of `meanwhile`, for memory that it will read and write next, so that it
-/// comes while something else is computed. (Asked for at once it would keep the processor waiting.)
+/// One thread that asks, a little at each call of `meanwhile`, for memory that it will read and write next,
+/// so that it comes while something else is computed. (Asked for at once it would keep the processor
+/// waiting.)
 template <class T>
 struct LookingAhead : Alone {
     struct Memory {
@@ -85,8 +86,8 @@ struct Member {
     }
 };
 
-/// The rows that a member does of so many: their first, a multiple of eight so that every row is computed in the same
-/// block of rows whoever does it, and their count.
+/// The rows that a member does of so many: their first, a multiple of eight so that every row is computed in
+/// the same block of rows whoever does it, and their count.
 template <class RowCount, class Team>
 constexpr auto part_of(RowCount rows, Team team)
 {
@@ -99,8 +100,8 @@ constexpr auto part_of(RowCount rows, Team team)
     }
 }
 
-/// For a trainer or a forward pass: up to so many threads of OpenMP. The results are those of one thread, bit for bit;
-/// work that is too little to share is done by one.
+/// For a trainer or a forward pass: up to so many threads of OpenMP. The results are those of one thread, bit
+/// for bit; work that is too little to share is done by one.
 ///
 ///     Trainer trainer{net, MSELoss{}, SGD{.lr = 0.05}, Threads{2}};
 ///     net.forward(x, y, Threads{2});

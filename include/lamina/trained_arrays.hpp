@@ -7,15 +7,15 @@
 
 namespace lamina {
 
-/// The trained arrays of a network as a pass uses them: where each lies, and how gradients that come in parts are
-/// added up.
+/// The trained arrays of a network as a pass uses them: where each lies, and how gradients that come in parts
+/// are added up.
 template <class Backend, class T, class Model>
 class TrainedArrays : public PassMemory<Backend, T, Model> {
 public:
     using PassMemory<Backend, T, Model>::PassMemory;
 
-    /// Whether a trainer keeps an array for the gradients from the beginning: some of them are sums over places, or
-    /// it is small.
+    /// Whether a trainer keeps an array for the gradients from the beginning: some of them are sums over
+    /// places, or it is small.
     static constexpr bool keeps_gradients = [] {
         if constexpr (Model::is_static)
             return Model::has_trained_formulas || TrainedArrays::layout.parameters * sizeof(T) <= 64 * 1024;
@@ -23,7 +23,8 @@ public:
             return true;
     }();
 
-    /// Where a pass adds up gradients that come in parts: in the gradients, or in several sums each; set to 0.
+    /// Where a pass adds up gradients that come in parts: in the gradients, or in several sums each; set to
+    /// 0.
     template <class Sink>
     [[nodiscard]] constexpr T* clear_sums(Sink const& sink, auto const& space) const
     {

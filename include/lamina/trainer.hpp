@@ -102,8 +102,9 @@ public:
         return loss;
     }
 
-    /// Pays for the memory of batches up to this size now. All but one array is paid for when a trainer is made: of
-    /// a network of more than 64 KiB, batches beyond one tile (see `plan`) need an array for the gradients.
+    /// Pays for the memory of batches up to this size now. All but one array is paid for when a trainer is
+    /// made: of a network of more than 64 KiB, batches beyond one tile (see `plan`) need an array for the
+    /// gradients.
     constexpr void reserve(std::size_t batch)
     {
         if (batch > Training<Backend, T, Model>::tile && gradients_.data() == nullptr)

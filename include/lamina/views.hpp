@@ -26,8 +26,8 @@ struct Rows {
     [[nodiscard]] constexpr Rows from_row(std::size_t row) const { return {data + row * stride, stride}; }
 };
 
-/// Rows of numbers cut into panels of `width` columns, in each of which `row_count` rows lie behind one another:
-/// what a contraction reads together lies together. Up to one panel, the same as Rows.
+/// Rows of numbers cut into panels of `width` columns, in each of which `row_count` rows lie behind one
+/// another: what a contraction reads together lies together. Up to one panel, the same as Rows.
 template <class T, class RowCount, class Width>
 struct Panels {
     T* data;

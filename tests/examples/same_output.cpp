@@ -1,6 +1,6 @@
-// SPDX-License-Identifier: BSL-1.0
-// same_output <program> <file> <tolerance>: whether a program prints what a file says, number by number: numbers within
-// the tolerance, absolute or relative, whichever is wider, and everything else to the letter, spaces aside.
+// SPDX-License-Identifier: BSL-1.0 same_output <program> <file> <tolerance>: whether a program prints what a
+// file says, number by number: numbers within the tolerance, absolute or relative, whichever is wider, and
+// everything else to the letter, spaces aside.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>

@@ -5,8 +5,8 @@
 
 namespace lamina::cpu {
 
-/// The numbers of exp: (exp(r) - 1 - r) / r² for |r| ≤ ln(2) / 2, interpolated at Chebyshev's points; its error
-/// is below 0.1 ulp of exp(r). ln(2) in two parts, and where the result is normal.
+/// The numbers of exp: (exp(r) - 1 - r) / r² for |r| ≤ ln(2) / 2, interpolated at Chebyshev's points; its
+/// error is below 0.1 ulp of exp(r). ln(2) in two parts, and where the result is normal.
 template <class T>
 struct ExpNumbers;
 

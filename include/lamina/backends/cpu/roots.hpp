@@ -11,8 +11,8 @@
 
 namespace lamina::cpu {
 
-/// Whether powers are put together from roots: registers have room for sixteen numbers to choose from (of doubles two
-/// have), and a short polynomial is enough for the rest.
+/// Whether powers are put together from roots: registers have room for sixteen numbers to choose from (of
+/// doubles two have), and a short polynomial is enough for the rest.
 template <class T, class Arch>
 inline constexpr bool has_roots = Lanes<T, Arch>::size * sizeof(T) == 64;
 
@@ -20,9 +20,10 @@ inline constexpr bool has_roots = Lanes<T, Arch>::size * sizeof(T) == 64;
 template <class T, class Arch>
 using BitsOf = xsimd::batch<std::conditional_t<sizeof(T) == 4, std::int32_t, std::int64_t>, Arch>;
 
-/// 2^(j / 16) for j = 0 to 15 and what their rounding left, relative to them. For |r| ≤ ln(2) / 32 the numbers of
-/// (exp(r) - 1 - r) / r², interpolated at Chebyshev's points: below 0.15 ulp of exp(r), the long ones of exp(r) - 1.
-/// ln(2) / 16 in two parts; adding `round` rounds to a whole number, which the last bits are.
+/// 2^(j / 16) for j = 0 to 15 and what their rounding left, relative to them. For |r| ≤ ln(2) / 32 the
+/// numbers of (exp(r) - 1 - r) / r², interpolated at Chebyshev's points: below 0.15 ulp of exp(r), the long
+/// ones of exp(r) - 1. ln(2) / 16 in two parts; adding `round` rounds to a whole number, which the last bits
+/// are.
 template <class T>
 struct Roots;
 
@@ -120,7 +121,8 @@ template <class T, class Arch>
                                                      _mm512_load_pd(numbers.data() + 8)));
 }
 
-/// a b + c rounded once, in programs that are not optimised too: by intrinsics, because `fma` leaves it to the compiler.
+/// a b + c rounded once, in programs that are not optimised too: by intrinsics, because `fma` leaves it to
+/// the compiler.
 template <class T, class Arch>
 [[gnu::always_inline]] inline Lanes<T, Arch> fused(Lanes<T, Arch> a, Lanes<T, Arch> b, Lanes<T, Arch> c)
 {

@@ -6,8 +6,8 @@
 
 namespace lamina::cpu {
 
-/// A register of rows side by side, one in each lane: what a loss reduces over a row is then added up, or compared,
-/// register by register, and its exps and logarithms are computed for all of these rows at once.
+/// A register of rows side by side, one in each lane: what a loss reduces over a row is then added up, or
+/// compared, register by register, and its exps and logarithms are computed for all of these rows at once.
 template <class T, class Arch, class Width, class Target>
 struct SampleLine {
     using Result = Lanes<T, Arch>;

@@ -10,8 +10,8 @@
 namespace lamina::cpu {
 
 /// SIMD loops with the lanes over the samples: for networks so narrow that lanes over their outputs or inputs
-/// would mostly be padding. Parameters lie as their owner, Base, has them. Inlined by force: in a program of many
-/// networks g++ leaves the loops of some as calls, and 1-10-1 takes 2.4 ms where 1.7 would do.
+/// would mostly be padding. Parameters lie as their owner, Base, has them. Inlined by force: in a program of
+/// many networks g++ leaves the loops of some as calls, and 1-10-1 takes 2.4 ms where 1.7 would do.
 template <class Arch, class Base>
 struct Samples : Base {
     template <class T>
@@ -190,8 +190,8 @@ private:
 };
 
 /// Whether a network is so narrow that with lanes over its rows three lanes of four do nothing, and so small
-/// that its loops may be unrolled. (Measured: 2-3-1 in float, batches of 256, 2.9 times as fast over the samples;
-/// 4-16-2, where the ratio is 3.7, no faster.)
+/// that its loops may be unrolled. (Measured: 2-3-1 in float, batches of 256, 2.9 times as fast over the
+/// samples; 4-16-2, where the ratio is 3.7, no faster.)
 template <class Arch, class T, class Model>
 constexpr bool is_narrow()
 {

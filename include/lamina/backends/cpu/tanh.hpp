@@ -19,8 +19,9 @@ template <>
 inline constexpr std::array tanh_coefficients<float>{-0x1.555556p-2F, 0x1.1110eap-3F,  -0x1.ba08c4p-5F,
                                                      0x1.64a976p-6F,  -0x1.116a16p-7F, 0x1.2c83c0p-9F};
 
-/// tanh(|x|): near 0 a polynomial, else 1 - 2 / (exp(2 |x|) + 1). Both are computed in every lane, without a branch:
-/// xsimd's looks first whether any lane is near 0 or any is not, and takes 1.6 times as long where some are.
+/// tanh(|x|): near 0 a polynomial, else 1 - 2 / (exp(2 |x|) + 1). Both are computed in every lane, without a
+/// branch: xsimd's looks first whether any lane is near 0 or any is not, and takes 1.6 times as long where
+/// some are.
 template <class T, class Arch>
 [[gnu::always_inline]] inline Lanes<T, Arch> tanh_by_parts(Lanes<T, Arch> size)
 {

@@ -33,8 +33,8 @@ std::array<Lanes<T, Arch>, Size> transposed(std::array<Lanes<T, Arch>, Size> blo
     return block;
 }
 
-/// to(column, row - first) = from(row, column) for `rows` rows from `first` on, or as many as there are; both are views
-/// of padded rows, and what pads those of `to` is set to 0.
+/// to(column, row - first) = from(row, column) for `rows` rows from `first` on, or as many as there are; both
+/// are views of padded rows, and what pads those of `to` is set to 0.
 template <class Arch, class T>
 void transpose(auto from, std::size_t first, std::size_t rows, std::size_t columns, auto to)
 {
