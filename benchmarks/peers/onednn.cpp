@@ -2,7 +2,9 @@
 // oneDNN: inner products with weights in the layout that it chooses and the activation as a post-op.
 #include "rows.hpp"
 
+#include <cstdlib>
 #include <dnnl.hpp>
+#include <unistd.h>
 #include <unordered_map>
 
 namespace bench {
@@ -99,6 +101,15 @@ private:
     dnnl::memory input_;
     std::vector<Step> steps_;
 };
+
+/// Its OpenMP starts as many threads as there were processors when it was loaded, before the program pinned itself:
+/// they would wait for one another on one core, a hundred times as long as the work. Hence the program starts
+/// itself anew.
+[[gnu::constructor]] void take_one_thread(int /*argc*/, char** argv)
+{
+    if (std::getenv("OMP_NUM_THREADS") == nullptr && setenv("OMP_NUM_THREADS", "1", 1) == 0)
+        execv("/proc/self/exe", argv);
+}
 
 Announce const engine{{"onednn", LAMINA_BENCH_PEER_VERSION}};
 Enter<OneDnn, W4b, W4c, W4d, W6a, W6b, W6c> const all("onednn");

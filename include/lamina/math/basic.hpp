@@ -4,7 +4,8 @@
 #if defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__)
 #error                                                                                                       \
     "lamina: compiled with -ffast-math or -ffinite-math-only, under which NaN and infinity tests vanish and \
-SIMD tanh, expm1 and log return wrong numbers. Remove the flag; -fno-math-errno and -ffp-contract=fast are fine."
+SIMD tanh, expm1 and log return wrong numbers. Remove the flag; -fno-math-errno and \
+-ffp-contract=fast are fine."
 #endif
 
 #include <cmath>
