@@ -29,7 +29,10 @@ std::size_t forward_writes()
     std::vector<double> const parameters(pass.layout.parameters, 0.25);
     std::vector<double> scratch(16 * pass.forward_row(), 0.5);
     laws::writes.clear();
-    pass.infer(rows, parameters.data(), scratch.data(), std::size_t{16}, Alone{});
+    std::size_t const tile = 16;
+    pass.infer(pass.template turn<0>(scratch.data(), tile),
+               pass.template turn<pass.count>(scratch.data(), tile), rows, parameters.data(), scratch.data(),
+               tile, Alone{});
     for (auto const& [address, times] : laws::writes) CHECK(times == 1);
     return laws::writes.size();
 }

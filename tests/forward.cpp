@@ -4,6 +4,7 @@
 #include "catch.hpp"
 
 #include <lamina/activations.hpp>
+#include <lamina/backends/cpu/network.hpp>
 #include <lamina/backends/reference/backend.hpp>
 #include <lamina/layers/linear.hpp>
 #include <lamina/shape.hpp>
@@ -101,4 +102,29 @@ TEST_CASE("A batch goes through on the stack, or on the heap where a row takes t
     Wide::run(ones.data(), rows_of(sample.data(), Constant<1>{}, 1),
               rows_of(result.data(), Constant<1>{}, 1));
     CHECK(result[0] == 10'000);
+}
+
+TEST_CASE("Rows in eights are read and written where they lie, others are copied: the same numbers")
+{
+    using Wide = Network<Sequential<Linear<40, 64>, Tanh, Linear<64, 48>>, float>;
+    static_assert(Wide::Walk::reads_rows && Wide::Walk::writes_rows);
+    static_assert(!Network<Sequential<Linear<40, 64>, Tanh, Linear<64, 5>>, float>::Walk::writes_rows);
+    static_assert(!Network<Sequential<Linear<64, 64>>, float>::Walk::writes_rows); // y may be x
+    static_assert(!Network<Sequential<Linear<3, 64>>, float>::Walk::reads_rows);
+    AlignedArray<float> parameters(Wide::Walk::layout.parameters);
+    for (std::size_t i = 0; i < Wide::Walk::layout.parameters; ++i)
+        parameters.data()[i] = static_cast<float>(i % 23) / 46 - 0.25F;
+    std::vector<float> x(27 * 43), y(27 * 51, -1), copied(27 * 51, -1);
+    for (std::size_t i = 0; i < x.size(); ++i) x[i] = static_cast<float>(i % 29) / 29;
+    auto const run = [&](std::size_t rows, std::vector<float>& to) {
+        auto from = rows_of(static_cast<float const*>(x.data()), rows, 40);
+        auto result = rows_of(to.data(), rows, 48);
+        from.row_step = 43;
+        result.row_step = 51;
+        Forward<Wide::backend, float, ModelOf<Wide::architecture>>::run(parameters.data(), from, result);
+    };
+    run(24, y);
+    run(27, copied);
+    CHECK(std::equal(y.begin(), y.begin() + 24 * 51, copied.begin()));
+    CHECK((y[47] != -1 && y[48] == -1 && y[50] == -1 && y[24 * 51] == -1));
 }

@@ -45,21 +45,48 @@ constexpr void looking_ahead(X const& x, std::size_t inputs, Y const& y, std::si
     }
 }
 
+/// A caller's rows from `first` on, as a pass takes them.
+template <class T, class Array>
+constexpr Rows<T, std::size_t> rows_from(Array const& array, std::size_t first)
+{
+    return {&array(first, 0), static_cast<std::size_t>(array.row_step)};
+}
+
 /// A member's rows of x through the stages into y, tile by tile; while one is computed, the next one's inputs
-/// and its own outputs' place come.
+/// and its own outputs' place come. Where the walk reads and writes rows in eights, they are not copied.
 template <class Walk, class T>
 constexpr void infer_rows(Walk const& walk, T const* parameters, auto const& x, auto const& y, T* scratch,
                           auto tile, auto member)
 {
+    using X = std::remove_cvref_t<decltype(x)>;
+    using Y = std::remove_cvref_t<decltype(y)>;
     auto const rows = part_of(x.rows(), member);
     auto const inputs = walk.input_width();
     auto const outputs = walk.output_width();
     each_tile(rows.second, tile, [&](std::size_t start, auto count) {
         std::size_t const first = rows.first + start;
-        copy_in(x, first, count, inputs, walk.template turn<0>(scratch, tile));
-        looking_ahead<T>(x, inputs, y, outputs, first, count,
-                         [&](auto thread) { walk.infer(count, parameters, scratch, tile, thread); });
-        copy_out(walk.template turn<Walk::count>(scratch, tile), count, outputs, y, first);
+        auto const infer = [&](auto from, auto to) {
+            looking_ahead<T>(x, inputs, y, outputs, first, count, [&](auto thread) {
+                walk.infer(from, to, count, parameters, scratch, tile, thread);
+            });
+        };
+        auto const last = walk.template turn<Walk::count>(scratch, tile);
+        constexpr bool writes = Walk::writes_rows && RowMajor<Y>;
+        if constexpr (Walk::reads_rows && RowMajor<X>) {
+            if (count % 8 == 0 && x.row_step >= static_cast<std::ptrdiff_t>(inputs)) {
+                if constexpr (writes) {
+                    if (y.row_step >= static_cast<std::ptrdiff_t>(outputs))
+                        return infer(rows_from<T const>(x, first), rows_from<T>(y, first));
+                } else {
+                    infer(rows_from<T const>(x, first), last);
+                    return copy_out(last, count, outputs, y, first);
+                }
+            }
+        }
+        auto const panels = walk.template turn<0>(scratch, tile);
+        copy_in(x, first, count, inputs, panels);
+        infer(panels, last);
+        copy_out(last, count, outputs, y, first);
     });
 }
 

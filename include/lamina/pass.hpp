@@ -14,12 +14,13 @@ public:
     using TrainedArrays<Backend, T, Model>::TrainedArrays;
     static constexpr std::size_t count = Model::count;
 
-    /// Forward over rows that lie in turn<0>; the results lie in turn<count>.
-    constexpr void infer(auto row_count, T const* parameters, T* scratch, auto tile, auto team) const
+    /// Forward over the rows of x, which may lie in turn<0>, to y, which may lie in turn<count>.
+    constexpr void infer(auto x, auto y, auto row_count, T const* parameters, T* scratch, auto tile,
+                         auto team) const
     {
         [&]<std::size_t... S>(std::index_sequence<S...>) {
-            (stage<S>(row_count, parameters, this->template turn<S>(scratch, tile),
-                      this->template turn<S + 1>(scratch, tile), Nowhere{}, team),
+            (stage<S>(row_count, parameters, between<S>(x, y, scratch, tile),
+                      between<S + 1>(x, y, scratch, tile), Nowhere{}, team),
              ...);
         }(std::make_index_sequence<count>{});
     }
@@ -81,6 +82,18 @@ private:
     using Chain = typename StageOf<Model, S>::Chain;
     template <std::size_t S>
     using Contraction = typename StageOf<Model, S>::Contraction;
+
+    /// What stage V takes and stage V - 1 gives.
+    template <std::size_t V>
+    [[nodiscard]] constexpr auto between(auto x, auto y, T* scratch, auto tile) const
+    {
+        if constexpr (V == 0)
+            return x;
+        else if constexpr (V == count)
+            return y;
+        else
+            return this->template turn<V>(scratch, tile);
+    }
 
     template <std::size_t S>
     constexpr void stage(auto row_count, T const* parameters, auto x, auto y, auto pre_activation,

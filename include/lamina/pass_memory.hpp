@@ -29,9 +29,33 @@ struct Space {
 /// How many numbers a pass works on, and where each of its arrays of samples lies among them.
 template <class Backend, class T, class Model>
 class PassMemory : public Planned<Backend, T, Model> {
+    template <std::size_t S>
+    using Chain = typename StageOf<Model, S>::Chain;
+    template <std::size_t S>
+    using Contraction = typename StageOf<Model, S>::Contraction;
+
 public:
     using Planned<Backend, T, Model>::Planned;
     static constexpr std::size_t count = Model::count;
+
+    /// Whether the first stage reads rows, in eights, where a caller has them.
+    static constexpr bool reads_rows = [] {
+        if constexpr (Model::is_static && requires { Backend::template reads_rows<T>(1, 1); }) {
+            constexpr auto first = PassMemory::model.template at<0>().contraction;
+            return Contraction<0>::has_weight && Backend::template reads_rows<T>(first.inputs, first.outputs);
+        } else {
+            return false;
+        }
+    }();
+    /// Whether the last stage then writes rows where a caller wants them; not while the only stage reads, since they
+    /// may be the same.
+    static constexpr bool writes_rows = [] {
+        if constexpr (reads_rows && count > 1)
+            return Backend::template writes_rows<T>(
+                PassMemory::model.template at<count - 1>().contraction.outputs);
+        else
+            return false;
+    }();
 
     /// How many numbers a forward pass needs for each row of its tile.
     [[nodiscard]] constexpr std::size_t forward_row() const { return 2 * widest(); }
@@ -151,11 +175,6 @@ public:
     [[nodiscard]] constexpr auto output_width() const { return width<count>(); }
 
 private:
-    template <std::size_t S>
-    using Chain = typename StageOf<Model, S>::Chain;
-    template <std::size_t S>
-    using Contraction = typename StageOf<Model, S>::Contraction;
-
     static constexpr auto tile(auto row)
     {
         if constexpr (Model::is_static) {

@@ -22,6 +22,14 @@ struct Rows {
     T* data;
     Stride stride;
 
+    [[nodiscard]] constexpr T* at(std::size_t row, std::size_t column) const
+    {
+        return data + row * stride + column;
+    }
+    /// How far the next row lies.
+    [[nodiscard]] constexpr Stride row_step() const { return stride; }
+    /// How many neighbours of a row of `width` lie together.
+    [[nodiscard]] constexpr std::size_t run(std::size_t width) const { return width; }
     /// The same from a row on.
     [[nodiscard]] constexpr Rows from_row(std::size_t row) const { return {data + row * stride, stride}; }
 };
@@ -38,6 +46,8 @@ struct Panels {
     {
         return data + column / width * row_count * width + row * width + column % width;
     }
+    [[nodiscard]] constexpr Width row_step() const { return width; }
+    [[nodiscard]] constexpr std::size_t run(std::size_t /*width*/) const { return width; }
     [[nodiscard]] constexpr Panels from_row(std::size_t row) const
     {
         return {data + row * width, row_count, width};

@@ -17,8 +17,10 @@ __global__ void forward(double const* parameters, double const* x, double* y)
     constexpr Walk walk;
     double scratch[walk.forward_row()];
     for (int i = 0; i < 2; ++i) scratch[i] = x[2 * threadIdx.x + i];
-    walk.infer(Constant<1>{}, parameters, scratch, Constant<1>{}, Alone{});
-    y[threadIdx.x] = walk.template turn<Walk::count>(scratch, Constant<1>{}).data[0];
+    auto const from = walk.template turn<0>(scratch, Constant<1>{});
+    auto const to = walk.template turn<Walk::count>(scratch, Constant<1>{});
+    walk.infer(from, to, Constant<1>{}, parameters, scratch, Constant<1>{}, Alone{});
+    y[threadIdx.x] = to.data[0];
 }
 
 int main()

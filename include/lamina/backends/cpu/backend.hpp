@@ -35,6 +35,21 @@ struct Backend : Arrangement<Arch> {
     template <class T, std::size_t Size>
     using Scratch = CallScratch<T, Size>;
 
+    /// Whether `contract` takes x where a caller has its rows, eight or a multiple of eight, instead of a copy in
+    /// panels: with the lanes over the outputs it reads number by number. Of few numbers the copy is as good.
+    template <class T>
+    static constexpr bool reads_rows(std::size_t inputs, std::size_t outputs)
+    {
+        return inputs >= 2 * lanes<T> && !Arranged::template over_inputs<T>(inputs, outputs);
+    }
+
+    /// Whether what is computed last is stored in a caller's rows: where they are whole registers.
+    template <class T>
+    static constexpr bool writes_rows(std::size_t outputs)
+    {
+        return outputs % lanes<T> == 0;
+    }
+
     /// finish(place, start(place) + sum over i of x(row, i) W(column, i)).
     template <class T>
     static void contract(auto inputs, auto outputs, auto row_count, auto x, T const* weight, auto start,

@@ -71,7 +71,7 @@ private:
                 Value const numbers = Value::load(right + n * b.width);
 #pragma GCC unroll 8
                 for (std::size_t r = 0; r < R; ++r)
-                    parts[r][n] = fma(Value::load(left + r * a.width), numbers, parts[r][n]);
+                    parts[r][n] = fma(Value::load(left + r * a.row_step()), numbers, parts[r][n]);
             }
         }
 #pragma GCC unroll 8

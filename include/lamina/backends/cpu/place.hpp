@@ -65,6 +65,19 @@ struct Place {
         only_valid(value).store(view.at(row, column));
     }
 
+    /// In a caller's rows, which may lie anywhere and are not padded.
+    template <class Stride>
+    [[gnu::always_inline]] void store(Rows<T, Stride> const& view, Value value) const
+    {
+        if constexpr (std::same_as<Valid, AllLanes>) {
+            value.batch.store_unaligned(view.at(row, column));
+        } else {
+            alignas(64) T numbers[Value::size];
+            value.store(numbers);
+            for (std::size_t i = 0; i < count(); ++i) view.at(row, column)[i] = numbers[i];
+        }
+    }
+
     template <class RowCount, class Width>
     [[gnu::always_inline]] void add(Panels<T, RowCount, Width> const& view, Value value) const
     {

@@ -12,11 +12,11 @@ template <class View>
 struct Scalars {
     View view;
 
-    /// Neighbours in k lie one apart within a panel, those in m a row apart.
+    /// Neighbours in k lie one apart as far as they lie together, those in m a row apart.
     [[nodiscard]] auto at(std::size_t m, std::size_t k) const { return view.at(m, k); }
-    [[nodiscard]] auto row_step() const { return view.width; }
+    [[nodiscard]] auto row_step() const { return view.row_step(); }
     static constexpr Constant<1> depth_step() { return {}; }
-    [[nodiscard]] std::size_t run(std::size_t /*depth*/) const { return view.width; }
+    [[nodiscard]] std::size_t run(std::size_t depth) const { return view.run(depth); }
 };
 
 /// The same matrix turned: (m, k) is the value in row k and column m.
