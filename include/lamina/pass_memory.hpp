@@ -47,8 +47,8 @@ public:
             return false;
         }
     }();
-    /// Whether the last stage then writes rows where a caller wants them; not while the only stage reads, since they
-    /// may be the same.
+    /// Whether the last stage then writes rows where a caller wants them; not while the only stage reads,
+    /// since they may be the same.
     static constexpr bool writes_rows = [] {
         if constexpr (reads_rows && count > 1)
             return Backend::template writes_rows<T>(

@@ -35,8 +35,9 @@ struct Backend : Arrangement<Arch> {
     template <class T, std::size_t Size>
     using Scratch = CallScratch<T, Size>;
 
-    /// Whether `contract` takes x where a caller has its rows, eight or a multiple of eight, instead of a copy in
-    /// panels: with the lanes over the outputs it reads number by number. Of few numbers the copy is as good.
+    /// Whether `contract` takes x where a caller has its rows, eight or a multiple of eight, instead of a
+    /// copy in panels: with the lanes over the outputs it reads number by number. Of few numbers the copy is
+    /// as good.
     template <class T>
     static constexpr bool reads_rows(std::size_t inputs, std::size_t outputs)
     {
