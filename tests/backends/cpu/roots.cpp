@@ -14,7 +14,7 @@ template <class T>
 void check_numbers()
 {
     using Numbers = cpu::Roots<T>;
-    for (int j = 0; j < 16; ++j) {
+    for (std::size_t j = 0; j < 16; ++j) {
         long double const root = std::exp2(static_cast<long double>(j) / 16);
         CHECK(Numbers::numbers[j] == static_cast<T>(root));
         double const left = double(root / Numbers::numbers[j] - 1); // as far as long double knows it
