@@ -23,6 +23,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 SOURCE = os.path.dirname(HERE)
 # plain loops take seconds a batch where there is much to do
 SHORT = ["--benchmark_repetitions=5", "--benchmark_min_time=0.02", "--benchmark_filter=-^W(5[bc]|6.)/plain$"]
+# of some eight hundred sizes; seven repeats of a tenth of a second each take a quarter of an hour
+SWEEP = ["--benchmark_repetitions=5", "--benchmark_min_time=0.02"]
 PROGRAMS = ["bench_machine", "bench_workloads", "bench_sweep", "bench_fusion", "bench_latency", "bench_threads"]
 KEPT = ("name", "run_name", "run_type", "repetition_index", "threads", "iterations", "real_time", "cpu_time",
         "time_unit", "error_occurred", "error_message", "steps", *figures.COUNTERS)
@@ -82,7 +84,8 @@ class Bench:
             # the system uses the last one least; threads inherit where the first one is held
             core = -1 if name == "bench_threads" else (system.cpus() or [-1])[-1]
             options = ["--benchmark_out=OUT", "--benchmark_out_format=json", f"--core={core}"]
-            self.run([path, *options, *(SHORT if self.options.quick else [])], name)
+            some = SHORT if self.options.quick else SWEEP if name == "bench_sweep" else []
+            self.run([path, *options, *some], name)
 
     def clang(self):
         """Lamina alone as clang makes it: its engines' names end in _clang."""
