@@ -71,10 +71,9 @@ constexpr void infer_rows(Walk const& walk, T const* parameters, auto const& x, 
             });
         };
         auto const last = walk.template turn<Walk::count>(scratch, tile);
-        constexpr bool writes = Walk::writes_rows && RowMajor<Y>;
         if constexpr (Walk::reads_rows && RowMajor<X>) {
             if (count % 8 == 0 && x.row_step >= static_cast<std::ptrdiff_t>(inputs)) {
-                if constexpr (writes) {
+                if constexpr (Walk::writes_rows && RowMajor<Y>) {
                     if (y.row_step >= static_cast<std::ptrdiff_t>(outputs))
                         return infer(rows_from<T const>(x, first), rows_from<T>(y, first));
                 } else {

@@ -47,7 +47,7 @@ struct LineStep<Loss, Line, T, symbol::List<R...>> {
             auto const slope = at<typename Loss::Slope>(place);
             line.put(place, slope * decltype(slope)(scale));
         });
-        return [&]<std::size_t... I>(std::index_sequence<I...>) {
+        return [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
             return symbol::evaluate<typename Loss::Value>(Result(T(0)), Result(T(0)), results[I]...);
         }(std::index_sequence_for<R...>{});
     }
@@ -67,7 +67,7 @@ private:
     {
         auto const output = place.load(line.y);
         using Value = std::remove_const_t<decltype(output)>;
-        return [&]<std::size_t... I>(std::index_sequence<I...>) {
+        return [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
             return symbol::evaluate<E>(output, place.load(line.t), Value(results[I])...);
         }(std::index_sequence_for<R...>{});
     }

@@ -119,7 +119,7 @@ private:
 
     /// So many numbers stay in the nearest cache.
     template <class T>
-    static constexpr std::size_t near = 32 * 1024 / sizeof(T);
+    static constexpr std::size_t near = 40 * 1024 / sizeof(T);
 
     template <class T>
     static constexpr std::size_t panel_width(std::size_t width)

@@ -133,7 +133,7 @@ T sum(Lanes<T, Arch> lanes)
 template <class T, class Arch>
 Lanes<T, Arch> add_pairs(Lanes<T, Arch> a, Lanes<T, Arch> b)
 {
-    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+    return [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
         auto const first = a.batch.data;
         auto const second = b.batch.data;
         return Lanes<T, Arch>(typename Lanes<T, Arch>::Batch(

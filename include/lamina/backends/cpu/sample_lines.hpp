@@ -63,7 +63,8 @@ struct TurnedRows {
     void give(std::size_t first, std::size_t count, auto const& next) const
     {
         using Value = Lanes<T, Arch>;
-        auto const give_columns = [&](std::size_t column, auto valid, std::size_t columns) {
+        auto const give_columns = [&](std::size_t column, auto valid,
+                                      std::size_t columns) __attribute__((always_inline)) {
             std::array<Value, lanes> block;
             for (std::size_t i = 0; i < lanes; ++i)
                 block[i] = i < columns ? Value::load(numbers + (column + i) * lanes) : Value(T(0));

@@ -16,7 +16,7 @@ std::array<Lanes<T, Arch>, Size> transposed(std::array<Lanes<T, Arch>, Size> blo
     using Batch = typename Lanes<T, Arch>::Batch;
     for (std::size_t round = 1; round < Size; round *= 2) {
         std::array<Lanes<T, Arch>, Size> next;
-        [&]<std::size_t... I>(std::index_sequence<I...>) {
+        [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
             constexpr int half = static_cast<int>(Size / 2);
             for (std::size_t i = 0; i < Size / 2; ++i) {
                 auto const a = block[i].batch.data;
