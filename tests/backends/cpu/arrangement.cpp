@@ -23,9 +23,9 @@ TEST_CASE("So many samples pass together that they stay near, and more beside a 
 {
     using Short = cpu::Arrangement<laws::Shortest>;
     static_assert(Short::tile_rows<float>(10, 100) == 64);
-    static_assert(Short::tile_rows<float>(200, 2000) == 40);   // (8192 - 2000) / 200 in eights
+    static_assert(Short::tile_rows<float>(200, 2000) == 40);   // (10240 - 2000) / 200 in eights
     static_assert(Short::tile_rows<float>(100'000, 100) == 4); // never fewer
-    static_assert(Short::tile_rows<float>(100, 10'000) == 256);
+    static_assert(Short::tile_rows<float>(100, 11'000) == 256);
 }
 
 TEMPLATE_LIST_TEST_CASE("The elements of a weight lie where its view has them, each in its own place", "",
