@@ -44,6 +44,21 @@ TEST_CASE("Arrays of any layout are read in order")
     CHECK(read(xt::transpose(turned)) == in_order);
 }
 
+TEST_CASE("Where the type says how far apart the rows of an array lie, its source says so too")
+{
+    using Fixed = xt::xtensor_fixed<double, xt::xshape<2, 3>>;
+    Fixed fixed(numbers);
+    auto const step = [](auto const& array) {
+        return ArrayTraits<std::remove_cvref_t<decltype(array)>>::open(array).row_step;
+    };
+    static_assert(decltype(step(fixed))::value == 3);
+    static_assert(std::same_as<decltype(step(numbers)), std::ptrdiff_t>);
+    CHECK(step(numbers) == 3);
+    auto const part = xt::view(fixed, xt::all(), xt::range(0, 2));
+    static_assert(std::same_as<decltype(step(part)), std::ptrdiff_t>);
+    CHECK(step(part) == 3);
+}
+
 TEST_CASE("Views are read where they point")
 {
     xt::xtensor<double, 2> const large = xt::arange<double>(24).reshape({4, 6});

@@ -5,7 +5,7 @@
 #include "local/widths.hpp"
 
 #include <lamina/activations.hpp>
-#include <lamina/backends/cpu/backend.hpp>
+#include <lamina/backends/cpu/samples.hpp>
 #include <lamina/backends/reference/backend.hpp>
 
 using namespace lamina;
@@ -38,4 +38,14 @@ TEST_CASE("On the CPU every row is padded to whole registers")
     constexpr auto layout = layout_of<Short, double>(ModelOf<A>{});
     static_assert(layout.widest == 4 && layout.slots[1].stride == 4 && layout.slots[1].columns == 3);
     for (Stored const& slot : layout.slots) CHECK(slot.offset % 2 == 0);
+}
+
+TEST_CASE("With a sample in each lane a row takes no more than its numbers, parameters lie as for any batch")
+{
+    using Base = cpu::Backend<laws::Shortest>;
+    constexpr auto layout = layout_of<cpu::Samples<laws::Shortest, Base>, double>(ModelOf<A>{});
+    constexpr auto reference = layout_of<reference::Backend, double>(ModelOf<A>{});
+    static_assert(layout.row == reference.row && layout.values == reference.values &&
+                  layout.gradients == reference.gradients);
+    static_assert(layout.parameters == layout_of<Base, double>(ModelOf<A>{}).parameters);
 }

@@ -71,8 +71,11 @@ TEST_CASE("A batch of a known size that fits is one tile of that size, others ar
     each_tile(std::size_t{20}, Constant<8>{}, note);
     CHECK(seen == std::vector<std::size_t>{0, 8, 0, 8, 8, 0, 16, 4, 0});
     seen.clear();
-    each_tile(Constant<9>{}, Constant<8>{}, note);
-    CHECK(seen == std::vector<std::size_t>{0, 8, 0, 8, 1, 0});
+    each_tile(Constant<17>{}, Constant<8>{}, note);
+    CHECK(seen == std::vector<std::size_t>{0, 8, 1, 8, 8, 1, 16, 1, 1});
+    seen.clear();
+    each_tile(Constant<33>{}, Constant<32>{}, note); // large ones share one loop
+    CHECK(seen == std::vector<std::size_t>{0, 32, 0, 32, 1, 0});
     seen.clear();
     each_tile(std::size_t{10}, Constant<4>{}, note); // small ones, if whole, are of a known size too
     CHECK(seen == std::vector<std::size_t>{0, 4, 1, 4, 4, 1, 8, 2, 0});

@@ -16,9 +16,12 @@ namespace {
 using A = Sequential<Linear<3, 5>, Tanh, Linear<5, 2>>;
 xt::xtensor<double, 2> const x = random::NumPy{1}.uniform(-1, 1, 10, 3);
 xt::xtensor<double, 2> const t = random::NumPy{2}.uniform(-1, 1, 10, 2);
-} // namespace
 
-TEST_CASE("run is so many steps")
+using Few = xt::xtensor_fixed<double, xt::xshape<10, 3>>;
+using FewTargets = xt::xtensor_fixed<double, xt::xshape<10, 2>>;
+
+/// That so many steps in one run leave and return the same bits as one by one.
+void check_run(auto const& x, auto const& t)
 {
     Network<A, double> a, b;
     Trainer one{a, MSELoss{}, SGD{.lr = 0.1, .momentum = 0.5}};
@@ -29,6 +32,25 @@ TEST_CASE("run is so many steps")
     CHECK(a == b);
     CHECK(other.run(0, x, t) == 0);
     CHECK(a == b);
+    CHECK(other.run(5, x, t, every(2, [](std::size_t, double) {})) == one.run(5, x, t)); // states stay too
+    CHECK(a == b);
+}
+} // namespace
+
+TEST_CASE("run is so many steps")
+{
+    check_run(x, t);
+    check_run(Few(x), FewTargets(t)); // in copies of the parameters and states
+}
+
+TEST_CASE("A run of a narrow network throws before anything is written")
+{
+    Network<A, double> net, still;
+    Trainer trainer{net, MSELoss{}, SGD{.lr = 0.1}};
+    xt::xtensor<double, 2> const fewer = xt::view(t, xt::range(0, 9), xt::all());
+    CHECK_THROWS_WITH(trainer.run(3, Few(x), fewer), "lamina: there are 10 rows of inputs and 9 of targets.");
+    CHECK_THROWS_AS(trainer.step(Few(x), fewer), ShapeError);
+    CHECK(net == still);
 }
 
 TEST_CASE("every calls in steps 0, k, 2k, …, with the loss before the step and the parameters after it")
@@ -50,6 +72,17 @@ TEST_CASE("every calls in steps 0, k, 2k, …, with the loss before the step and
     again.run(1, x, t,
               every(1, [&](std::size_t, double, Network<A, double> const& now) { seen = now == fresh; }));
     CHECK(seen);
+    Network<A, double> copied;
+    std::vector<double> same;
+    Trainer{copied, MSELoss{}, SGD{.lr = 0.1}}.run(
+        10, Few(x), FewTargets(t),
+        every(3, [&](std::size_t step, double loss, Network<A, double> const& now) {
+            CHECK(loss == Approx(losses[step / 3]));
+            CHECK(&now == &copied);
+            same.push_back(now.template get<"0.bias">()(0));
+        }));
+    CHECK(same.size() == 4);
+    CHECK(std::ranges::adjacent_find(same) == same.end());
     CHECK_THROWS_AS(every(0, [](std::size_t, double) {}), std::invalid_argument);
 }
 

@@ -46,6 +46,14 @@ inline constexpr std::size_t last_of_shape = 0;
 template <std::size_t... Sizes>
 inline constexpr std::size_t last_of_shape<xt::fixed_shape<Sizes...>> = (0, ..., Sizes);
 
+/// Whether an array is rows of a fixed length that lie behind one another.
+template <class Array>
+inline constexpr bool is_packed = false;
+template <class T, std::size_t Rows, std::size_t Columns, bool Sharable, class Tag>
+inline constexpr bool is_packed<
+    xt::xfixed_container<T, xt::fixed_shape<Rows, Columns>, xt::layout_type::row_major, Sharable, Tag>> =
+    true;
+
 /// Reads an xtensor expression element by element.
 template <class Array, class RowCount>
 struct Elements {
@@ -110,7 +118,11 @@ struct ArrayTraits<Array> {
             std::ptrdiff_t const row_step = rank == 1 ? 0 : array.strides()[0];
             auto* const data = array.data() + array.data_offset();
             using Number = std::remove_pointer_t<decltype(array.data())>;
-            if constexpr (Array::static_layout == xt::layout_type::row_major)
+            if constexpr (is_packed<Array>)
+                return Strided<Number, Rows, Constant<1>,
+                               std::integral_constant<std::ptrdiff_t, fixed_columns>>{
+                    data, rows(array), {}, {}};
+            else if constexpr (Array::static_layout == xt::layout_type::row_major)
                 return Strided<Number, Rows, Constant<1>>{data, rows(array), row_step, {}};
             else
                 return Strided<Number, Rows, std::ptrdiff_t>{data, rows(array), row_step,

@@ -62,7 +62,8 @@ concept Backend = requires(T const* w, T* out, Rows<T, std::size_t> rows, std::s
     typename B::template Storage<T, 1>; // numbers of a network, a regular value
     typename B::template Scratch<T, 1>; // numbers for a call
     { B::template tile_rows<T>(n, n) } -> std::convertible_to<std::size_t>; // numbers a row, of a weight
-    { B::template stride<T>(n) } -> std::convertible_to<std::size_t>;       // of a row of n columns
+    { B::template stride<T>(n) } -> std::convertible_to<std::size_t>; // of a row of n columns of a parameter
+    { B::template row_stride<T>(n) } -> std::convertible_to<std::size_t>; // numbers that n of a sample take
     B::template rows<T>(out, n, n);  // where the values of samples lie: n of each, room for n samples
     B::template array<T>(out, n, n); // a trained array: columns, rows as stored
     { B::template weight_shape<T>(n, n)[0] } -> std::convertible_to<std::size_t>; // rows, columns as stored

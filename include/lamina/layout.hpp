@@ -49,7 +49,7 @@ constexpr auto layout_of(Model const& model)
     };
     auto const add_row = [&](std::size_t width) {
         std::size_t const start = layout.row;
-        std::size_t const stride = Backend::template stride<T>(width);
+        std::size_t const stride = Backend::template row_stride<T>(width);
         layout.row += stride;
         layout.widest = std::max(layout.widest, stride);
         return start;
@@ -57,7 +57,7 @@ constexpr auto layout_of(Model const& model)
     // the gradient of what stage s gives lies in the buffer (count - 1 - s) % 2
     auto const add_gradient = [&](std::size_t turn, std::size_t width) {
         std::size_t& size = layout.gradients[turn % 2];
-        size = std::max<std::size_t>(size, Backend::template stride<T>(width));
+        size = std::max<std::size_t>(size, Backend::template row_stride<T>(width));
     };
     model.each([&]<class S>(S const& s) {
         std::size_t const inputs = s.contraction.inputs;
@@ -79,7 +79,7 @@ constexpr auto layout_of(Model const& model)
         if (S::Chain::kept == Kept::pre_activation) layout.before[stage] = add_row(outputs);
         add_gradient(Model::count - 1 - stage, outputs);
         layout.values[++stage] = add_row(outputs);
-        layout.output = Backend::template stride<T>(outputs);
+        layout.output = Backend::template row_stride<T>(outputs);
     });
     layout.first[stage] = slot;
     return layout;

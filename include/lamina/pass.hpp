@@ -18,7 +18,7 @@ public:
     constexpr void infer(auto x, auto y, auto row_count, T const* parameters, T* scratch, auto tile,
                          auto team) const
     {
-        [&]<std::size_t... S>(std::index_sequence<S...>) {
+        [&]<std::size_t... S>(std::index_sequence<S...>) __attribute__((always_inline)) {
             (stage<S>(row_count, parameters, between<S>(x, y, scratch, tile),
                       between<S + 1>(x, y, scratch, tile), Nowhere{}, team),
              ...);
@@ -29,7 +29,7 @@ public:
     /// does its share of each stage's columns, whose weights stay in its cache.
     constexpr void forward(auto row_count, T const* parameters, auto const& space, auto team) const
     {
-        [&]<std::size_t... S>(std::index_sequence<S...>) {
+        [&]<std::size_t... S>(std::index_sequence<S...>) __attribute__((always_inline)) {
             ((stage<S>(row_count, parameters, this->template values<S>(space),
                        this->template values<S + 1>(space), this->template pre_activations<S>(space), team),
               team.wait()),
@@ -60,7 +60,7 @@ public:
     constexpr void backward(auto row_count, T const* parameters, T* sums, auto const& sink, Part part,
                             auto const& space, auto team) const
     {
-        [&]<std::size_t... S>(std::index_sequence<S...>) {
+        [&]<std::size_t... S>(std::index_sequence<S...>) __attribute__((always_inline)) {
             (back<count - 1 - S, WantsInput>(row_count, parameters, sums, sink, part, space, team), ...);
         }(std::make_index_sequence<count>{});
     }

@@ -13,17 +13,17 @@
 namespace lamina {
 
 /// Numbers in memory, `row_step` and `column_step` apart; a Constant says what is known at compile time.
-template <class T, class RowCount, class ColumnStep>
+template <class T, class RowCount, class ColumnStep, class RowStep = std::ptrdiff_t>
 struct Strided {
     T* data;
     [[no_unique_address]] RowCount row_count;
-    std::ptrdiff_t row_step;
+    [[no_unique_address]] RowStep row_step;
     [[no_unique_address]] ColumnStep column_step;
 
     [[nodiscard]] constexpr RowCount rows() const { return row_count; }
     [[nodiscard]] constexpr T& operator()(std::size_t row, std::size_t column) const
     {
-        return data[static_cast<std::ptrdiff_t>(row) * row_step +
+        return data[static_cast<std::ptrdiff_t>(row) * static_cast<std::ptrdiff_t>(row_step) +
                     static_cast<std::ptrdiff_t>(column) * static_cast<std::ptrdiff_t>(column_step)];
     }
 };
@@ -48,13 +48,17 @@ struct Braces {
 };
 
 /// visit(first row, row count) for tiles of up to Tile rows; a batch of a known size that fits is one
-/// Constant, and so are small whole tiles.
+/// Constant, and so are small whole tiles, and the rest behind them of a batch of a known size.
 template <class RowCount, std::size_t Tile>
 constexpr void each_tile(RowCount rows, Constant<Tile> /*tile*/, auto const& visit)
 {
     if constexpr (is_constant<RowCount> && RowCount() <= Tile)
         visit(std::size_t{0}, rows);
-    else if constexpr (Tile < 8) {
+    else if constexpr (is_constant<RowCount> && Tile <= 16) {
+        constexpr std::size_t rest = RowCount() % Tile;
+        for (std::size_t first = 0; first + Tile <= rows; first += Tile) visit(first, Constant<Tile>{});
+        if constexpr (rest > 0) visit(RowCount() - rest, Constant<rest>{});
+    } else if constexpr (Tile < 8) {
         std::size_t first = 0;
         for (; first + Tile <= rows; first += Tile) visit(first, Constant<Tile>{});
         if (first < rows) visit(first, rows - first);

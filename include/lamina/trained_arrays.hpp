@@ -26,16 +26,16 @@ public:
     /// Where a pass adds up gradients that come in parts: in the gradients, or in several sums each; set to
     /// 0.
     template <class Sink>
-    [[nodiscard]] constexpr T* clear_sums(Sink const& sink, auto const& space) const
+    [[nodiscard]] [[gnu::always_inline]] constexpr T* clear_sums(Sink const& sink, auto const& space) const
     {
         if constexpr (sums > 1) {
-            each_trained([&]<std::size_t I>(Constant<I>) {
+            each_trained([&]<std::size_t I>(Constant<I>) __attribute__((always_inline)) {
                 Backend::template clear<T>([] { return TrainedArrays::layout.slots[I]; }, space.sums);
             });
             return space.sums;
         } else {
             if constexpr (!Sink::collects)
-                each_trained([&]<std::size_t I>(Constant<I>) {
+                each_trained([&]<std::size_t I>(Constant<I>) __attribute__((always_inline)) {
                     std::fill_n(sink.gradients + slot_offset<I>(), slot_columns<I>(), T(0));
                 });
             return sink.gradients;
@@ -44,19 +44,21 @@ public:
 
     /// Hands over the gradients that came in parts.
     template <class Sink>
-    constexpr void gather_sums(T const* from, Sink const& sink) const
+    [[gnu::always_inline]] constexpr void gather_sums(T const* from, Sink const& sink) const
     {
         if constexpr (sums > 1)
-            each_slot([&]<std::size_t I>(Constant<I>) {
+            each_slot([&]<std::size_t I>(Constant<I>) __attribute__((always_inline)) {
                 Backend::template gather<T>([] { return TrainedArrays::layout.slots[I]; }, from,
                                             sink(array<I>(), whole_batch));
             });
         else if constexpr (!Sink::collects)
-            each_trained([&]<std::size_t I>(Constant<I>) {
+            each_trained([&]<std::size_t I>(Constant<I>) __attribute__((always_inline)) {
                 auto const total = array<I>()(const_cast<T*>(from));
                 auto const finish = sink(array<I>(), whole_batch);
                 Backend::template map<T>(Constant<1>{}, slot_columns<I>(),
-                                         [&](auto const& place) { finish(place, place.load(total)); });
+                                         [&](auto const& place) __attribute__((always_inline)) {
+                                             finish(place, place.load(total));
+                                         });
             });
     }
 
@@ -109,22 +111,22 @@ private:
     }();
 
     /// visit(Constant<I>) for each trained array.
-    static constexpr void each_slot(auto const& visit)
+    [[gnu::always_inline]] static constexpr void each_slot(auto const& visit)
     {
-        [&]<std::size_t... I>(std::index_sequence<I...>) {
+        [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
             (visit(Constant<I>{}), ...);
         }(std::make_index_sequence<Model::slot_count>{});
     }
 
     /// The same for the trained parameters of formulas, whose gradients come place by place.
-    static constexpr void each_trained(auto const& visit)
+    [[gnu::always_inline]] static constexpr void each_trained(auto const& visit)
     {
-        [&]<std::size_t... S>(std::index_sequence<S...>) {
+        [&]<std::size_t... S>(std::index_sequence<S...>) __attribute__((always_inline)) {
             (each_trained_of<S>(visit, std::make_index_sequence<Chain<S>::trained>{}), ...);
         }(std::make_index_sequence<Model::count>{});
     }
     template <std::size_t S, std::size_t... I>
-    static constexpr void each_trained_of(auto const& visit, std::index_sequence<I...>)
+    [[gnu::always_inline]] static constexpr void each_trained_of(auto const& visit, std::index_sequence<I...>)
     {
         (visit(Constant<first_slot<S> + before_formulas<S> + I>{}), ...);
     }

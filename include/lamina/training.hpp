@@ -13,6 +13,9 @@ namespace lamina {
 /// does not depend on the batch.
 template <class Backend, class T, class Model>
 class Training {
+    template <class RowCount>
+    using PassFor = Pass<typename ChosenBackend<Backend, T, Model, RowCount>::type, T, Model>;
+
 public:
     using Walk = Pass<Backend, T, Model>;
 
@@ -47,45 +50,80 @@ public:
         T loss = 0;
         if constexpr (std::same_as<Chosen, Walk> || is_row_loss<Loss>)
             with_team(team, std::min<std::size_t>(x.rows(), tile) * walk_.training_work(), [&](auto members) {
-                loss = pass<Loss>(walk_, parameters, sink, x, target, input_gradient, seen, members);
+                loss = pass<Loss>(walk_, memory_.data(), parameters, sink, x, target, input_gradient, seen,
+                                  members);
             });
         else
-            loss = small_pass<Loss>(Chosen{}, parameters, sink, x, target, input_gradient, seen);
+            loss = narrow_pass<Loss>(parameters, sink, x, target, input_gradient, seen);
         return loss;
     }
 
-private:
+    /// The numbers of memory for a batch of so many rows, and whether it passes through a narrow network in
+    /// so little that it may lie on the stack.
     template <class RowCount>
-    using PassFor = Pass<typename ChosenBackend<Backend, T, Model, RowCount>::type, T, Model>;
+    static constexpr std::size_t small_size =
+        PassFor<RowCount>{}.training_size(PassFor<RowCount>::training_tile());
+    template <class Loss, class RowCount>
+    static constexpr bool is_small = [] {
+        if constexpr (std::same_as<PassFor<RowCount>, Walk> || is_row_loss<Loss>)
+            return false;
+        else
+            return is_constant<RowCount> && small_size<RowCount> * sizeof(T) <= 32 * 1024;
+    }();
 
+    /// `run` in such memory, for a batch that fits.
+    template <class Loss>
+    [[gnu::always_inline]] constexpr T run_small(T* memory, T const* parameters, auto const& sink,
+                                                 auto const& x, auto const& target, bool seen)
+    {
+        return pass<Loss>(PassFor<decltype(x.rows())>{}, memory, parameters, sink, x, target, Nowhere{}, seen,
+                          Alone{});
+    }
+
+    constexpr void check(auto const& x, auto const& target) const
+    {
+        if (x.rows() == 0) throw ShapeError("lamina: training needs at least one row; the batch has none.");
+        if (x.rows() != target.rows())
+            throw ShapeError({"lamina: there are ", std::size_t{x.rows()}, " rows of inputs and ",
+                              std::size_t{target.rows()}, " of targets."});
+        if constexpr (LabelSource<std::remove_cvref_t<decltype(target)>>)
+            for (std::size_t row = 0; row < target.rows(); ++row)
+                if (!std::in_range<std::size_t>(target.label(row)) ||
+                    static_cast<std::size_t>(target.label(row)) >= walk_.output_width())
+                    throw LabelError({"lamina: the label in row ", row, " is ", target.label(row),
+                                      "; the network has classes 0 to ", walk_.output_width() - 1, "."});
+    }
+
+private:
     /// A pass of a narrow network: one function, because calls within it would take as long as what they do,
     /// and g++ leaves some in a source with several such networks (2-3-1 took 97 ns a step with them, 70
     /// without).
-    template <class Loss, class Passes>
-    [[gnu::flatten]] constexpr T small_pass(Passes const& passes, T const* parameters, auto const& sink,
-                                            auto const& x, auto const& target, auto const& input_gradient,
-                                            bool seen)
+    template <class Loss>
+    [[gnu::flatten]] constexpr T narrow_pass(T const* parameters, auto const& sink, auto const& x,
+                                             auto const& target, auto const& input_gradient, bool seen)
     {
-        return pass<Loss>(passes, parameters, sink, x, target, input_gradient, seen, Alone{});
+        return pass<Loss>(PassFor<decltype(x.rows())>{}, memory_.data(), parameters, sink, x, target,
+                          input_gradient, seen, Alone{});
     }
 
     template <class Loss, class Passes>
-    constexpr T pass(Passes const& passes, T const* parameters, auto const& sink, auto const& x,
-                     auto const& target, auto const& input_gradient, bool seen, auto team)
+    [[gnu::always_inline]] constexpr T pass(Passes const& passes, T* memory, T const* parameters,
+                                            auto const& sink, auto const& x, auto const& target,
+                                            auto const& input_gradient, bool seen, auto team)
     {
         using Reduction = typename Loss::Reduction;
         constexpr auto tile_rows = Passes::training_tile();
         T const compared =
             T(static_cast<double>(is_row_loss<Loss> ? x.rows() : x.rows() * passes.output_width()));
         T const scale = Reduction::divides ? T(1) / compared : T(1);
-        auto const space = passes.space(memory_.data(), tile_rows);
+        auto const space = passes.space(memory, tile_rows);
         constexpr bool wants_input = !std::same_as<std::remove_cvref_t<decltype(input_gradient)>, Nowhere>;
         T* const sums = passes.clear_sums(sink, space);
         bool const there = seen && x.rows() <= tile_rows;
         T total = T(0);
-        each_tile(x.rows(), tile_rows, [&](std::size_t first, auto rows) {
+        each_tile(x.rows(), tile_rows, [&](std::size_t first, auto rows) __attribute__((always_inline)) {
             auto const t = copy_target(passes, target, first, rows, space, there);
-            team.run([&](auto member) {
+            team.run([&](auto member) __attribute__((always_inline)) {
                 if (!there) {
                     auto const [begin, mine] = part_of(rows, member);
                     copy_in(x, first + begin, mine, passes.input_width(),
@@ -104,20 +142,6 @@ private:
         });
         passes.gather_sums(sums, sink);
         return Reduction::divides ? total / compared : total;
-    }
-
-    constexpr void check(auto const& x, auto const& target) const
-    {
-        if (x.rows() == 0) throw ShapeError("lamina: training needs at least one row; the batch has none.");
-        if (x.rows() != target.rows())
-            throw ShapeError({"lamina: there are ", std::size_t{x.rows()}, " rows of inputs and ",
-                              std::size_t{target.rows()}, " of targets."});
-        if constexpr (LabelSource<std::remove_cvref_t<decltype(target)>>)
-            for (std::size_t row = 0; row < target.rows(); ++row)
-                if (!std::in_range<std::size_t>(target.label(row)) ||
-                    static_cast<std::size_t>(target.label(row)) >= walk_.output_width())
-                    throw LabelError({"lamina: the label in row ", row, " is ", target.label(row),
-                                      "; the network has classes 0 to ", walk_.output_width() - 1, "."});
     }
 
     constexpr auto copy_target(auto const& passes, auto const& target, std::size_t first, auto rows,

@@ -35,6 +35,11 @@ struct Arrangement {
         else
             return padded<T>(width);
     }
+    template <class T>
+    static constexpr std::size_t row_stride(std::size_t width)
+    {
+        return padded<T>(width);
+    }
 
     /// `row_count` rows of so many numbers that start at `data`.
     template <class T, class Width, class RowCount>

@@ -145,7 +145,7 @@ Lanes<T, Arch> add_pairs(Lanes<T, Arch> a, Lanes<T, Arch> b)
 /// The sum of the lanes of each part, in the lane of its number; 0 in the lanes behind. (xsimd 8.1's haddp
 /// gives them in another order for AVX-512's floats and is not there for SSE2.)
 template <std::size_t Width = 0, class T, class Arch, std::size_t Count>
-Lanes<T, Arch> sums(std::array<Lanes<T, Arch>, Count> const& parts)
+[[gnu::always_inline]] inline Lanes<T, Arch> sums(std::array<Lanes<T, Arch>, Count> const& parts)
 {
     constexpr std::size_t width =
         Width == 0 ? Lanes<T, Arch>::size : Width; // of what is still to be added up

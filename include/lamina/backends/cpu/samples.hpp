@@ -29,6 +29,11 @@ struct Samples : Base {
     static constexpr std::size_t gradient_sums = lanes<T>;
 
     template <class T>
+    static constexpr std::size_t row_stride(std::size_t width)
+    {
+        return width;
+    }
+    template <class T>
     static auto rows(T* data, auto /*width*/, auto /*tile*/)
     {
         return Columns<T, lanes<T>>{data};
@@ -115,9 +120,10 @@ struct Samples : Base {
     [[gnu::always_inline]] static void clear(Slot /*slot*/, T* sums)
     {
         each_register<T, Slot>(
-            [&]<std::size_t Count>(Constant<Count>, std::size_t, std::size_t, T* first) {
-                for (std::size_t i = 0; i < Count; ++i) Lanes<T, Arch>(T(0)).store(first + i * lanes<T>);
-            },
+            [&]<std::size_t Count>(Constant<Count>, std::size_t, std::size_t, T* first)
+                __attribute__((always_inline)) {
+                    for (std::size_t i = 0; i < Count; ++i) Lanes<T, Arch>(T(0)).store(first + i * lanes<T>);
+                },
             sums);
     }
 
@@ -127,15 +133,15 @@ struct Samples : Base {
     {
         using Value = Lanes<T, Arch>;
         each_register<T, Slot>(
-            [&]<std::size_t Count>(Constant<Count> count, std::size_t row, std::size_t column,
-                                   T const* first) {
-                std::array<Value, Count> parts;
-                for (std::size_t i = 0; i < Count; ++i) parts[i] = Value::load(first + i * lanes<T>);
-                if constexpr (Count == lanes<T>)
-                    finish(Place<T, Arch>{row, column, {}}, sums(parts));
-                else
-                    finish(Place<T, Arch, Constant<Count>>{row, column, count}, sums(parts));
-            },
+            [&]<std::size_t Count>(Constant<Count> count, std::size_t row, std::size_t column, T const* first)
+                __attribute__((always_inline)) {
+                    std::array<Value, Count> parts;
+                    for (std::size_t i = 0; i < Count; ++i) parts[i] = Value::load(first + i * lanes<T>);
+                    if constexpr (Count == lanes<T>)
+                        finish(Place<T, Arch>{row, column, {}}, sums(parts));
+                    else
+                        finish(Place<T, Arch, Constant<Count>>{row, column, count}, sums(parts));
+                },
             lane_sums);
     }
 
@@ -147,7 +153,7 @@ private:
         constexpr Stored slot = Slot{}();
         constexpr std::size_t tail = slot.columns % lanes<T>;
         for (std::size_t row = 0; row < slot.rows; ++row) {
-            auto const first = [&](std::size_t column) {
+            auto const first = [&](std::size_t column) __attribute__((always_inline)) {
                 auto const array =
                     Base::template rows<T const>(sums, Constant<slot.columns>{}, Constant<slot.rows>{});
                 return sums +

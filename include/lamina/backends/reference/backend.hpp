@@ -48,6 +48,11 @@ struct Backend {
     {
         return width;
     }
+    template <class T>
+    static constexpr auto row_stride(auto width)
+    {
+        return width;
+    }
     /// Rows of so many numbers that start at `data`.
     template <class T>
     static constexpr auto rows(T* data, auto width, auto /*row_count*/)
