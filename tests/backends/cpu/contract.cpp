@@ -71,6 +71,8 @@ TEMPLATE_LIST_TEST_CASE("Sizes in the type take the same kernel", "", laws::Widt
 {
     check<float, TestType>(Constant<1>{}, Constant<1>{}, Constant<1>{});
     check<float, TestType>(Constant<4>{}, Constant<3>{}, Constant<2>{});
+    check<float, TestType>(Constant<1>{}, Constant<300>{}, Constant<5>{}); // several panels at a time
+    check<double, TestType>(std::size_t{1}, Constant<300>{}, Constant<600>{});
     check<float, TestType>(Constant<7>{}, Constant<70>{}, Constant<5>{});
     check<float, TestType>(Constant<9>{}, Constant<64>{}, Constant<3>{});
     check<double, TestType>(Constant<6>{}, Constant<37>{}, Constant<19>{});

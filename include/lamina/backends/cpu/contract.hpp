@@ -20,6 +20,12 @@ struct TurnedPanels {
     bool fresh;
 };
 
+/// Whether all panels of a matrix are there at once.
+template <class View>
+inline constexpr bool lies_whole = true;
+template <class View, class Room>
+inline constexpr bool lies_whole<TurnedPanels<View, Room>> = false;
+
 /// The kernel of which most contractions of a network are made, forward and back: lanes over the columns.
 template <class T, class Arch>
 struct Contract {
@@ -91,6 +97,10 @@ private:
             auto const panel_of_b = panel_at(b, column, depth);
             Strip<T, Arch, Vectors, decltype(valid), decltype(a),
                   std::remove_const_t<decltype(panel_of_b)>> const strip{column, valid, a, panel_of_b};
+            if constexpr (Vectors > 2) { // only one row takes so many
+                Whole{strip, depth, start, finish, team}(Constant<1>{}, 0);
+                return;
+            }
             bool const together =
                 length == Length::together || (length == Length::unknown && depth <= longest_depth);
             if constexpr (length != Length::blocks)
@@ -101,8 +111,15 @@ private:
         Range const mine = team.share((columns + panel - 1) / panel);
         std::size_t const last = std::min(mine.last * panel, columns / panel * panel);
         std::size_t column = mine.first * panel;
-        if constexpr (std::same_as<decltype(rows), Constant<1>>) // few sums for many registers
+        // one row has few sums for many registers: it takes several panels at a time where they lie together
+        constexpr bool is_one = std::same_as<decltype(rows), Constant<1>> && lies_whole<decltype(b)>;
+        constexpr bool may_be_one =
+            is_one || (edge == Edge::over && !is_constant<decltype(rows)> && lies_whole<decltype(b)>);
+        if constexpr (is_one && !is_less<decltype(columns), 4 * panel>)
             for (; column + 4 * panel <= last; column += 4 * panel) panels(Constant<8>{}, column, AllLanes{});
+        if constexpr (may_be_one && !is_less<decltype(columns), 2 * panel>)
+            for (; rows == 1 && column + 2 * panel <= last; column += 2 * panel)
+                panels(Constant<4>{}, column, AllLanes{});
         if constexpr (!is_less<decltype(columns), panel>)
             for (; column < last; column += panel) panels(Constant<2>{}, column, AllLanes{});
         if (mine.last * panel <= columns) return;
