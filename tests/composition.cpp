@@ -8,15 +8,9 @@
 #include <lamina/lamina.hpp>
 
 using namespace lamina;
-using laws::affine, laws::apart;
+using laws::affine, laws::apart, laws::x, laws::W, laws::b, laws::V;
 
 namespace {
-random::NumPy numpy{3};
-xt::xtensor<double, 2> const x = numpy.uniform(-1, 1, 5, 4);
-xt::xtensor<double, 2> const W = numpy.uniform(-1, 1, 6, 4);
-xt::xtensor<double, 1> const b = numpy.uniform(-1, 1, 6);
-xt::xtensor<double, 2> const V = numpy.uniform(-1, 1, 2, 6);
-
 struct Bump : Formula {
     static constexpr auto value(auto x) { return x / (1 + exp(-0.5 * x * x)); }
 };

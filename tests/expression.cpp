@@ -7,15 +7,7 @@
 #include <lamina/lamina.hpp>
 
 using namespace lamina;
-using laws::affine, laws::apart;
-
-namespace {
-random::NumPy numpy{3};
-xt::xtensor<double, 2> const x = numpy.uniform(-1, 1, 5, 4);
-xt::xtensor<double, 2> const W = numpy.uniform(-1, 1, 6, 4);
-xt::xtensor<double, 1> const b = numpy.uniform(-1, 1, 6);
-xt::xtensor<double, 2> const V = numpy.uniform(-1, 1, 2, 6);
-} // namespace
+using laws::affine, laws::apart, laws::numpy, laws::x, laws::W, laws::b, laws::V;
 
 TEST_CASE("It is lazy: computed where it is converted, with what its arrays hold then")
 {

@@ -2,6 +2,7 @@
 #include <lamina/pass.hpp>
 
 #include "catch.hpp"
+#include "local/sized.hpp"
 
 #include <lamina/activations.hpp>
 #include <lamina/backends/reference/backend.hpp>
@@ -14,17 +15,14 @@ using namespace lamina;
 namespace {
 
 using Plain = reference::Backend;
-using A = Sequential<Linear<2, 3>, Tanh, Linear<3, 1, NoBias>>;
-using Sized =
-    Model<Stage<Dense<std::size_t, std::size_t, true>, Tanh>, Stage<Dense<std::size_t, std::size_t, false>>>;
+using Two = laws::TwoLayers<Tanh>;
 
 } // namespace
 
 TEST_CASE("Sizes known at run time give the same numbers")
 {
-    Pass<Plain, double, ModelOf<A>> const fixed;
-    Pass<Plain, double, Sized> const sized(Sized{Stage<Dense<std::size_t, std::size_t, true>, Tanh>{{2, 3}},
-                                                 Stage<Dense<std::size_t, std::size_t, false>>{{3, 1}}});
+    Pass<Plain, double, Two::Fixed> const fixed;
+    Pass<Plain, double, Two::Sized> const sized(Two::sized());
     CHECK(sized.layout.parameters == fixed.layout.parameters);
     std::vector<double> parameters(12);
     for (std::size_t i = 0; i < 12; ++i) parameters[i] = 0.1 * static_cast<double>(i) - 0.5;

@@ -2,6 +2,7 @@
 #include <lamina/pass_memory.hpp>
 
 #include "catch.hpp"
+#include "local/sized.hpp"
 #include "property/activations.hpp"
 
 #include <lamina/backends/reference/backend.hpp>
@@ -16,15 +17,13 @@ namespace {
 
 using laws::SiLU;
 using Plain = reference::Backend;
-using A = Sequential<Linear<2, 3>, SiLU, Linear<3, 1, NoBias>>;
-using Sized =
-    Model<Stage<Dense<std::size_t, std::size_t, true>, SiLU>, Stage<Dense<std::size_t, std::size_t, false>>>;
+using Two = laws::TwoLayers<SiLU>;
 
 } // namespace
 
 TEST_CASE("Where all sizes are in the type, so is the plan")
 {
-    using Numbers = PassMemory<Plain, double, ModelOf<A>>;
+    using Numbers = PassMemory<Plain, double, Two::Fixed>;
     static_assert(std::is_empty_v<Numbers> && Numbers::layout.parameters == 12);
     static_assert(Numbers{}.input_width() == 2 && Numbers{}.output_width() == 1 &&
                   Numbers{}.forward_row() == 6);
@@ -32,10 +31,8 @@ TEST_CASE("Where all sizes are in the type, so is the plan")
 
 TEST_CASE("Sizes known at run time need the same room")
 {
-    PassMemory<Plain, double, ModelOf<A>> const fixed;
-    PassMemory<Plain, double, Sized> const sized(
-        Sized{Stage<Dense<std::size_t, std::size_t, true>, SiLU>{{2, 3}},
-              Stage<Dense<std::size_t, std::size_t, false>>{{3, 1}}});
+    PassMemory<Plain, double, Two::Fixed> const fixed;
+    PassMemory<Plain, double, Two::Sized> const sized(Two::sized());
     CHECK(sized.layout.parameters == fixed.layout.parameters);
     CHECK(sized.training_size(4) == fixed.training_size(4));
     CHECK(fixed.training_row() == 2 + 3 + 3 + 1 + 1 + 2 + 3);
@@ -43,7 +40,7 @@ TEST_CASE("Sizes known at run time need the same room")
 
 TEST_CASE("No two arrays of a tile overlap, and all lie in the memory that was asked for")
 {
-    PassMemory<Plain, double, ModelOf<A>> const numbers;
+    PassMemory<Plain, double, Two::Fixed> const numbers;
     std::size_t const tile = 4;
     std::vector<double> memory(numbers.training_size(tile));
     auto const space = numbers.space(memory.data(), tile);

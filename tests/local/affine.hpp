@@ -2,8 +2,16 @@
 #pragma once
 
 #include <lamina/arrays.hpp>
+#include <lamina/random/numpy.hpp>
 
 namespace lamina::laws {
+
+/// Arrays for two layers: samples, a weight and a bias, a second weight.
+inline random::NumPy numpy{3};
+inline xt::xtensor<double, 2> const x = numpy.uniform(-1, 1, 5, 4);
+inline xt::xtensor<double, 2> const W = numpy.uniform(-1, 1, 6, 4);
+inline xt::xtensor<double, 1> const b = numpy.uniform(-1, 1, 6);
+inline xt::xtensor<double, 2> const V = numpy.uniform(-1, 1, 2, 6);
 
 /// The largest difference of their elements.
 double apart(auto const& a, auto const& b) { return xt::amax(xt::abs(a - b))(); }
