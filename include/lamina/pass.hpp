@@ -27,7 +27,8 @@ public:
 
     /// Forward over rows that lie in values<0>; keeps what the backward pass reads. Of a team every member
     /// does its share of each stage's columns, whose weights stay in its cache.
-    constexpr void forward(auto row_count, T const* parameters, auto const& space, auto team) const
+    [[gnu::always_inline]] constexpr void forward(auto row_count, T const* parameters, auto const& space,
+                                                  auto team) const
     {
         [&]<std::size_t... S>(std::index_sequence<S...>) __attribute__((always_inline)) {
             ((stage<S>(row_count, parameters, this->template values<S>(space),

@@ -26,7 +26,7 @@ struct Alone {
     [[nodiscard]] static constexpr Range share(std::size_t parts) { return {0, parts}; }
     static constexpr void wait() {}
     static constexpr void meanwhile() {}
-    constexpr void run(auto const& work) const { work(*this); }
+    [[gnu::always_inline]] constexpr void run(auto const& work) const { work(*this); }
 };
 
 /// One thread that asks, a little at each call of `meanwhile`, for memory that it will read and write next,

@@ -109,7 +109,7 @@ struct Backend : Arrangement<Arch> {
 
     /// f(place) along one row.
     template <class T>
-    static void map_row(std::size_t row, auto width, auto f)
+    [[gnu::always_inline]] static void map_row(std::size_t row, auto width, auto f)
     {
         each_place<T>(width, [row, f](auto place) __attribute__((always_inline)) {
             place.row = row;
@@ -119,7 +119,7 @@ struct Backend : Arrangement<Arch> {
 
     /// f(place) everywhere.
     template <class T>
-    static void map(auto rows, auto width, auto f)
+    [[gnu::always_inline]] static void map(auto rows, auto width, auto f)
     {
         for (std::size_t row = 0; row < rows; ++row) map_row<T>(row, width, f);
     }
@@ -198,12 +198,12 @@ private:
 
     /// visit(place) for the registers of a row, or a range of them.
     template <class T, class Width>
-    static void each_place(Width width, auto const& visit)
+    [[gnu::always_inline]] static void each_place(Width width, auto const& visit)
     {
         each_place<T>(width, visit, Range{0, Arranged::template registers<T>(width)});
     }
     template <class T, class Width>
-    static void each_place(Width width, auto visit, Range mine)
+    [[gnu::always_inline]] static void each_place(Width width, auto visit, Range mine)
     {
         std::size_t column = mine.first * lanes<T>;
         for (; column + lanes<T> <= std::min<std::size_t>(width, mine.last * lanes<T>); column += lanes<T>)

@@ -25,9 +25,7 @@ struct RowBlocks {
             constexpr std::size_t rest = rows() % most;
             if constexpr (rest > 0) visit(Constant<rest>{}, row);
         } else if constexpr (edge == Edge::over) {
-            if (rows - row == 1)
-                visit(Constant<1>{}, row);
-            else if (rows - row > most / 2)
+            if (rows - row > most / 2)
                 visit(Constant<most>{}, row);
             else if (row < rows)
                 visit(Constant<most / 2>{}, row);
