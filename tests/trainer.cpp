@@ -20,12 +20,14 @@ xt::xtensor<double, 2> const t = random::NumPy{2}.uniform(-1, 1, 10, 2);
 using Few = xt::xtensor_fixed<double, xt::xshape<10, 3>>;
 using FewTargets = xt::xtensor_fixed<double, xt::xshape<10, 2>>;
 
+constexpr SGD heavy{.lr = 0.1, .momentum = 0.5};
+
 /// That so many steps in one run leave and return the same bits as one by one.
 void check_run(auto const& x, auto const& t)
 {
     Network<A, double> a, b;
-    Trainer one{a, MSELoss{}, SGD{.lr = 0.1, .momentum = 0.5}};
-    Trainer other{b, MSELoss{}, SGD{.lr = 0.1, .momentum = 0.5}};
+    Trainer one{a, MSELoss{}, heavy};
+    Trainer other{b, MSELoss{}, heavy};
     double last = 0;
     for (int step = 0; step < 20; ++step) last = one.step(x, t);
     CHECK(other.run(20, x, t) == last);
