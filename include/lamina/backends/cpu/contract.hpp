@@ -115,7 +115,7 @@ private:
         constexpr bool is_one = std::same_as<decltype(rows), Constant<1>> && lies_whole<decltype(b)>;
         constexpr bool may_be_one =
             is_one || (edge == Edge::over && !is_constant<decltype(rows)> && lies_whole<decltype(b)>);
-        if constexpr (is_one && !is_less<decltype(columns), 4 * panel>)
+        if constexpr (is_one)
             for (; column + 4 * panel <= last; column += 4 * panel) panels(Constant<8>{}, column, AllLanes{});
         if constexpr (may_be_one && !is_less<decltype(columns), 2 * panel>)
             for (; rows == 1 && column + 2 * panel <= last; column += 2 * panel)
