@@ -49,10 +49,11 @@ public:
         if (!seen) check(x, target);
         T loss = 0;
         if constexpr (std::same_as<Chosen, Walk> || is_row_loss<Loss>)
-            with_team(team, std::min<std::size_t>(x.rows(), tile) * walk_.training_work(), [&](auto members) {
-                loss = pass<Loss>(walk_, memory_.data(), parameters, sink, x, target, input_gradient, seen,
-                                  members);
-            });
+            with_team(for_rows<decltype(x.rows())>(team),
+                      std::min<std::size_t>(x.rows(), tile) * walk_.training_work(), [&](auto members) {
+                          loss = pass<Loss>(walk_, memory_.data(), parameters, sink, x, target,
+                                            input_gradient, seen, members);
+                      });
         else
             loss = narrow_pass<Loss>(parameters, sink, x, target, input_gradient, seen);
         return loss;
@@ -95,6 +96,17 @@ public:
     }
 
 private:
+    /// Who works on a batch: one row, if its type says so, is one thread's, because the order of its sums
+    /// depends on how many columns are taken together.
+    template <class RowCount, class Team>
+    static constexpr auto for_rows(Team team)
+    {
+        if constexpr (std::same_as<RowCount, Constant<1>>)
+            return Alone{};
+        else
+            return team;
+    }
+
     /// A pass of a narrow network: one function, because calls within it would take as long as what they do,
     /// and g++ leaves some in a source with several such networks (2-3-1 took 97 ns a step with them, 70
     /// without).

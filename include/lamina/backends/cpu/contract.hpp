@@ -112,14 +112,10 @@ private:
         std::size_t const last = std::min(mine.last * panel, columns / panel * panel);
         std::size_t column = mine.first * panel;
         // one row has few sums for many registers: it takes several panels at a time where they lie together
-        constexpr bool is_one = std::same_as<decltype(rows), Constant<1>> && lies_whole<decltype(b)>;
-        constexpr bool may_be_one =
-            is_one || (edge == Edge::over && !is_constant<decltype(rows)> && lies_whole<decltype(b)>);
-        if constexpr (is_one)
+        if constexpr (std::same_as<decltype(rows), Constant<1>> && lies_whole<decltype(b)>) {
             for (; column + 4 * panel <= last; column += 4 * panel) panels(Constant<8>{}, column, AllLanes{});
-        if constexpr (may_be_one && !is_less<decltype(columns), 2 * panel>)
-            for (; rows == 1 && column + 2 * panel <= last; column += 2 * panel)
-                panels(Constant<4>{}, column, AllLanes{});
+            for (; column + 2 * panel <= last; column += 2 * panel) panels(Constant<4>{}, column, AllLanes{});
+        }
         if constexpr (!is_less<decltype(columns), panel>)
             for (; column < last; column += panel) panels(Constant<2>{}, column, AllLanes{});
         if (mine.last * panel <= columns) return;
