@@ -85,6 +85,17 @@ TEST_CASE("Parameters of formulas, whose gradients are sums over all places, are
         check<Rectified, float, MSELoss<>>(rows, numbers<float>(rows, 3));
 }
 
+TEST_CASE("Nor is one row whose type says that it is one, though its layers are worth sharing")
+{
+    using One = Sequential<Linear<900, 900>, ReLU, Linear<900, 900>>;
+    xt::xtensor_fixed<float, xt::xshape<1, 900>> const x = numbers<float>(1, 900);
+    Network<One> net, shared;
+    Trainer alone{net, MSELoss{}, sgd};
+    Trainer team{shared, MSELoss{}, sgd, Threads{2}};
+    for (int i = 0; i < 3; ++i) CHECK(team.step(x, x) == alone.step(x, x));
+    CHECK(shared == net);
+}
+
 TEST_CASE("Nor are networks with a sample in each lane")
 {
     std::size_t const rows = 400'003; // enough work to share
