@@ -81,9 +81,13 @@ TEMPLATE_LIST_TEST_CASE("Sizes in the type take the same kernel", "", laws::Widt
 
 TEMPLATE_LIST_TEST_CASE("Long sums are cut into blocks", "", laws::Widths)
 {
-    check<float, TestType>(std::size_t{270}, std::size_t{5}, std::size_t{520});
-    check<float, TestType>(Constant<9>{}, Constant<70>{}, Constant<700>{});
+    check<float, TestType>(std::size_t{270}, std::size_t{5}, std::size_t{1030});
+    check<float, TestType>(Constant<9>{}, Constant<70>{}, Constant<1100>{});
     check<double, TestType>(Constant<3>{}, std::size_t{17}, Constant<1025>{});
-    check<float, TestType>(std::size_t{13}, Constant<520>{},
-                           Constant<640>{}); // more than is near: asked for ahead
+}
+
+TEMPLATE_LIST_TEST_CASE("More than is near is asked for ahead", "", laws::Widths)
+{
+    check<float, TestType>(std::size_t{33}, Constant<520>{}, Constant<520>{});
+    check<float, TestType>(std::size_t{34}, Constant<240>{}, Constant<1100>{}); // in blocks too
 }

@@ -33,7 +33,7 @@ struct Contract {
     static constexpr std::size_t panel = 2 * lanes;
 
     /// Depths beyond the first are cut into blocks of the second, whose part of b stays in the nearest cache.
-    static constexpr std::size_t longest_depth = 512;
+    static constexpr std::size_t longest_depth = 1024;
     static constexpr std::size_t depth_block = 128;
     static constexpr std::size_t row_chunk = 256;
 
@@ -93,20 +93,25 @@ private:
     static void strips(auto rows, auto columns, auto depth, auto a, auto b, auto start, auto finish,
                        auto team)
     {
+        // what does not fit into the second cache comes in time if it is asked for a panel ahead, or a block;
+        // for a few rows the next is needed too soon for that
+        bool const far = depth * columns * sizeof(T) >= std::size_t{1} << 20 && rows >= 4 * Blocks::most;
+        auto const shares = [far](std::size_t some) { return far ? some / Blocks::most : 0; };
         auto const panels = [&]<std::size_t Vectors>(Constant<Vectors>, std::size_t column, auto valid) {
             auto const panel_of_b = panel_at(b, column, depth);
             Strip<T, Arch, Vectors, decltype(valid), decltype(a),
                   std::remove_const_t<decltype(panel_of_b)>> const strip{column, valid, a, panel_of_b};
             if constexpr (Vectors > 2) { // only one row takes so many
-                Whole{strip, depth, start, finish, team}(Constant<1>{}, 0);
+                Whole{strip, depth, start, finish, team, 0}(Constant<1>{}, 0);
                 return;
             }
             bool const together =
                 length == Length::together || (length == Length::unknown && depth <= longest_depth);
             if constexpr (length != Length::blocks)
-                if (together) Blocks::template each<edge>(rows, Whole{strip, depth, start, finish, team});
+                if (together)
+                    Blocks::template each<edge>(rows, Whole{strip, depth, start, finish, team, shares(rows)});
             if constexpr (length != Length::together)
-                if (!together) in_blocks<edge>(rows, depth, columns, strip, start, finish, team);
+                if (!together) in_blocks<edge>(rows, depth, strip, start, finish, team, shares);
         };
         Range const mine = team.share((columns + panel - 1) / panel);
         std::size_t const last = std::min(mine.last * panel, columns / panel * panel);
@@ -153,30 +158,20 @@ private:
 
     /// A strip by blocks of the depth; the sums between them lie in memory.
     template <Edge edge, std::size_t Vectors, class... Parts>
-    static void in_blocks(std::size_t rows, std::size_t depth, std::size_t columns,
-                          Strip<T, Arch, Vectors, Parts...> const& strip, auto const& start,
-                          auto const& finish, auto team)
+    static void in_blocks(std::size_t rows, std::size_t depth, Strip<T, Arch, Vectors, Parts...> const& strip,
+                          auto const& start, auto const& finish, auto team, auto shares)
     {
         alignas(64) T partial[row_chunk * panel];
-        // what does not fit into the second cache comes in time if it is asked for a block ahead; for a few
-        // rows the next block is needed too soon for that
-        bool const far = depth * columns * sizeof(T) >= std::size_t{1} << 20;
         for (std::size_t first = 0; first < rows; first += row_chunk) {
             std::size_t const chunk = std::min(row_chunk, rows - first);
-            std::size_t const lines = far && chunk >= 4 * Blocks::most
-                                          ? depth_block * panel * Blocks::most / chunk * sizeof(T) / 64 + 1
-                                          : 0;
             for (std::size_t from = 0; from < depth; from += depth_block) {
                 std::size_t const to = std::min(depth, from + depth_block);
-                T const* next = strip.b.row(from) + depth_block * panel;
                 Blocks::template each<edge>(
                     chunk, [&]<std::size_t R>(Constant<R>, std::size_t row) __attribute__((always_inline)) {
                         team.meanwhile();
-                        for (std::size_t line = 0; line < lines; ++line, next += 64 / sizeof(T))
-                            __builtin_prefetch(next, 0, 2);
                         T* const sums = partial + row * Vectors * lanes;
                         strip.template tile<R>(
-                            strip, first + row, from, to,
+                            strip, first + row, from, to, {row / R, shares(chunk)},
                             [start, sums, goes_on = from > 0](auto const& place, std::size_t r,
                                                               std::size_t v) __attribute__((always_inline)) {
                                 return goes_on ? Value::load(sums + (r * Vectors + v) * lanes) : start(place);

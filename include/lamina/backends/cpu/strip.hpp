@@ -39,10 +39,17 @@ struct Panel {
     [[nodiscard]] T const* row(std::size_t k) const { return data + k * width; }
 };
 
+/// The memory after the rows of b that a tile reads, if it is far: so many tiles share in asking for it.
+struct Ahead {
+    std::size_t share = 0;
+    std::size_t shares = 0; ///< none if 0
+};
+
 /// A panel of columns or several, of the last register of which only the valid lanes stand for numbers.
 template <class T, class Arch, std::size_t Vectors, class Valid, class A, class B>
 struct Strip {
     using Value = Lanes<T, Arch>;
+    static constexpr std::size_t line = 64 / sizeof(T);
 
     std::size_t column;
     Valid valid;
@@ -53,7 +60,7 @@ struct Strip {
     /// is passed by value: behind a reference it would be read anew after every store.
     template <std::size_t R>
     [[gnu::always_inline]] static void tile(Strip strip, std::size_t row, std::size_t from, auto to,
-                                            auto begin, auto end)
+                                            Ahead ahead, auto begin, auto end)
     {
         // registers to add to in turn, so that few additions wait for one another
         constexpr std::size_t chains = R * Vectors >= 8 ? 1 : R * Vectors >= 4 ? 2 : 4;
@@ -65,9 +72,7 @@ struct Strip {
                                                      for (std::size_t c = 1; c < chains; ++c)
                                                          sums[c][r][v] = Value(T(0));
                                                  });
-        std::size_t const run = strip.a.run(to);
-        for (std::size_t k = from; k < to; k += run)
-            strip.add(sums, strip.a.at(row, k), strip.b.row(k), std::min<std::size_t>(run, to - k));
+        strip.add_all(sums, row, from, to, ahead);
         strip.template each_register<R>(
             row, [&](auto const& place, std::size_t r, std::size_t v) __attribute__((always_inline)) {
                 if constexpr (chains == 4)
@@ -80,6 +85,26 @@ struct Strip {
     }
 
 private:
+    /// sums += the products of all k from `from` to `to`. What lies ahead is asked for a little at a time:
+    /// much at once would hold up what is read here.
+    template <std::size_t Chains, std::size_t R>
+    [[gnu::always_inline]] void add_all(Value (&sums)[Chains][R][Vectors], std::size_t row, std::size_t from,
+                                        auto to, Ahead ahead) const
+    {
+        std::size_t run = a.run(to);
+        T const* next = nullptr;
+        std::size_t lines = 0;
+        if (ahead.shares > 0) {
+            run = std::min<std::size_t>(run, 128);
+            next = b.row(to) + ahead.share * (to - from) / ahead.shares * b.width;
+            lines = (run * b.width / line + ahead.shares - 1) / ahead.shares;
+        }
+        for (std::size_t k = from; k < to; k += run) {
+            for (std::size_t i = 0; i < lines; ++i, next += line) __builtin_prefetch(next, 0, 2);
+            add(sums, a.at(row, k), b.row(k), std::min<std::size_t>(run, to - k));
+        }
+    }
+
     /// sums += the products of `count` neighbours in k.
     template <std::size_t Chains, std::size_t R>
     [[gnu::always_inline]] void add(Value (&sums)[Chains][R][Vectors], T const* left, T const* right,
@@ -133,13 +158,14 @@ struct Whole {
     Start start;
     Finish finish;
     [[no_unique_address]] Team team;
+    std::size_t shares; ///< the tiles that ask for the next panel, or 0
 
     template <std::size_t R>
     [[gnu::always_inline]] void operator()(Constant<R> /*rows*/, std::size_t row) const
     {
         team.meanwhile();
         Strip::template tile<R>(
-            strip, row, 0, depth,
+            strip, row, 0, depth, {row / R, shares},
             [start = start](auto const& place, std::size_t, std::size_t)
                 __attribute__((always_inline)) { return start(place); },
             [finish = finish](auto const& place, std::size_t, std::size_t, typename Strip::Value sum)
