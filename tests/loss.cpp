@@ -8,6 +8,10 @@
 using namespace lamina;
 
 namespace {
+/// Its slope has none of its squares.
+struct Squares : LossFormula<Sum> {
+    static constexpr auto value(auto y, auto) { return row_sum(y * y); }
+};
 /// A row loss of one's own: the spread between the greatest output and the mean.
 struct Spread : LossFormula<Sum> {
     static constexpr auto value(auto y, auto) { return row_max(y) - row_sum(y) / 3; }
@@ -27,4 +31,17 @@ TEST_CASE("A row loss knows its reductions in computing order")
     // the maximum, the sum of exponentials under it, the loss itself, and the sum of the targets in its slope
     static_assert(std::same_as<decltype(symbol::contains<symbol::Zero>(Plan::Reductions{})), bool>);
     static_assert([]<class... R>(symbol::List<R...>) { return sizeof...(R); }(Plan::Reductions{}) == 4);
+}
+
+TEST_CASE("What the slope has in common with a reduction is known, so that it is computed once")
+{
+    using Plan = RowLoss<CrossEntropyLoss<>>;
+    symbol::Variable<0> const y;
+    symbol::Variable<2> const greatest;
+    static_assert(std::same_as<Plan::Repeated, decltype(exp(y - greatest))>);
+    static_assert(std::same_as<Plan::Slope, decltype(symbol::substitute<symbol::Variable<6>, Plan::Repeated>(
+                                                Plan::ShortSlope{}))>);
+    static_assert(!std::same_as<Plan::Slope, Plan::ShortSlope>);
+    static_assert(std::same_as<RowLoss<Squares>::Repeated, symbol::Zero>);
+    static_assert(std::same_as<RowLoss<Squares>::Slope, RowLoss<Squares>::ShortSlope>);
 }

@@ -6,7 +6,7 @@
 
 /// Losses of rows. A backend computes with a line: one row, or several rows side by side, whose reductions
 /// are each one value. A line has `reduce<Reduction>(f)`, `each(f)`, the views `y` and `t`, and `put(place,
-/// dy)`.
+/// dy)`; with `keeps`, also `keep(place, value)` and `kept(place)`, until the place's dy is put.
 namespace lamina {
 
 /// One row, place by place.
@@ -44,7 +44,7 @@ struct LineStep<Loss, Line, T, symbol::List<R...>> {
     {
         (reduce<R>(), ...);
         line.each([&](auto const& place) __attribute__((always_inline)) {
-            auto const slope = at<typename Loss::Slope>(place);
+            auto const slope = slope_at(place);
             line.put(place, slope * decltype(slope)(scale));
         });
         return [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
@@ -53,22 +53,38 @@ struct LineStep<Loss, Line, T, symbol::List<R...>> {
     }
 
 private:
+    /// Whether what a reduction sums up is kept for the slope that has it again.
+    static constexpr bool keeps =
+        requires { Line::keeps; } && !std::same_as<typename Loss::Repeated, symbol::Zero>;
+
     template <class Reduction>
     [[gnu::always_inline]] constexpr void reduce()
     {
         using E = decltype(Loss::element(Reduction{}));
         results[known] = line.template reduce<typename symbol::OperationOf<Reduction>::Operation>(
-            [&](auto const& place) __attribute__((always_inline)) { return at<E>(place); });
+            [&](auto const& place) __attribute__((always_inline)) {
+                auto const value = at<E>(place);
+                if constexpr (keeps && std::same_as<E, typename Loss::Repeated>) line.keep(place, value);
+                return value;
+            });
         ++known;
     }
 
+    [[gnu::always_inline]] constexpr auto slope_at(auto const& place) const
+    {
+        if constexpr (keeps)
+            return at<typename Loss::ShortSlope>(place, line.kept(place));
+        else
+            return at<typename Loss::Slope>(place);
+    }
+
     template <class E>
-    [[gnu::always_inline]] constexpr auto at(auto const& place) const
+    [[gnu::always_inline]] constexpr auto at(auto const& place, auto const&... kept) const
     {
         auto const output = place.load(line.y);
         using Value = std::remove_const_t<decltype(output)>;
         return [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
-            return symbol::evaluate<E>(output, place.load(line.t), Value(results[I])...);
+            return symbol::evaluate<E>(output, place.load(line.t), Value(results[I])..., kept...);
         }(std::index_sequence_for<R...>{});
     }
 };

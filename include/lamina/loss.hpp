@@ -69,6 +69,35 @@ public:
     {
         return symbol::with_variables<2>(Reductions{}, E{});
     }
+
+private:
+    template <class... R>
+    static symbol::Variable<2 + sizeof...(R)> behind(symbol::List<R...>);
+    using Behind = decltype(behind(Reductions{}));
+
+    template <class... R>
+    static constexpr auto repeated(symbol::List<R...>)
+    {
+        return (Search<symbol::Zero>{} + ... + Search<decltype(element(R{}))>{}).found;
+    }
+    template <class E>
+    struct Search {
+        E found;
+        /// The first of two that the slope has.
+        template <class Next>
+        constexpr auto operator+(Search<Next>) const
+        {
+            constexpr bool has = symbol::arity<Next> > 0 &&
+                                 !std::same_as<decltype(symbol::substitute<Next, Behind>(Slope{})), Slope>;
+            return Search<std::conditional_t<std::same_as<E, symbol::Zero> && has, Next, E>>{};
+        }
+    };
+
+public:
+    /// What a reduction is made of and the slope has again, or Zero; and the slope with the variable behind
+    /// the results in its place.
+    using Repeated = decltype(repeated(Reductions{}));
+    using ShortSlope = decltype(symbol::substitute<Repeated, Behind>(Slope{}));
 };
 
 } // namespace lamina

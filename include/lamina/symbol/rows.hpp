@@ -44,14 +44,13 @@ struct RowMax : Reduction {
     }
 };
 
-/// log(row_sum(exp(e))), stable; its slope is softmax.
+/// log(row_sum(exp(e))), stable; its slope is softmax, of the exps that were summed.
 struct LogSumExp : Reduction {
-    static constexpr auto weight(auto e) { return exp(e - apply<LogSumExp>(e)); }
-    static constexpr auto expansion(auto e)
-    {
-        auto const greatest = apply<RowMax>(e);
-        return greatest + log(apply<RowSum>(exp(e - greatest)));
-    }
+    static constexpr auto weight(auto e) { return scaled(e) * (One{} / apply<RowSum>(scaled(e))); }
+    static constexpr auto expansion(auto e) { return apply<RowMax>(e) + log(apply<RowSum>(scaled(e))); }
+
+private:
+    static constexpr auto scaled(auto e) { return exp(e - apply<RowMax>(e)); }
 };
 
 constexpr auto row_sum(Symbol auto e) { return apply<RowSum>(e); }

@@ -29,6 +29,14 @@ struct SampleLine {
     {
         for (std::size_t column = 0; column < width; ++column) f(SamplePlace<T, Arch>{column});
     }
+
+    // what is kept lies where the gradient will
+    static constexpr bool keeps = true;
+    [[gnu::always_inline]] void keep(SamplePlace<T, Arch> place, Result value) const { put(place, value); }
+    [[nodiscard]] [[gnu::always_inline]] Result kept(SamplePlace<T, Arch> place) const
+    {
+        return place.load(dy);
+    }
     [[gnu::always_inline]] void put(SamplePlace<T, Arch> place, Result value) const
     {
         place.store(dy, value);
