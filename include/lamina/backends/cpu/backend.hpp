@@ -140,10 +140,21 @@ struct Backend : Arrangement<Arch> {
     static void sum_columns(auto rows, auto width, auto f, auto finish, auto team)
     {
         auto const sum = [rows, f, finish](auto place) __attribute__((always_inline)) {
-            Lanes<T, Arch> total(T(0));
-            for (place.row = 0; place.row < rows; ++place.row) total = total + f(place);
+            // in turn, so that few additions wait for one another
+            constexpr std::size_t chains = 4;
+            std::array<Lanes<T, Arch>, chains> sums;
+            sums.fill(Lanes<T, Arch>(T(0)));
+            std::size_t row = 0;
+            auto const add = [&](std::size_t chain) __attribute__((always_inline)) {
+                place.row = row++;
+                sums[chain] = sums[chain] + f(place);
+            };
+            while (row + chains <= rows)
+#pragma GCC unroll 4
+                for (std::size_t chain = 0; chain < chains; ++chain) add(chain);
+            while (row < rows) add(0);
             place.row = 0;
-            finish(place, total);
+            finish(place, (sums[0] + sums[1]) + (sums[2] + sums[3]));
         };
         each_place<T>(Contract<T, Arch>::told(width), sum,
                       team.share(Arranged::template registers<T>(width)));
