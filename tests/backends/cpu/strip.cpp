@@ -27,7 +27,7 @@ void check(auto const& a, auto const& value_of_a, std::size_t depth, auto valid)
                std::remove_const_t<decltype(panel)>> const strip{0, valid, a, panel};
     std::size_t const from = depth / 2 / (2 * lanes) * (2 * lanes), to = depth - 1;
     strip.template tile<R>(
-        strip, 1, from, to, {1, 3}, // what lies ahead changes no number
+        strip, 1, from, to, cpu::Ahead{1, 3UL}, // what lies ahead changes no number
         [](auto const&, std::size_t r, std::size_t v) { return Value(static_cast<float>(10 * r + v)); },
         [&](auto const& place, std::size_t r, std::size_t v, Value sum) {
             CHECK(place.row == 1 + r);
@@ -35,7 +35,8 @@ void check(auto const& a, auto const& value_of_a, std::size_t depth, auto valid)
             place.store(part.view, sum);
         });
     auto const five = [](auto const&) { return Value(5.0F); };
-    cpu::Whole{strip, depth, five, Store<typename Numbers::View>{whole.view}, Alone{}, 0}(Constant<R>{}, 1);
+    cpu::Whole{strip, depth, five, Store<typename Numbers::View>{whole.view}, Alone{}, Constant<0>{}}(
+        Constant<R>{}, 1);
     for (std::size_t r = 0; r < R; ++r)
         for (std::size_t n = 0; n < columns; ++n) {
             auto const sum = [&](std::size_t first, std::size_t last) {

@@ -89,20 +89,32 @@ private:
             return false;
     }();
 
+    /// How many tiles ask for the panel of b that comes next, or the block: what does not fit into the second
+    /// cache is there in time by that, but for a few rows. The rows of a gradient are near.
+    template <class A, class ColumnCount, class Depth>
+    static constexpr auto shares_of(std::size_t rows, ColumnCount columns, Depth depth)
+    {
+        if constexpr (is_turned<A> || (is_constant<ColumnCount> && is_constant<Depth>))
+            return Constant<0>{};
+        else
+            return depth * columns * sizeof(T) >= std::size_t{1} << 20 && rows >= 4 * Blocks::most
+                       ? rows / Blocks::most
+                       : 0;
+    }
+
     template <Edge edge, Length length>
     static void strips(auto rows, auto columns, auto depth, auto a, auto b, auto start, auto finish,
                        auto team)
     {
-        // what does not fit into the second cache comes in time if it is asked for a panel ahead, or a block;
-        // for a few rows the next is needed too soon for that
-        bool const far = depth * columns * sizeof(T) >= std::size_t{1} << 20 && rows >= 4 * Blocks::most;
-        auto const shares = [far](std::size_t some) { return far ? some / Blocks::most : 0; };
+        auto const shares = [depth, columns](auto some) {
+            return shares_of<decltype(a)>(some, columns, depth);
+        };
         auto const panels = [&]<std::size_t Vectors>(Constant<Vectors>, std::size_t column, auto valid) {
             auto const panel_of_b = panel_at(b, column, depth);
             Strip<T, Arch, Vectors, decltype(valid), decltype(a),
                   std::remove_const_t<decltype(panel_of_b)>> const strip{column, valid, a, panel_of_b};
             if constexpr (Vectors > 2) { // only one row takes so many
-                Whole{strip, depth, start, finish, team, 0}(Constant<1>{}, 0);
+                Whole{strip, depth, start, finish, team, Constant<0>{}}(Constant<1>{}, 0);
                 return;
             }
             bool const together =
@@ -171,7 +183,7 @@ private:
                         team.meanwhile();
                         T* const sums = partial + row * Vectors * lanes;
                         strip.template tile<R>(
-                            strip, first + row, from, to, {row / R, shares(chunk)},
+                            strip, first + row, from, to, Ahead{row / R, shares(chunk)},
                             [start, sums, goes_on = from > 0](auto const& place, std::size_t r,
                                                               std::size_t v) __attribute__((always_inline)) {
                                 return goes_on ? Value::load(sums + (r * Vectors + v) * lanes) : start(place);

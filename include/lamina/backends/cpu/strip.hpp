@@ -39,10 +39,16 @@ struct Panel {
     [[nodiscard]] T const* row(std::size_t k) const { return data + k * width; }
 };
 
-/// The memory after the rows of b that a tile reads, if it is far: so many tiles share in asking for it.
+template <class A>
+inline constexpr bool is_turned = false;
+template <class View>
+inline constexpr bool is_turned<Turned<View>> = true;
+
+/// A tile's share in asking for the memory after the rows of b that it reads; of 0 shares nobody asks.
+template <class Shares>
 struct Ahead {
-    std::size_t share = 0;
-    std::size_t shares = 0; ///< none if 0
+    std::size_t share;
+    [[no_unique_address]] Shares shares;
 };
 
 /// A panel of columns or several, of the last register of which only the valid lanes stand for numbers.
@@ -60,7 +66,7 @@ struct Strip {
     /// is passed by value: behind a reference it would be read anew after every store.
     template <std::size_t R>
     [[gnu::always_inline]] static void tile(Strip strip, std::size_t row, std::size_t from, auto to,
-                                            Ahead ahead, auto begin, auto end)
+                                            auto ahead, auto begin, auto end)
     {
         // registers to add to in turn, so that few additions wait for one another
         constexpr std::size_t chains = R * Vectors >= 8 ? 1 : R * Vectors >= 4 ? 2 : 4;
@@ -89,12 +95,12 @@ private:
     /// much at once would hold up what is read here.
     template <std::size_t Chains, std::size_t R>
     [[gnu::always_inline]] void add_all(Value (&sums)[Chains][R][Vectors], std::size_t row, std::size_t from,
-                                        auto to, Ahead ahead) const
+                                        auto to, auto ahead) const
     {
         std::size_t run = a.run(to);
         T const* next = nullptr;
         std::size_t lines = 0;
-        if (ahead.shares > 0) {
+        if (!is_constant<decltype(ahead.shares)> && ahead.shares > 0) {
             run = std::min<std::size_t>(run, 128);
             next = b.row(to) + ahead.share * (to - from) / ahead.shares * b.width;
             lines = (run * b.width / line + ahead.shares - 1) / ahead.shares;
@@ -151,21 +157,21 @@ private:
 };
 
 /// R rows of a strip, all of the depth at once.
-template <class Strip, class Depth, class Start, class Finish, class Team>
+template <class Strip, class Depth, class Start, class Finish, class Team, class Shares>
 struct Whole {
     Strip strip;
     Depth depth;
     Start start;
     Finish finish;
     [[no_unique_address]] Team team;
-    std::size_t shares; ///< the tiles that ask for the next panel, or 0
+    [[no_unique_address]] Shares shares; ///< how many tiles ask for the next panel, or 0
 
     template <std::size_t R>
     [[gnu::always_inline]] void operator()(Constant<R> /*rows*/, std::size_t row) const
     {
         team.meanwhile();
         Strip::template tile<R>(
-            strip, row, 0, depth, {row / R, shares},
+            strip, row, 0, depth, Ahead{row / R, shares},
             [start = start](auto const& place, std::size_t, std::size_t)
                 __attribute__((always_inline)) { return start(place); },
             [finish = finish](auto const& place, std::size_t, std::size_t, typename Strip::Value sum)
