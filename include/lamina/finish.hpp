@@ -52,6 +52,9 @@ private:
     }
 };
 
+template <class Finish>
+concept AddsUp = requires { requires Finish::adds_up; };
+
 /// dz = dy f'(z) from what the stage kept, and the gradients of its trained parameters.
 template <class Chain, class T, class KeptValues, class Output>
 struct Through {
@@ -97,12 +100,11 @@ private:
     }
 };
 
-template <class Finish>
-concept AddsUp = requires { requires Finish::adds_up; };
-
 /// One element's loss; its gradient goes through the last stage's formulas.
 template <class Loss, class T, class Output, class Target, class Next>
 struct ElementStep {
+    static constexpr bool adds_up = AddsUp<Next>;
+
     Output y;
     Target t;
     T scale;

@@ -3,8 +3,6 @@
 
 #include <lamina/pass_memory.hpp>
 
-#include <algorithm>
-
 namespace lamina {
 
 /// The trained arrays of a network as a pass uses them: where each lies, and how gradients that come in parts
@@ -36,7 +34,9 @@ public:
         } else {
             if constexpr (!Sink::collects)
                 each_trained([&]<std::size_t I>(Constant<I>) __attribute__((always_inline)) {
-                    std::fill_n(sink.gradients + slot_offset<I>(), slot_columns<I>(), T(0));
+                    auto const total = array<I>()(sink.gradients);
+                    Backend::template map<T>(Constant<1>{}, slot_columns<I>(),
+                                             Then<Nothing, Store<decltype(total)>>{{}, {total}});
                 });
             return sink.gradients;
         }

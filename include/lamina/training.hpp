@@ -9,6 +9,66 @@
 
 namespace lamina {
 
+/// The targets of rows [first, first + count), where a pass has them: copied, unless they are `there`; labels
+/// that lie as numbers are read where they lie.
+template <class Target>
+[[gnu::always_inline]] constexpr auto take_target(auto const& passes, Target const& target, std::size_t first,
+                                                  auto count, auto const& space, std::size_t* labels,
+                                                  bool there)
+{
+    if constexpr (requires { target.one_hot(first); }) {
+        return target.one_hot(first);
+    } else if constexpr (LabelSource<Target>) {
+        if (!there)
+            for (std::size_t row = 0; row < count; ++row)
+                labels[row] = static_cast<std::size_t>(target.label(first + row));
+        return OneHot{labels};
+    } else {
+        if (!there) copy_in(target, first, count, passes.output_width(), passes.targets(space));
+        return passes.targets(space);
+    }
+}
+
+/// A training pass over a batch in such memory, with room for the labels of a tile: what `Training::run` does
+/// with its own. It uses nothing else, so that it runs wherever there is memory.
+template <class Loss, class Passes, class T>
+[[gnu::always_inline]] constexpr T
+train_batch(Passes const& passes, T* memory, std::size_t* labels, T const* parameters, auto const& sink,
+            auto const& x, auto const& target, auto const& input_gradient, bool seen, auto team)
+{
+    using Reduction = typename Loss::Reduction;
+    constexpr auto tile_rows = Passes::training_tile();
+    T const compared =
+        T(static_cast<double>(is_row_loss<Loss> ? x.rows() : x.rows() * passes.output_width()));
+    T const scale = Reduction::divides ? T(1) / compared : T(1);
+    auto const space = passes.space(memory, tile_rows);
+    constexpr bool wants_input = !std::same_as<std::remove_cvref_t<decltype(input_gradient)>, Nowhere>;
+    T* const sums = passes.clear_sums(sink, space);
+    bool const there = seen && x.rows() <= tile_rows;
+    T total = T(0);
+    each_tile(x.rows(), tile_rows, [&](std::size_t first, auto rows) __attribute__((always_inline)) {
+        auto const t = take_target(passes, target, first, rows, space, labels, there);
+        team.run([&](auto member) __attribute__((always_inline)) {
+            if (!there) {
+                auto const [begin, mine] = part_of(rows, member);
+                copy_in(x, first + begin, mine, passes.input_width(),
+                        passes.template values<0>(space.from_row(begin)));
+                member.wait();
+            }
+            passes.forward(rows, parameters, space, member);
+            if (member.index == 0)
+                total = total + passes.template loss<Loss>(rows, parameters, sums, space, t, scale);
+            member.wait();
+            passes.template backward<wants_input>(rows, parameters, sums, sink,
+                                                  {first == 0, first + rows == x.rows()}, space, member);
+        });
+        if constexpr (wants_input)
+            copy_out(passes.input_gradient(space), rows, passes.input_width(), input_gradient, first);
+    });
+    passes.gather_sums(sums, sink);
+    return Reduction::divides ? total / compared : total;
+}
+
 /// A training pass and its memory: forward, loss and backward over a batch, tile by tile, so that the memory
 /// does not depend on the batch.
 template <class Backend, class T, class Model>
@@ -51,8 +111,8 @@ public:
         if constexpr (std::same_as<Chosen, Walk> || is_row_loss<Loss>)
             with_team(for_rows<decltype(x.rows())>(team),
                       std::min<std::size_t>(x.rows(), tile) * walk_.training_work(), [&](auto members) {
-                          loss = pass<Loss>(walk_, memory_.data(), parameters, sink, x, target,
-                                            input_gradient, seen, members);
+                          loss = train_batch<Loss>(walk_, memory_.data(), labels_.data(), parameters, sink, x,
+                                                   target, input_gradient, seen, members);
                       });
         else
             loss = narrow_pass<Loss>(parameters, sink, x, target, input_gradient, seen);
@@ -77,8 +137,8 @@ public:
     [[gnu::always_inline]] constexpr T run_small(T* memory, T const* parameters, auto const& sink,
                                                  auto const& x, auto const& target, bool seen)
     {
-        return pass<Loss>(PassFor<decltype(x.rows())>{}, memory, parameters, sink, x, target, Nowhere{}, seen,
-                          Alone{});
+        return train_batch<Loss>(PassFor<decltype(x.rows())>{}, memory, labels_.data(), parameters, sink, x,
+                                 target, Nowhere{}, seen, Alone{});
     }
 
     constexpr void check(auto const& x, auto const& target) const
@@ -114,60 +174,8 @@ private:
     [[gnu::flatten]] constexpr T narrow_pass(T const* parameters, auto const& sink, auto const& x,
                                              auto const& target, auto const& input_gradient, bool seen)
     {
-        return pass<Loss>(PassFor<decltype(x.rows())>{}, memory_.data(), parameters, sink, x, target,
-                          input_gradient, seen, Alone{});
-    }
-
-    template <class Loss, class Passes>
-    [[gnu::always_inline]] constexpr T pass(Passes const& passes, T* memory, T const* parameters,
-                                            auto const& sink, auto const& x, auto const& target,
-                                            auto const& input_gradient, bool seen, auto team)
-    {
-        using Reduction = typename Loss::Reduction;
-        constexpr auto tile_rows = Passes::training_tile();
-        T const compared =
-            T(static_cast<double>(is_row_loss<Loss> ? x.rows() : x.rows() * passes.output_width()));
-        T const scale = Reduction::divides ? T(1) / compared : T(1);
-        auto const space = passes.space(memory, tile_rows);
-        constexpr bool wants_input = !std::same_as<std::remove_cvref_t<decltype(input_gradient)>, Nowhere>;
-        T* const sums = passes.clear_sums(sink, space);
-        bool const there = seen && x.rows() <= tile_rows;
-        T total = T(0);
-        each_tile(x.rows(), tile_rows, [&](std::size_t first, auto rows) __attribute__((always_inline)) {
-            auto const t = copy_target(passes, target, first, rows, space, there);
-            team.run([&](auto member) __attribute__((always_inline)) {
-                if (!there) {
-                    auto const [begin, mine] = part_of(rows, member);
-                    copy_in(x, first + begin, mine, passes.input_width(),
-                            passes.template values<0>(space.from_row(begin)));
-                    member.wait();
-                }
-                passes.forward(rows, parameters, space, member);
-                if (member.index == 0)
-                    total = total + passes.template loss<Loss>(rows, parameters, sums, space, t, scale);
-                member.wait();
-                passes.template backward<wants_input>(rows, parameters, sums, sink,
-                                                      {first == 0, first + rows == x.rows()}, space, member);
-            });
-            if constexpr (wants_input)
-                copy_out(passes.input_gradient(space), rows, passes.input_width(), input_gradient, first);
-        });
-        passes.gather_sums(sums, sink);
-        return Reduction::divides ? total / compared : total;
-    }
-
-    constexpr auto copy_target(auto const& passes, auto const& target, std::size_t first, auto rows,
-                               auto const& space, bool there)
-    {
-        if constexpr (LabelSource<std::remove_cvref_t<decltype(target)>>) {
-            if (!there)
-                for (std::size_t row = 0; row < rows; ++row)
-                    labels_.data()[row] = static_cast<std::size_t>(target.label(first + row));
-            return OneHot{labels_.data()};
-        } else {
-            if (!there) copy_in(target, first, rows, passes.output_width(), passes.targets(space));
-            return passes.targets(space);
-        }
+        return train_batch<Loss>(PassFor<decltype(x.rows())>{}, memory_.data(), labels_.data(), parameters,
+                                 sink, x, target, input_gradient, seen, Alone{});
     }
 
     Walk walk_;
