@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/backends/cuda/batch.hpp>
+#include <lamina/backends/cuda/phases.hpp>
+#include <lamina/training.hpp>
+
+namespace lamina::cuda {
+
+/// A number from one array to another, that is laid out otherwise.
+template <class T>
+struct MoveNumber {
+    T const* from;
+    T* to;
+    unsigned columns;
+    unsigned from_stride;
+    unsigned to_stride;
+
+    constexpr void operator()(unsigned e) const
+    {
+        to[e / columns * to_stride + e % columns] = from[e / columns * from_stride + e % columns];
+    }
+};
+
+template <class T>
+struct StoreNumber {
+    T* to;
+    T value;
+    constexpr void operator()(unsigned /*0*/) const { *to = value; }
+};
+
+/// The family of kernels in which one block trains one network, everything in the memory that its threads
+/// share, all steps in one launch. The pass is that of every other backend, over `Phases`.
+template <Block B, std::size_t tile, class T, class Model, class Loss, class Optimizer>
+class Resident {
+    using Rule = UpdateRule<Optimizer>;
+    using Passes = Pass<Phases<B, tile>, T, Model>;
+    static constexpr std::size_t parameters =
+        Passes::number([](auto const& layout) { return layout.parameters; });
+
+public:
+    static constexpr std::size_t arrays = 1 + Rule::live_count; ///< the parameters and the optimizer's states
+
+    /// The numbers of shared memory that it takes: arrays, gradients, and what a pass works on.
+    static constexpr std::size_t memory_size = (arrays + 1) * parameters + Passes{}.training_size(tile);
+
+    /// Trains; every thread of the block calls it.
+    template <class Target>
+    static constexpr void train(Steps<T, Optimizer, arrays> const& steps, Batch<T, Target> const& batch,
+                                T* memory)
+    {
+        std::array<T*, arrays> near{};
+        for (std::size_t i = 0; i < arrays; ++i) near[i] = memory + i * parameters;
+        T* const gradients = memory + arrays * parameters;
+        T* const numbers = gradients + parameters;
+        move<true>(steps.on, near); // the first step waits, when it has copied the batch
+        constexpr Passes passes;
+        auto const x = batch.samples(passes.input_width());
+        auto const t = batch.targets(passes.output_width());
+        make_steps<Rule>(
+            steps, near, gradients,
+            [&](auto const& sink, bool seen) {
+                T const loss = train_batch<Loss>(passes, numbers, nullptr, sink.parameters, sink, x, t,
+                                                 Nowhere{}, seen, Everyone<B>{});
+                if constexpr (Model::has_trained_formulas)
+                    B::wait(); // the pass itself ends with their update
+                return loss;
+            },
+            [](T* to, T const& loss) { B::each(Constant<1>{}, StoreNumber<T>{to, loss}); });
+        move<false>(steps.on, near);
+    }
+
+private:
+    /// Copies the arrays between PyTorch's order and the pass's.
+    template <bool in>
+    static constexpr void move(std::array<T*, arrays> const& far, std::array<T*, arrays> const& near)
+    {
+        for (std::size_t i = 0; i < arrays; ++i) {
+            std::size_t start = 0;
+            [&]<std::size_t... S>(std::index_sequence<S...>) {
+                (move_slot<S, in>(far[i], near[i], start), ...);
+            }(std::make_index_sequence<Model::slot_count>{});
+        }
+    }
+
+    template <std::size_t S, bool in>
+    static constexpr void move_slot(T* far, T* near, std::size_t& start)
+    {
+        constexpr std::size_t offset =
+            Passes::number([](auto const& layout) { return layout.slots[S].offset; });
+        constexpr unsigned stride = Passes::number([](auto const& layout) { return layout.slots[S].stride; });
+        constexpr unsigned columns =
+            Passes::number([](auto const& layout) { return layout.slots[S].columns; });
+        constexpr std::size_t rows = Passes::number([](auto const& layout) { return layout.slots[S].rows; });
+        using Count = Constant<rows * columns>;
+        if constexpr (in)
+            B::each(Count{}, MoveNumber<T>{far + start, near + offset, columns, columns, stride});
+        else
+            B::each(Count{}, MoveNumber<T>{near + offset, far + start, columns, stride, columns});
+        start += Count::value;
+    }
+};
+
+} // namespace lamina::cuda
