@@ -49,8 +49,8 @@ struct Steps {
 
 /// step(sink, whether the batch was seen) as often as `steps` says, on arrays near the threads; keep(where,
 /// loss) for every loss that is wanted.
-template <class Rule, class T, class Optimizer, std::size_t arrays>
-constexpr void make_steps(Steps<T, Optimizer, arrays> const& steps, std::array<T*, arrays> const& near,
+template <class Rule, class Number, class T, class Optimizer, std::size_t arrays>
+constexpr void make_steps(Steps<Number, Optimizer, arrays> const& steps, std::array<T*, arrays> const& near,
                           T* gradients, auto const& step, auto const& keep)
 {
     for (std::size_t i = 0; i < steps.count; ++i) {
