@@ -140,9 +140,9 @@ public:
         return storage_.data()[place_of(slot, line, i)];
     }
 
-    /// All numbers as the backend lays them out, padding included.
-    [[nodiscard]] constexpr T* storage() { return storage_.data(); }
-    [[nodiscard]] constexpr T const* storage() const { return storage_.data(); }
+    /// All numbers as the backend lays them out, padding included, where its passes use them.
+    [[nodiscard]] constexpr T* storage() { return where_passes_are(storage_); }
+    [[nodiscard]] constexpr T const* storage() const { return where_passes_are(storage_); }
 
 private:
     using Passes = Forward<Backend, T, ModelOf<A>>;
@@ -153,6 +153,14 @@ private:
         std::size_t const start = Walk::layout.slots[slot].offset;
         if (parameter.rank() == 1) return start + i;
         return start + Backend::template weight_index<T>(parameter.columns, parameter.rows, line, i);
+    }
+
+    static constexpr auto* where_passes_are(auto& numbers)
+    {
+        if constexpr (requires { numbers.device(); })
+            return numbers.device();
+        else
+            return numbers.data();
     }
 
     void draw(auto& generator)

@@ -19,8 +19,9 @@ public:
                          auto team) const
     {
         [&]<std::size_t... S>(std::index_sequence<S...>) __attribute__((always_inline)) {
-            (stage<S>(row_count, parameters, between<S>(x, y, scratch, tile),
-                      between<S + 1>(x, y, scratch, tile), Nowhere{}, team),
+            ((stage<S>(row_count, parameters, between<S>(x, y, scratch, tile),
+                       between<S + 1>(x, y, scratch, tile), Nowhere{}, team),
+              team.wait()),
              ...);
         }(std::make_index_sequence<count>{});
     }

@@ -44,6 +44,17 @@ class Trainer {
     static constexpr std::size_t array_count = 1 + Rule::live_count; ///< parameters and states
     static constexpr Constant<1> one{};
 
+    /// Whether the backend makes all steps of a call at once and keeps a log of their losses: on a device.
+    static constexpr bool launches = requires { Passes::launches; };
+    /// Whether a callback needs nothing but that log.
+    template <class F>
+    static constexpr bool is_served_by_log = [] {
+        if constexpr (launches && std::invocable<F const&, std::size_t, T>)
+            return !std::same_as<std::invoke_result_t<F const&, std::size_t, T>, bool>;
+        else
+            return false;
+    }();
+
 public:
     /// `team`: Threads{n}, else one thread.
     constexpr Trainer(Net& net, Loss /*loss*/, Optimizer optimizer, Team team = {})
@@ -91,18 +102,26 @@ public:
         return loss;
     }
 
-    /// n steps with a callback, see `every`; returns the loss of the last one made.
+    /// n steps with a callback, see `every`; returns the loss of the last one made. On a device a callback
+    /// that takes the step and the loss, and does not stop the run, is called when all steps are made.
     template <ArrayLike X, class Target, class F>
     T run(std::size_t n, X const& x, Target const& t, Every<F> const& callback)
     {
         T loss = 0;
         with_batch<Net, Loss>(x, t, [&](auto const& samples, auto const& targets) {
-            for (std::size_t done = 0; done < n;) { // a callback may change the batch
-                std::size_t const count = done == 0 ? 1 : std::min(callback.interval, n - done);
-                loss = advance(count, samples, targets);
-                done += count;
-                bool const due = (done - 1) % callback.interval == 0;
-                if (due && !goes_on(callback.f, done - 1, loss)) return;
+            if constexpr (is_served_by_log<F>) {
+                auto const losses = launch(n, callback.interval, samples, targets);
+                for (std::size_t i = 1; i < losses.size(); ++i)
+                    callback.f((i - 1) * callback.interval, losses[i]);
+                loss = losses[0];
+            } else {
+                for (std::size_t done = 0; done < n;) { // a callback may change the batch
+                    std::size_t const count = done == 0 ? 1 : std::min(callback.interval, n - done);
+                    loss = advance(count, samples, targets);
+                    done += count;
+                    bool const due = (done - 1) % callback.interval == 0;
+                    if (due && !goes_on(callback.f, done - 1, loss)) return;
+                }
             }
         });
         return loss;
@@ -140,15 +159,26 @@ private:
     /// So many steps on a batch that stays as it is; the last one's loss.
     constexpr T advance(auto count, auto const& x, auto const& t)
     {
-        reserve(x.rows());
-        if constexpr (Passes::template is_small<Loss, decltype(x.rows())>) {
+        if constexpr (launches) {
+            return launch(count, 0, x, t)[0];
+        } else if constexpr (Passes::template is_small<Loss, decltype(x.rows())>) {
+            reserve(x.rows());
             training_.check(x, t);
             return advance_small(count, x, t);
         } else {
+            reserve(x.rows());
             return steps(count, arrays(), [&](auto const& sink, bool seen) {
                 return training_.template run<Loss>(sink.parameters, sink, x, t, Nowhere{}, seen, team_);
             });
         }
+    }
+
+    /// The same in one launch; the losses: the last one, and those of steps 0, interval, 2 interval, ….
+    auto launch(std::size_t count, std::size_t interval, auto const& x, auto const& t)
+    {
+        auto losses = training_.template run<Loss>(arrays(), optimizer_, steps_, count, interval, x, t);
+        steps_ += count;
+        return losses;
     }
 
     /// The same for a narrow network, as one function in memory on the stack, of which a compiler knows that

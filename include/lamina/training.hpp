@@ -29,6 +29,21 @@ template <class Target>
     }
 }
 
+/// Throws ShapeError or LabelError where a batch has no rows, or not as many targets, or labels of no output.
+constexpr void check_batch(auto const& x, auto const& target, std::size_t outputs)
+{
+    if (x.rows() == 0) throw ShapeError("lamina: training needs at least one row; the batch has none.");
+    if (x.rows() != target.rows())
+        throw ShapeError({"lamina: there are ", std::size_t{x.rows()}, " rows of inputs and ",
+                          std::size_t{target.rows()}, " of targets."});
+    if constexpr (LabelSource<std::remove_cvref_t<decltype(target)>>)
+        for (std::size_t row = 0; row < target.rows(); ++row)
+            if (!std::in_range<std::size_t>(target.label(row)) ||
+                static_cast<std::size_t>(target.label(row)) >= outputs)
+                throw LabelError({"lamina: the label in row ", row, " is ", target.label(row),
+                                  "; the network has classes 0 to ", outputs - 1, "."});
+}
+
 /// A training pass over a batch in such memory, with room for the labels of a tile: what `Training::run` does
 /// with its own. It uses nothing else, so that it runs wherever there is memory.
 template <class Loss, class Passes, class T>
@@ -143,16 +158,7 @@ public:
 
     constexpr void check(auto const& x, auto const& target) const
     {
-        if (x.rows() == 0) throw ShapeError("lamina: training needs at least one row; the batch has none.");
-        if (x.rows() != target.rows())
-            throw ShapeError({"lamina: there are ", std::size_t{x.rows()}, " rows of inputs and ",
-                              std::size_t{target.rows()}, " of targets."});
-        if constexpr (LabelSource<std::remove_cvref_t<decltype(target)>>)
-            for (std::size_t row = 0; row < target.rows(); ++row)
-                if (!std::in_range<std::size_t>(target.label(row)) ||
-                    static_cast<std::size_t>(target.label(row)) >= walk_.output_width())
-                    throw LabelError({"lamina: the label in row ", row, " is ", target.label(row),
-                                      "; the network has classes 0 to ", walk_.output_width() - 1, "."});
+        check_batch(x, target, walk_.output_width());
     }
 
 private:

@@ -18,7 +18,12 @@ struct PerLane {
     std::array<T, Size> lanes{};
 
     PerLane() = default;
-    PerLane(T value) { lanes.fill(value); }
+    template <class N>
+        requires std::is_arithmetic_v<N>
+    PerLane(N value)
+    {
+        lanes.fill(static_cast<T>(value));
+    }
 
     static PerLane each(auto const& f, auto const&... numbers)
     {
@@ -50,6 +55,10 @@ struct PerLane {
     friend PerLane greater(PerLane const& a, PerLane const& b)
     {
         return each([](T x, T y) { return math::greater(x, y); }, a, b);
+    }
+    friend PerLane max(PerLane const& number, PerLane const& x)
+    {
+        return each([](T a, T b) { return math::max(a, b); }, number, x);
     }
     friend PerLane exp(PerLane const& a)
     {

@@ -13,13 +13,12 @@ template <class P, std::size_t size>
 void agrees()
 {
     using T = laws::PerLane<double, size>;
-    using Body = cuda::Lanes<laws::EmulatedGroup<size>, T, typename P::Model, typename P::Loss,
-                             typename P::Optimizer>;
+    using Body =
+        cuda::Lanes<laws::EmulatedGroup<size>, T, typename P::Model, typename P::Loss, typename P::Optimizer>;
     for (std::size_t const rows : {3U, 4U, 11U}) {
         P const problem(rows);
-        laws::check_close(problem.template by<double>([](auto const& steps, auto const& batch) {
-            Body::train(steps, batch);
-        }),
+        laws::check_close(problem.template by<double>(
+                              [](auto const& steps, auto const& batch) { Body::train(steps, batch); }),
                           problem.expected());
     }
 }

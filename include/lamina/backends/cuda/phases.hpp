@@ -135,6 +135,18 @@ struct CopyNumber {
     }
 };
 
+/// The same the other way round.
+template <class T, class Stride, class Sink>
+struct StoreRow {
+    Rows<T, Stride> rows;
+    Sink sink;
+    std::size_t first;
+    constexpr void operator()(reference::Place<T> const& place) const
+    {
+        sink(first + place.row, place.column) = place.load(rows);
+    }
+};
+
 /// A line's loss, for all the places of a row.
 template <class T, class Step, class Width, class Output, class Target, class Next>
 struct LineLoss {
@@ -154,9 +166,10 @@ struct LineLoss {
 /// is one thread's, summed in the order of the reference backend. Whoever calls them waits between them; a
 /// pass does so for any team. What is added up over places is added up by one thread.
 ///
-/// `tile`: the rows that pass through the network together. Rows have an odd length, so that neighbouring
-/// threads' numbers lie in different banks of the memory, whether they run along rows or down columns.
-template <Block B, std::size_t tile>
+/// `tile`: the rows that pass through the network together. `spread`: rows have an odd length, so that
+/// neighbouring threads' numbers lie in different banks of the memory, whether they run along rows or down
+/// columns.
+template <Block B, std::size_t tile, bool spread = true>
 struct Phases : reference::Backend {
     template <class T>
     static constexpr std::size_t tile_rows(std::size_t /*row*/, std::size_t /*weight*/)
@@ -167,7 +180,9 @@ struct Phases : reference::Backend {
     template <class T, class Size>
     static constexpr auto stride(Size width)
     {
-        if constexpr (is_constant<Size>)
+        if constexpr (!spread)
+            return width;
+        else if constexpr (is_constant<Size>)
             return Constant<(Size::value | 1)>{};
         else
             return width | 1;
@@ -318,6 +333,15 @@ constexpr void copy_in(auto const& source, std::size_t first, std::size_t count,
 {
     using Source = std::remove_cvref_t<decltype(source)>;
     Phases<B, 1>::template map<T>(count, width, CopyNumber<T, Source, Stride>{source, first, rows});
+}
+
+/// Copies shared rows to rows of a sink.
+template <class T, class Stride, Block B>
+constexpr void copy_out(SharedRows<T, Stride, B> rows, std::size_t count, auto width, auto const& sink,
+                        std::size_t first)
+{
+    using Sink = std::remove_cvref_t<decltype(sink)>;
+    Phases<B, 1>::template map<T>(count, width, StoreRow<T, Stride, Sink>{rows, sink, first});
 }
 
 } // namespace lamina::cuda

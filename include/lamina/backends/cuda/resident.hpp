@@ -29,6 +29,12 @@ struct StoreNumber {
     constexpr void operator()(unsigned /*0*/) const { *to = value; }
 };
 
+template <class T>
+struct StoreZero {
+    T* to;
+    constexpr void operator()(unsigned i) const { to[i] = T(0); }
+};
+
 /// The family of kernels in which one block trains one network, everything in the memory that its threads
 /// share, all steps in one launch. The pass is that of every other backend, over `Phases`.
 template <Block B, std::size_t tile, class T, class Model, class Loss, class Optimizer>
@@ -67,24 +73,46 @@ public:
                 return loss;
             },
             [](T* to, T const& loss) { B::each(Constant<1>{}, StoreNumber<T>{to, loss}); });
-        move<false>(steps.on, near);
+        move<false>(near, steps.on);
+    }
+
+    /// The loss of a batch, its gradient in PyTorch's order, and that of the input, unless that is Nowhere.
+    template <class Target>
+    static constexpr void gradient(T const* far, T* gradients, T* loss, Batch<T, Target> const& batch,
+                                   auto const& input_gradient, T* memory)
+    {
+        T* const near = memory;
+        T* const sums = memory + parameters;
+        move_array<true>(far, near);
+        B::each(Constant<parameters>{}, StoreZero<T>{sums});
+        constexpr Passes passes;
+        T const total =
+            train_batch<Loss>(passes, sums + parameters, nullptr, near, CollectGradients<T>{sums},
+                              batch.samples(passes.input_width()), batch.targets(passes.output_width()),
+                              input_gradient, false, Everyone<B>{});
+        B::each(Constant<1>{}, StoreNumber<T>{loss, total});
+        move_array<false>(sums, gradients);
     }
 
 private:
     /// Copies the arrays between PyTorch's order and the pass's.
     template <bool in>
-    static constexpr void move(std::array<T*, arrays> const& far, std::array<T*, arrays> const& near)
+    static constexpr void move(std::array<T*, arrays> const& from, std::array<T*, arrays> const& to)
     {
-        for (std::size_t i = 0; i < arrays; ++i) {
-            std::size_t start = 0;
-            [&]<std::size_t... S>(std::index_sequence<S...>) {
-                (move_slot<S, in>(far[i], near[i], start), ...);
-            }(std::make_index_sequence<Model::slot_count>{});
-        }
+        for (std::size_t i = 0; i < arrays; ++i) move_array<in>(from[i], to[i]);
+    }
+
+    template <bool in>
+    static constexpr void move_array(T const* from, T* to)
+    {
+        std::size_t start = 0;
+        [&]<std::size_t... S>(std::index_sequence<S...>) {
+            (move_slot<S, in>(from, to, start), ...);
+        }(std::make_index_sequence<Model::slot_count>{});
     }
 
     template <std::size_t S, bool in>
-    static constexpr void move_slot(T* far, T* near, std::size_t& start)
+    static constexpr void move_slot(T const* from, T* to, std::size_t& start)
     {
         constexpr std::size_t offset =
             Passes::number([](auto const& layout) { return layout.slots[S].offset; });
@@ -94,9 +122,9 @@ private:
         constexpr std::size_t rows = Passes::number([](auto const& layout) { return layout.slots[S].rows; });
         using Count = Constant<rows * columns>;
         if constexpr (in)
-            B::each(Count{}, MoveNumber<T>{far + start, near + offset, columns, columns, stride});
+            B::each(Count{}, MoveNumber<T>{from + start, to + offset, columns, columns, stride});
         else
-            B::each(Count{}, MoveNumber<T>{near + offset, far + start, columns, stride, columns});
+            B::each(Count{}, MoveNumber<T>{from + offset, to + start, columns, stride, columns});
         start += Count::value;
     }
 };

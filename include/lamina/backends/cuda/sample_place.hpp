@@ -48,8 +48,8 @@ struct SamplePlace {
     }
     [[nodiscard]] constexpr T load(OneHot const& view) const
     {
-        return G::template load<T>(
-            count, [&](std::size_t lane) { return view.labels[lane] == column ? 1.0 : 0.0; });
+        return G::template load<T>(count,
+                                   [&](std::size_t lane) { return view.labels[lane] == column ? 1.0 : 0.0; });
     }
 
     constexpr void store(LaneRow<T, G> const& view, T const& value) const

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/backends/cuda/device_array.hpp>
+#include <lamina/backends/cuda/kernels.hpp>
+#include <lamina/forward.hpp>
+
+#include <vector>
+
+namespace lamina::cuda {
+
+/// Networks whose numbers lie in the memory of a device, in PyTorch's order, and whose passes are launched
+/// there. A Runtime has that memory and launches: a device of CUDA's or, in tests, one emulated.
+template <class Runtime>
+struct Backend : reference::Backend {
+    template <class T>
+    using Memory = DeviceMemory<T, Runtime>;
+    template <class T, std::size_t Size>
+    using Storage = Mirrored<T, Size, Runtime>;
+};
+
+template <class Source>
+concept OnDevice = requires(Source const& source) {
+    source.data;
+    source.row_count;
+    requires !requires { source(std::size_t{0}, std::size_t{0}); };
+};
+
+/// What a call brings to the device and back: arrays of the host by way of rows without gaps, arrays of the
+/// device as they are. Its memory grows with the largest batch and is kept.
+template <class T, class Runtime>
+class Staging {
+public:
+    /// Where the rows of a source are, on the device.
+    T const* bring(auto const& source, std::size_t width)
+    {
+        if constexpr (OnDevice<std::remove_cvref_t<decltype(source)>>) {
+            return source.data;
+        } else {
+            host_.resize(source.rows() * width);
+            for (std::size_t row = 0; row < source.rows(); ++row)
+                for (std::size_t column = 0; column < width; ++column)
+                    host_[row * width + column] = source(row, column);
+            device_.reserve(host_.size());
+            device_.upload(host_.data(), host_.size());
+            return device_.data();
+        }
+    }
+
+    /// Room for the rows of a sink, on the device; `hand_over` copies them to it.
+    T* room_for(auto const& sink, std::size_t width)
+    {
+        if constexpr (OnDevice<std::remove_cvref_t<decltype(sink)>>) {
+            return sink.data;
+        } else {
+            device_.reserve(sink.rows() * width);
+            return device_.data();
+        }
+    }
+    void hand_over(auto const& sink, std::size_t width)
+    {
+        if constexpr (!OnDevice<std::remove_cvref_t<decltype(sink)>>) {
+            host_.resize(sink.rows() * width);
+            device_.download(host_.data(), host_.size());
+            for (std::size_t row = 0; row < sink.rows(); ++row)
+                for (std::size_t column = 0; column < width; ++column)
+                    sink(row, column) = host_[row * width + column];
+        }
+    }
+
+    /// Where the labels of a target are.
+    T const* bring_labels(auto const& target)
+    {
+        if constexpr (requires { target.source.labels; }) {
+            return target.source.labels;
+        } else {
+            host_.resize(target.rows());
+            for (std::size_t row = 0; row < target.rows(); ++row)
+                host_[row] = static_cast<T>(target.label(row));
+            device_.reserve(host_.size());
+            device_.upload(host_.data(), host_.size());
+            return device_.data();
+        }
+    }
+
+private:
+    std::vector<T> host_;
+    DeviceMemory<T, Runtime> device_;
+};
+
+/// That a network's forward pass is asked for on spans.
+struct OneSampleOnDevice {
+    static constexpr bool value = false;
+
+    template <class Asked>
+    struct Assertion {
+        static_assert(sizeof(Asked) == 0,
+                      "lamina: a network on a device takes no single sample in a span, because starting a "
+                      "kernel takes longer than computing it. Give net(x) or net.forward(x, y) a batch.");
+    };
+    using Check = Assertion<OneSampleOnDevice>;
+};
+
+} // namespace lamina::cuda
+
+namespace lamina {
+
+/// Forward passes on a device.
+template <class Runtime, class T, class Model>
+class Forward<cuda::Backend<Runtime>, T, Model> {
+    using Passes = Pass<cuda::Phases<typename Runtime::template Block<256>, 1, false>, T, Model>;
+    static constexpr std::size_t row_bytes = Passes{}.forward_row() * sizeof(T);
+    static constexpr std::size_t tile = std::clamp<std::size_t>(48 * 1024 / row_bytes, 1, 32);
+    using Kernel = cuda::InferInBlock<typename Runtime::template Block<256>, tile, T, Model>;
+
+public:
+    using SampleFits = cuda::OneSampleOnDevice;
+    static constexpr std::size_t scratch_row = 1;
+
+    /// The rows of x into those of y.
+    template <class Team = Alone>
+    static void run(T const* parameters, auto const& x, auto const& y, Team /*team*/ = {})
+    {
+        std::size_t const rows = x.rows();
+        if (rows == 0) return;
+        cuda::Staging<T, Runtime> in;
+        cuda::Staging<T, Runtime> out;
+        Kernel const kernel{parameters, in.bring(x, input_width), out.room_for(y, output_width), rows};
+        Runtime::template launch_blocks<256, T>(kernel, (rows + tile - 1) / tile, Kernel::memory_size);
+        out.hand_over(y, output_width);
+    }
+
+private:
+    static constexpr std::size_t input_width = Passes{}.input_width();
+    static constexpr std::size_t output_width = Passes{}.output_width();
+};
+
+/// Training passes on a device: all steps of a call in one launch.
+template <class Runtime, class T, class Model>
+class Training<cuda::Backend<Runtime>, T, Model> {
+public:
+    using Walk = Pass<cuda::Backend<Runtime>, T, Model>;
+    static constexpr auto tile = Walk::training_tile();
+    static constexpr bool launches = true;
+
+    explicit Training(Walk const& /*walk*/, std::size_t /*threads*/ = 1) {}
+
+    /// Makes so many steps on a batch, on the parameters and states that lie `on` the device; the losses: the
+    /// last step's, and behind it those of steps 0, interval, 2 interval, … unless interval is 0. Throws,
+    /// before anything is launched, where x and the target do not fit.
+    template <class Loss, class Optimizer, std::size_t arrays>
+    std::vector<T> run(std::array<T*, arrays> const& on, Optimizer const& optimizer, std::size_t made,
+                       std::size_t count, std::size_t interval, auto const& x, auto const& target)
+    {
+        check(x, target);
+        if (count == 0) return {T(0)};
+        std::size_t const logged = interval == 0 ? 0 : (count + interval - 1) / interval;
+        std::vector<T> losses(1 + logged);
+        losses_.reserve(losses.size());
+        cuda::Steps<T, Optimizer, arrays> const steps{on, losses_.data(), count, made, interval, optimizer};
+        launch<cuda::Plan<Runtime, T, Model, Loss, Optimizer>>(steps, bring(x, target));
+        losses_.download(losses.data(), losses.size());
+        return losses;
+    }
+
+    /// The loss of a batch; its gradients are added to those of the sink, that of the input is stored.
+    template <class Loss>
+    T run(T const* parameters, CollectGradients<T> const& sink, auto const& x, auto const& target,
+          auto const& input_gradient)
+    {
+        check(x, target);
+        using Plan = cuda::Plan<Runtime, T, Model, Loss, cuda::Unmoved>;
+        static_assert(asserted<typename Plan::Fits>);
+        cuda::Staging<T, Runtime> input;
+        auto const batch = bring(x, target);
+        losses_.reserve(1);
+        auto const to = rows_of(input.room_for(input_gradient, input_width), batch.rows, input_width);
+        using Kernel =
+            cuda::GradientInBlock<typename Plan::ResidentBody, T,
+                                  std::remove_cvref_t<decltype(*batch.t)>, decltype(to)>;
+        Runtime::template launch_blocks<Plan::threads, T>(
+            Kernel{parameters, sink.gradients, losses_.data(), batch, to}, 1,
+            Plan::ResidentBody::memory_size);
+        input.hand_over(input_gradient, input_width);
+        T loss;
+        losses_.download(&loss, 1);
+        return loss;
+    }
+
+private:
+    static constexpr std::size_t input_width = Walk{}.input_width();
+    static constexpr std::size_t output_width = Walk{}.output_width();
+
+    void check(auto const& x, auto const& target) const { check_batch(x, target, output_width); }
+
+    template <class Target>
+    auto bring(auto const& x, Target const& target)
+    {
+        if constexpr (requires { target.source; } || LabelSource<Target>)
+            return cuda::Batch<T, std::size_t>{x_.bring(x, input_width), labels_.bring_labels(target),
+                                               x.rows()};
+        else
+            return cuda::Batch<T, T>{x_.bring(x, input_width), t_.bring(target, output_width), x.rows()};
+    }
+
+    template <class Plan, class Steps, class Target>
+    static void launch(Steps const& steps, cuda::Batch<T, Target> const& batch)
+    {
+        if constexpr (Plan::family == cuda::Family::lanes) {
+            auto const in_lanes = [&]<class Body, std::size_t size>(std::type_identity<Body>,
+                                                                    Constant<size>) {
+                Runtime::template launch_groups<size>(cuda::TrainInLanes<Body, Steps, T, Target>{steps, batch},
+                                                      1);
+            };
+            if (batch.rows <= Plan::few)
+                in_lanes(std::type_identity<typename Plan::FewLanes>{}, Constant<Plan::few>{});
+            else
+                in_lanes(std::type_identity<typename Plan::ManyLanes>{}, Constant<Plan::many>{});
+        } else {
+            static_assert(asserted<typename Plan::Fits>);
+            using Body = typename Plan::ResidentBody;
+            Runtime::template launch_blocks<Plan::threads, T>(
+                cuda::TrainInBlock<Body, Steps, T, Target>{steps, batch}, 1, Body::memory_size);
+        }
+    }
+
+    cuda::Staging<T, Runtime> x_;
+    cuda::Staging<T, Runtime> t_;
+    cuda::Staging<std::size_t, Runtime> labels_;
+    cuda::DeviceMemory<T, Runtime> losses_;
+};
+
+} // namespace lamina

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <lamina/backends/cuda/backend.hpp>
+
+#include "backends/cuda/emulated_device.hpp"
+#include "catch.hpp"
+#include "reference/json.hpp"
+
+#include <lamina/activations.hpp>
+#include <lamina/arrays.hpp>
+#include <lamina/backends/reference/network.hpp>
+#include <lamina/gradient.hpp>
+#include <lamina/losses.hpp>
+#include <lamina/optimizers.hpp>
+#include <lamina/random/numpy.hpp>
+#include <lamina/trainer.hpp>
+
+using namespace lamina;
+using laws::EmulatedDevice;
+
+namespace {
+
+template <class A, class T = double>
+using Network = BasicNetwork<A, T, cuda::Backend<EmulatedDevice>>;
+using OrHidden = Sequential<Linear<2, 3, NoBias>, Sigmoid, Linear<3, 1, NoBias>, Sigmoid>;
+
+xt::xtensor<double, 2> const inputs{{0, 0}, {0, 1}, {1, 0}, {1, 1}};
+xt::xtensor<double, 2> const truth{{0}, {1}, {1}, {1}};
+
+nlohmann::json const& seeds()
+{
+    static nlohmann::json const file = laws::reference("seeds.json");
+    return file;
+}
+
+using Classes = Sequential<Linear<2, 8>, Tanh, Linear<8, 3>>; // too many parameters for registers
+template <class T, std::size_t Rank>
+using DeviceArray = cuda::BasicDeviceArray<T, Rank, EmulatedDevice>;
+
+/// A batch of points and their classes.
+struct Points {
+    static constexpr std::size_t rows = 70; // more than a tile
+    xt::xtensor<double, 2> x = xt::xtensor<double, 2>::from_shape({rows, 2});
+    std::vector<std::size_t> labels = std::vector<std::size_t>(rows);
+
+    Points()
+    {
+        random::NumPy numpy{5};
+        for (double& number : x.storage()) number = numpy.uniform(-1, 1);
+        for (std::size_t i = 0; i < rows; ++i) labels[i] = x(i, 0) > 0 ? 1 : x(i, 1) > 0 ? 2 : 0;
+    }
+};
+
+void check_equal(auto const& a, auto const& b)
+{
+    for (std::size_t i = 0; i < b.size(); ++i)
+        CHECK(a.data()[i] == Approx(b.data()[i]).epsilon(1e-12).margin(1e-15));
+}
+
+} // namespace
+
+TEST_CASE("001 on an emulated device: all steps in one launch, the digits of PyTorch")
+{
+    auto const& wanted = seeds()["or_hidden"];
+    Network<OrHidden> net;
+    random::NumPy numpy{1};
+    net.set<"0.weight">(xt::transpose(numpy.rand(2, 3)));
+    net.set<"2.weight">(xt::transpose(numpy.rand(3, 1)));
+    Trainer trainer{net, MSELoss{}, SGD{.lr = 0.05}};
+    std::vector<double> errors;
+    EmulatedDevice::launches = 0;
+    trainer.run(10'000, inputs, truth, every(1'000, [&](std::size_t, double error) { errors.push_back(error); }));
+    CHECK(EmulatedDevice::launches == 1);
+    CHECK(laws::largest_difference(errors, wanted["errors"]) < 1e-9);
+    CHECK(laws::largest_difference(net.get<"0.weight">(), wanted["torch_V"]) < 1e-9);
+    CHECK(laws::largest_difference(net.get<"2.weight">(), wanted["torch_W"]) < 1e-9);
+    CHECK(laws::largest_difference(net(inputs), wanted["pred"]) < 1e-9);
+}
+
+TEST_CASE("002 on an emulated device in float, to 1e-4 after 10,000 steps")
+{
+    auto const& wanted = seeds()["regression"];
+    using Curve = Sequential<Linear<1, 10>, ReLU, Linear<10, 1>>;
+    random::Torch torch{2};
+    random::NumPy numpy{2};
+    for (std::size_t const hidden : {5U, 1U, 2U, 1000U}) // the networks that are drawn before
+        for (std::size_t i = 0; i < 3 * hidden + 1; ++i) static_cast<void>(torch.uniform(0.0F, 1.0F));
+    Network<Curve, float> net{torch};
+    xt::xtensor<float, 2> const x = xt::cast<float>(numpy.uniform(-3, 3, 20, 1));
+    xt::xtensor<float, 2> const y = x * x;
+    Trainer trainer{net, MSELoss{}, SGD{.lr = 0.001}};
+    std::vector<float> losses;
+    float const last =
+        trainer.run(10'000, x, y, every(1'000, [&](std::size_t, float loss) { losses.push_back(loss); }));
+    REQUIRE(losses.size() == 10);
+    for (std::size_t i = 0; i < losses.size(); ++i)
+        CHECK(losses[i] == Approx(wanted["losses"][i].get<double>()).epsilon(1e-4));
+    CHECK(last == Approx(wanted["final_loss"].get<double>()).epsilon(1e-4));
+}
+
+TEST_CASE("A network in a block trains, stops and predicts as on the reference backend")
+{
+    Points const points;
+    Network<Classes> net{random::Torch{4}};
+    reference::Network<Classes, double> expected{net.parameters()};
+    Trainer trainer{net, CrossEntropyLoss{}, SGD{.lr = 0.5, .momentum = 0.9}};
+    Trainer reference_trainer{expected, CrossEntropyLoss{}, SGD{.lr = 0.5, .momentum = 0.9}};
+    CHECK(trainer.step(points.x, points.labels) ==
+          Approx(reference_trainer.step(points.x, points.labels)).epsilon(1e-14));
+
+    // a callback that reads the network, or may stop the run, splits the launch
+    std::vector<double> weights;
+    EmulatedDevice::launches = 0;
+    trainer.run(5, points.x, points.labels, every(2, [&](std::size_t, double, auto const& now) {
+                    weights.push_back(now.element(0, 0, 0));
+                }));
+    CHECK(EmulatedDevice::launches == 3);
+    std::vector<double> expected_weights;
+    reference_trainer.run(5, points.x, points.labels, every(2, [&](std::size_t, double, auto const& now) {
+                              expected_weights.push_back(now.element(0, 0, 0));
+                          }));
+    check_equal(weights, expected_weights);
+    trainer.optimizer().lr = 0.1;
+    reference_trainer.optimizer().lr = 0.1;
+    auto const stop = every(2, [](std::size_t step, double) { return step < 2; });
+    CHECK(trainer.run(9, points.x, points.labels, stop) ==
+          Approx(reference_trainer.run(9, points.x, points.labels, stop)).epsilon(1e-12));
+    check_equal(net.parameters(), expected.parameters());
+    check_equal(net(points.x), expected(points.x));
+
+    auto const g = gradient(net, CrossEntropyLoss{}, points.x, points.labels);
+    auto const expected_g = gradient(expected, CrossEntropyLoss{}, points.x, points.labels);
+    CHECK(g.loss() == Approx(expected_g.loss()).epsilon(1e-12));
+    check_equal(g.get<"0.weight">(), expected_g.get<"0.weight">());
+    check_equal(g.get<"2.bias">(), expected_g.get<"2.bias">());
+    check_equal(g.input(), expected_g.input());
+}
+
+TEST_CASE("Data can stay on the device, and nothing is copied that is there")
+{
+    Points const points;
+    Network<Classes> net{random::Torch{4}};
+    auto copy = net;
+    DeviceArray<double, 2> const x{{Points::rows, 2}, {points.x.data(), points.x.size()}};
+    DeviceArray<std::size_t, 1> const labels{{Points::rows}, points.labels};
+    Trainer trainer{net, CrossEntropyLoss{}, SGD{.lr = 0.5, .momentum = 0.9}};
+    Trainer copy_trainer{copy, CrossEntropyLoss{}, SGD{.lr = 0.5, .momentum = 0.9}};
+    trainer.step(x, labels);
+    copy_trainer.step(points.x, points.labels);
+    EmulatedDevice::transfers = 0;
+    trainer.run(2, x, labels);
+    CHECK(EmulatedDevice::transfers == 1); // the loss
+    copy_trainer.run(2, points.x, points.labels);
+    auto const y = net(x);
+    std::vector<double> numbers(y.size());
+    y.copy_to(numbers);
+    check_equal(numbers, copy(points.x));
+    CHECK(net == copy);
+    CHECK_THROWS_AS(y.copy_to(std::span(numbers).first(5)), ShapeError);
+    CHECK_THROWS_AS(net(DeviceArray<double, 2>{{4, 3}}), ShapeError);
+}
+
+TEST_CASE("Mistakes are found before anything is launched")
+{
+    Points points;
+    Network<Classes> net;
+    Trainer trainer{net, CrossEntropyLoss{}, SGD{.lr = 0.5, .momentum = 0.9}};
+    auto const before = net.parameters();
+    points.labels[3] = 3;
+    CHECK_THROWS_AS(trainer.step(points.x, points.labels), LabelError);
+    points.labels.pop_back();
+    CHECK_THROWS_AS(trainer.step(points.x, points.labels), ShapeError);
+    CHECK(net.parameters() == before);
+    CHECK(net(xt::xtensor<double, 2>::from_shape({0, 2})).shape(0) == 0);
+    CHECK(trainer.run(0, points.x, std::vector<std::size_t>(Points::rows)) == 0);
+}

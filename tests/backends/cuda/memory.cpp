@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <lamina/backends/cuda/memory.hpp>
+
+#include "backends/cuda/emulated_device.hpp"
+#include "catch.hpp"
+
+using namespace lamina;
+using laws::EmulatedDevice;
+
+namespace {
+
+using Memory = cuda::DeviceMemory<double, EmulatedDevice>;
+using Numbers = cuda::Mirrored<double, 2, EmulatedDevice>;
+
+std::size_t transfers(auto const& work)
+{
+    EmulatedDevice::transfers = 0;
+    work();
+    return EmulatedDevice::transfers;
+}
+
+} // namespace
+
+TEST_CASE("Memory of a device is 0 at first, has one owner, and grows")
+{
+    Memory memory(3);
+    double numbers[3]{1, 1, 1};
+    memory.download(numbers, 3);
+    CHECK(numbers[2] == 0);
+    double* const data = memory.data();
+    Memory other = std::move(memory);
+    CHECK(other.data() == data);
+    other.reserve(2);
+    CHECK(other.data() == data);
+    other.reserve(4);
+    CHECK(other.size() == 4);
+}
+
+TEST_CASE("Numbers are copied to where they are used, and only when the other side has changed them")
+{
+    Numbers numbers;
+    Numbers const& reader = numbers;
+    CHECK(transfers([&] { static_cast<void>(reader.device()); }) == 0); // 0 on both sides
+    numbers.data()[1] = 3;
+    CHECK(transfers([&] { CHECK(numbers.device()[1] == 3); }) == 1);
+    CHECK(transfers([&] { numbers.device()[1] = 4; }) == 0);
+    CHECK(transfers([&] { CHECK(reader.data()[1] == 4); }) == 1);
+    CHECK(transfers([&] { static_cast<void>(reader.data()); }) == 0);
+    CHECK(transfers([&] { static_cast<void>(reader.device()); }) == 0);
+}
+
+TEST_CASE("A copy of numbers has what the last side had, and is its own")
+{
+    Numbers numbers;
+    numbers.device()[0] = 5;
+    Numbers copy = numbers;
+    CHECK(copy == numbers);
+    copy.device()[0] = 6;
+    CHECK_FALSE(copy == numbers);
+    Numbers const moved = std::move(copy);
+    CHECK(moved.device()[0] == 6);
+    copy = numbers; // may be given numbers again
+    CHECK(copy == numbers);
+}
