@@ -68,7 +68,8 @@ TEST_CASE("001 on an emulated device: all steps in one launch, the digits of PyT
     Trainer trainer{net, MSELoss{}, SGD{.lr = 0.05}};
     std::vector<double> errors;
     EmulatedDevice::launches = 0;
-    trainer.run(10'000, inputs, truth, every(1'000, [&](std::size_t, double error) { errors.push_back(error); }));
+    trainer.run(10'000, inputs, truth,
+                every(1'000, [&](std::size_t, double error) { errors.push_back(error); }));
     CHECK(EmulatedDevice::launches == 1);
     CHECK(laws::largest_difference(errors, wanted["errors"]) < 1e-9);
     CHECK(laws::largest_difference(net.get<"0.weight">(), wanted["torch_V"]) < 1e-9);

@@ -14,7 +14,8 @@ TEST_CASE("Rows pass through a network tile by tile, without a race, in any orde
     using Model = ModelOf<Sequential<Linear<2, 3>, Tanh, Linear<3, 2>>>;
     using Kernel = cuda::InferInBlock<laws::EmulatedBlock<32>, 4, Cell, Model>;
     std::vector<Cell> parameters(17), x(2 * 6), y(2 * 6);
-    for (std::size_t i = 0; i < parameters.size(); ++i) parameters[i] = Cell(0.1 * static_cast<double>(i) - 1);
+    for (std::size_t i = 0; i < parameters.size(); ++i)
+        parameters[i] = Cell(0.1 * static_cast<double>(i) - 1);
     for (std::size_t i = 0; i < x.size(); ++i) x[i] = Cell(std::sin(static_cast<double>(i)));
     auto const at = [](std::vector<Cell> const& cells, std::size_t i) { return double(cells[i]); };
     laws::Emulation::order = laws::Order::shuffled;

@@ -175,9 +175,8 @@ public:
         auto const batch = bring(x, target);
         losses_.reserve(1);
         auto const to = rows_of(input.room_for(input_gradient, input_width), batch.rows, input_width);
-        using Kernel =
-            cuda::GradientInBlock<typename Plan::ResidentBody, T,
-                                  std::remove_cvref_t<decltype(*batch.t)>, decltype(to)>;
+        using Kernel = cuda::GradientInBlock<typename Plan::ResidentBody, T,
+                                             std::remove_cvref_t<decltype(*batch.t)>, decltype(to)>;
         Runtime::template launch_blocks<Plan::threads, T>(
             Kernel{parameters, sink.gradients, losses_.data(), batch, to}, 1,
             Plan::ResidentBody::memory_size);
@@ -209,8 +208,8 @@ private:
         if constexpr (Plan::family == cuda::Family::lanes) {
             auto const in_lanes = [&]<class Body, std::size_t size>(std::type_identity<Body>,
                                                                     Constant<size>) {
-                Runtime::template launch_groups<size>(cuda::TrainInLanes<Body, Steps, T, Target>{steps, batch},
-                                                      1);
+                Runtime::template launch_groups<size>(
+                    cuda::TrainInLanes<Body, Steps, T, Target>{steps, batch}, 1);
             };
             if (batch.rows <= Plan::few)
                 in_lanes(std::type_identity<typename Plan::FewLanes>{}, Constant<Plan::few>{});

@@ -11,7 +11,8 @@ struct CudaError : std::runtime_error {
 
     CudaError(char const* call, int number, char const* name, char const* meaning)
         : std::runtime_error(
-              Joined({"lamina: ", call, " failed with error ", number, ", ", name, ": ", meaning, "."}).text()),
+              Joined({"lamina: ", call, " failed with error ", number, ", ", name, ": ", meaning, "."})
+                  .text()),
           code(number)
     {}
 };

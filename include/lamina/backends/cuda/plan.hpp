@@ -16,9 +16,9 @@ enum class Family { lanes, resident, layered };
 /// No update, for a pass that only wants the gradients.
 struct Unmoved {
     static constexpr auto name = "Unmoved";
-    static constexpr std::size_t states = 0;
+    static constexpr std::size_t states = 1; // which no weight depends on, so that none is kept
     [[nodiscard]] static constexpr auto hyper(std::size_t /*step*/) { return std::tuple{}; }
-    static constexpr auto update(auto w, auto /*g*/, auto /*state*/, auto /*hyper*/) { return std::tuple{w}; }
+    static constexpr auto update(auto w, auto g, auto /*state*/, auto /*hyper*/) { return std::tuple{w, g}; }
 };
 
 /// That a network trains in the shared memory of one block.
@@ -30,10 +30,10 @@ struct FitsInBlock<Bytes<needed>, Bytes<limit>> {
     static constexpr bool value = needed <= limit;
 
     struct Check {
-        static_assert(value,
-                      "lamina: training this network on a device needs more shared memory than a block has; the "
-                      "first number above is needed. Make its layers narrower or use float, or train it on the "
-                      "CPU: kernels for layers that wide are still to come.");
+        static_assert(
+            value, "lamina: training this network on a device needs more shared memory than a block has; the "
+                   "first number above is needed. Make its layers narrower or use float, or train it on the "
+                   "CPU: kernels for layers that wide are still to come.");
     };
 };
 
@@ -45,8 +45,8 @@ class Plan {
     template <std::size_t threads, std::size_t tile>
     using Body = Resident<typename Runtime::template Block<threads>, tile, T, Model, Loss, Optimizer>;
     template <std::size_t size>
-    using LaneBody = Lanes<typename Runtime::template Group<size>, typename Runtime::template PerLane<T, size>,
-                           Model, Loss, Optimizer>;
+    using LaneBody = Lanes<typename Runtime::template Group<size>,
+                           typename Runtime::template PerLane<T, size>, Model, Loss, Optimizer>;
 
 public:
     static constexpr std::size_t parameters =

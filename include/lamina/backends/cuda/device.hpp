@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/backends/cuda/device_block.hpp>
+#include <lamina/backends/cuda/device_group.hpp>
+#include <lamina/backends/cuda/error.hpp>
+
+#include <cuda_runtime.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace lamina::cuda {
+
+/// Throws CudaError unless a call of CUDA succeeded.
+inline void require(cudaError_t result, char const* call)
+{
+    if (result != cudaSuccess)
+        throw CudaError(call, static_cast<int>(result), cudaGetErrorName(result), cudaGetErrorString(result));
+}
+
+/// How many devices there are; 0 where there is no driver. Never throws.
+inline int device_count() noexcept
+{
+    int count = 0;
+    bool const known = cudaGetDeviceCount(&count) == cudaSuccess;
+    static_cast<void>(cudaGetLastError()); // else the next call would fail
+    return known ? count : 0;
+}
+
+/// Whether there is a device.
+inline bool available() noexcept
+{
+    return device_count() > 0;
+}
+
+/// Chooses the device of this thread, counted from 0; networks and trainers stay on the one that they were
+/// made on.
+inline void use_device(int device)
+{
+    require(cudaSetDevice(device), "cudaSetDevice");
+}
+
+/// A queue of a device's work. What is asked for in a thread goes to the stream that it uses, in order.
+///
+///     Stream stream;
+///     auto const use = stream.use(); // until the end of the block
+///     trainer.step(x, t);
+class Stream {
+public:
+    Stream() { require(cudaStreamCreateWithFlags(&stream_, cudaStreamNonBlocking), "cudaStreamCreate"); }
+    Stream(Stream&& other) noexcept : stream_(std::exchange(other.stream_, nullptr)) {}
+    Stream& operator=(Stream&& other) noexcept
+    {
+        std::swap(stream_, other.stream_);
+        return *this;
+    }
+    Stream(Stream const&) = delete;
+    Stream& operator=(Stream const&) = delete;
+    ~Stream()
+    {
+        if (stream_ != nullptr) cudaStreamDestroy(stream_);
+    }
+
+    /// While it lives, this thread uses a stream.
+    class Use {
+    public:
+        explicit Use(cudaStream_t stream) : before_(std::exchange(current(), stream)) {}
+        Use(Use const&) = delete;
+        Use& operator=(Use const&) = delete;
+        ~Use() { current() = before_; }
+
+    private:
+        cudaStream_t before_;
+    };
+    [[nodiscard]] Use use() const { return Use(stream_); }
+
+    /// CUDA's own handle.
+    [[nodiscard]] cudaStream_t handle() const { return stream_; }
+
+    /// The one that this thread uses: CUDA's default stream, unless it chose another.
+    static cudaStream_t& current()
+    {
+        thread_local cudaStream_t stream = nullptr;
+        return stream;
+    }
+
+private:
+    cudaStream_t stream_ = nullptr;
+};
+
+template <class Kernel, std::size_t Threads, class T>
+__global__ void __launch_bounds__(Threads) run_block(Kernel const kernel)
+{
+    kernel(blockIdx.x, DeviceBlock<Threads>::template partials<T>() + Threads);
+}
+
+template <class Kernel, std::size_t Size, std::size_t Threads>
+__global__ void __launch_bounds__(Threads) run_group(Kernel const kernel, std::size_t groups)
+{
+    std::size_t const group = (blockIdx.x * Threads + threadIdx.x) / Size;
+    if (group < groups) kernel(group);
+}
+
+/// CUDA's devices, as a backend uses one.
+struct Device {
+    template <std::size_t threads>
+    using Block = DeviceBlock<threads>;
+    template <std::size_t size>
+    using Group = DeviceGroup<size>;
+    template <class T, std::size_t /*size*/>
+    using PerLane = T;
+
+    static void* allocate(std::size_t bytes)
+    {
+        void* data = nullptr;
+        require(cudaMalloc(&data, std::max<std::size_t>(bytes, 1)), "cudaMalloc");
+        return data;
+    }
+    static void release(void* data) noexcept { static_cast<void>(cudaFree(data)); }
+    static void clear(void* data, std::size_t bytes)
+    {
+        require(cudaMemsetAsync(data, 0, bytes, Stream::current()), "cudaMemset");
+    }
+    /// Returns when the host's numbers may change again.
+    static void upload(void* to, void const* from, std::size_t bytes)
+    {
+        copy(to, from, bytes, cudaMemcpyHostToDevice);
+    }
+    static void download(void* to, void const* from, std::size_t bytes)
+    {
+        copy(to, from, bytes, cudaMemcpyDeviceToHost);
+    }
+
+    /// kernel(block, shared numbers) in so many blocks.
+    template <std::size_t threads, class T, class Kernel>
+    static void launch_blocks(Kernel const& kernel, std::size_t blocks, std::size_t memory_size)
+    {
+        auto const bytes = (memory_size + threads) * sizeof(T);
+        auto* const function = run_block<Kernel, threads, T>;
+        if (bytes > 48 * 1024)
+            require(cudaFuncSetAttribute(function, cudaFuncAttributeMaxDynamicSharedMemorySize,
+                                         static_cast<int>(bytes)),
+                    "cudaFuncSetAttribute");
+        function<<<static_cast<unsigned>(blocks), threads, bytes, Stream::current()>>>(kernel);
+        require(cudaGetLastError(), "launching a kernel");
+    }
+
+    /// kernel(group) in so many groups of lanes.
+    template <std::size_t size, class Kernel>
+    static void launch_groups(Kernel const& kernel, std::size_t groups)
+    {
+        constexpr std::size_t threads = 128;
+        std::size_t const blocks = (groups * size + threads - 1) / threads;
+        auto const used = static_cast<unsigned>(std::min(threads, (groups * size + 31) / 32 * 32));
+        run_group<Kernel, size, threads>
+            <<<static_cast<unsigned>(blocks), used, 0, Stream::current()>>>(kernel, groups);
+        require(cudaGetLastError(), "launching a kernel");
+    }
+
+private:
+    static void copy(void* to, void const* from, std::size_t bytes, cudaMemcpyKind kind)
+    {
+        require(cudaMemcpyAsync(to, from, bytes, kind, Stream::current()), "cudaMemcpy");
+        require(cudaStreamSynchronize(Stream::current()), "cudaStreamSynchronize");
+    }
+};
+
+} // namespace lamina::cuda

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/backends/cuda/backend.hpp>
+#include <lamina/backends/cuda/device.hpp>
+#include <lamina/network.hpp>
+
+namespace lamina::cuda {
+
+/// The same network with its numbers on a device and its passes there. CudaError where there is none.
+template <class A, class T = float>
+using Network = BasicNetwork<A, T, Backend<Device>>;
+
+/// Numbers on the device: see BasicDeviceArray.
+template <class T, std::size_t Rank>
+using DeviceArray = BasicDeviceArray<T, Rank, Device>;
+
+} // namespace lamina::cuda

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+/// Neural networks as types, on CUDA's devices: for sources that nvcc compiles with -std=c++20
+/// --expt-relaxed-constexpr. It needs neither xsimd nor the CPU backend.
+#include <lamina/activations.hpp>
+#include <lamina/architecture.hpp>
+#include <lamina/arrays.hpp>
+#include <lamina/backends/cuda/network.hpp>
+#include <lamina/gradient.hpp>
+#include <lamina/losses.hpp>
+#include <lamina/optimizers.hpp>
+#include <lamina/random/numpy.hpp>
+#include <lamina/random/torch.hpp>
+#include <lamina/state_dict.hpp>
+#include <lamina/summary.hpp>
+#include <lamina/trainer.hpp>

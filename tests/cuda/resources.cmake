@@ -1,0 +1,33 @@
+# Compiles SOURCE for ARCH and reads what ptxas reports of each kernel: none may spill or keep arrays outside of registers
+# and shared memory, and none may take more registers than its family had when it was measured.
+list(TRANSFORM INCLUDES PREPEND -I)
+execute_process(COMMAND ${NVCC} -std=c++20 --expt-relaxed-constexpr -O3 -arch=${ARCH} ${INCLUDES} -Xptxas -v -cubin ${SOURCE}
+                        -o ${CMAKE_CURRENT_BINARY_DIR}/resources_${ARCH}.cubin
+                RESULT_VARIABLE result OUTPUT_VARIABLE said ERROR_VARIABLE said)
+if(NOT result EQUAL 0 OR said MATCHES "warning")
+  message(FATAL_ERROR "${said}")
+endif()
+
+# The registers that each kernel took with nvcc 13.0, rounded up to eight.
+set(TrainInLanes_most 128)
+set(TrainInBlock_most 64)
+set(GradientInBlock_most 56)
+set(InferInBlock_most 40)
+
+string(REGEX MATCHALL "entry function '[^']*' for '[^']*'[^']*Used [0-9]+ registers" kernels "${said}")
+list(LENGTH kernels count)
+if(NOT count EQUAL 7)
+  message(FATAL_ERROR "There are ${count} kernels where there should be 7:\n${said}")
+endif()
+foreach(kernel IN LISTS kernels)
+  string(REGEX MATCH "TrainInLanes|TrainInBlock|GradientInBlock|InferInBlock" name "${kernel}")
+  string(REGEX MATCH "Used ([0-9]+) registers" used "${kernel}")
+  set(registers ${CMAKE_MATCH_1})
+  message(STATUS "${ARCH} ${name}: ${registers} registers")
+  if(NOT kernel MATCHES "    0 bytes stack frame, 0 bytes spill stores, 0 bytes spill loads")
+    message(SEND_ERROR "This kernel keeps numbers in local memory:\n${kernel}")
+  endif()
+  if(registers GREATER ${name}_most)
+    message(SEND_ERROR "${name} takes ${registers} registers, more than ${${name}_most}")
+  endif()
+endforeach()
