@@ -44,6 +44,16 @@ constexpr void check_batch(auto const& x, auto const& target, std::size_t output
                                   "; the network has classes 0 to ", outputs - 1, "."});
 }
 
+/// A count as a number of T; of a register, in the precision of its lanes.
+template <class T>
+constexpr T counted(std::size_t count)
+{
+    if constexpr (requires { typename T::value_type; })
+        return T(static_cast<typename T::value_type>(count));
+    else
+        return T(static_cast<double>(count));
+}
+
 /// A training pass over a batch in such memory, with room for the labels of a tile: what `Training::run` does
 /// with its own. It uses nothing else, so that it runs wherever there is memory.
 template <class Loss, class Passes, class T>
@@ -53,8 +63,7 @@ train_batch(Passes const& passes, T* memory, std::size_t* labels, T const* param
 {
     using Reduction = typename Loss::Reduction;
     constexpr auto tile_rows = Passes::training_tile();
-    T const compared =
-        T(static_cast<double>(is_row_loss<Loss> ? x.rows() : x.rows() * passes.output_width()));
+    T const compared = counted<T>(is_row_loss<Loss> ? x.rows() : x.rows() * passes.output_width());
     T const scale = Reduction::divides ? T(1) / compared : T(1);
     auto const space = passes.space(memory, tile_rows);
     constexpr bool wants_input = !std::same_as<std::remove_cvref_t<decltype(input_gradient)>, Nowhere>;

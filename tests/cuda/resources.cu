@@ -35,3 +35,13 @@ void gradient_float(cuda::Network<Classes, float> const& net, cuda::DeviceArray<
 {
     static_cast<void>(gradient(net, CrossEntropyLoss{}, x, t));
 }
+void ensemble_double(cuda::Ensemble<Tiny, double>& many, cuda::DeviceArray<double, 2> const& x,
+                     cuda::DeviceArray<double, 2> const& t)
+{
+    many.train(1, MSELoss{}, SGD{.lr = 0.1}, x, t);
+}
+void ensemble_float(cuda::Ensemble<Tiny, float>& many, cuda::DeviceArray<float, 2> const& x,
+                    cuda::DeviceArray<float, 2> const& t)
+{
+    many.train(1, MSELoss{}, SGD{.lr = 0.1}, x, t);
+}

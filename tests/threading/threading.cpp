@@ -3,6 +3,7 @@
 #include "catch.hpp"
 #include "local/prelu.hpp"
 
+#include <lamina/backends/cpu/ensemble.hpp>
 #include <lamina/lamina.hpp>
 
 #include <atomic>
@@ -108,4 +109,15 @@ TEST_CASE("Nor are networks with a sample in each lane")
         CHECK((shared == alone));
     }
     check<Narrow, double, MSELoss<>>(50, numbers<double>(50, 1));
+}
+
+TEST_CASE("An ensemble's networks are shared by threads and have the same bits")
+{
+    xt::xtensor<float, 2> const x{{0, 1}, {1, 0}};
+    xt::xtensor<float, 2> const t{{1}, {0}};
+    Ensemble<Sequential<Linear<2, 1>>> alone{50, random::Torch{1}};
+    Ensemble<Sequential<Linear<2, 1>>> shared{50, random::Torch{1}};
+    auto const losses = alone.train(9, MSELoss{}, SGD{.lr = 0.1}, x, t);
+    CHECK(shared.train(9, MSELoss{}, SGD{.lr = 0.1}, x, t, Batches::shared, Threads{3}) == losses);
+    for (std::size_t i = 0; i < 50; ++i) CHECK(alone[i] == shared[i]);
 }

@@ -2,6 +2,7 @@
 #include <lamina/backends/cuda/network.hpp>
 
 #include "backends/cuda/on_device.hpp"
+#include "local/ensemble.hpp"
 
 #include <lamina/activations.hpp>
 #include <lamina/arrays.hpp>
@@ -51,4 +52,9 @@ TEST_CASE("A network on a device trains, predicts and differentiates as the refe
         return other;
     };
     CHECK(again() == net);
+}
+
+TEST_CASE("Networks on a device train as each would alone", "[gpu]")
+{
+    if (laws::has_device()) laws::ensemble<cuda::Backend<cuda::Device>>();
 }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/backends/cuda/device_array.hpp>
 #include <lamina/backends/cuda/kernels.hpp>
+#include <lamina/backends/cuda/staging.hpp>
 #include <lamina/forward.hpp>
-
-#include <vector>
 
 namespace lamina::cuda {
 
@@ -17,75 +15,6 @@ struct Backend : reference::Backend {
     using Memory = DeviceMemory<T, Runtime>;
     template <class T, std::size_t Size>
     using Storage = Mirrored<T, Size, Runtime>;
-};
-
-template <class Source>
-concept OnDevice = requires(Source const& source) {
-    source.data;
-    source.row_count;
-    requires !requires { source(std::size_t{0}, std::size_t{0}); };
-};
-
-/// What a call brings to the device and back: arrays of the host by way of rows without gaps, arrays of the
-/// device as they are. Its memory grows with the largest batch and is kept.
-template <class T, class Runtime>
-class Staging {
-public:
-    /// Where the rows of a source are, on the device.
-    T const* bring(auto const& source, std::size_t width)
-    {
-        if constexpr (OnDevice<std::remove_cvref_t<decltype(source)>>) {
-            return source.data;
-        } else {
-            host_.resize(source.rows() * width);
-            for (std::size_t row = 0; row < source.rows(); ++row)
-                for (std::size_t column = 0; column < width; ++column)
-                    host_[row * width + column] = source(row, column);
-            device_.reserve(host_.size());
-            device_.upload(host_.data(), host_.size());
-            return device_.data();
-        }
-    }
-
-    /// Room for the rows of a sink, on the device; `hand_over` copies them to it.
-    T* room_for(auto const& sink, std::size_t width)
-    {
-        if constexpr (OnDevice<std::remove_cvref_t<decltype(sink)>>) {
-            return sink.data;
-        } else {
-            device_.reserve(sink.rows() * width);
-            return device_.data();
-        }
-    }
-    void hand_over(auto const& sink, std::size_t width)
-    {
-        if constexpr (!OnDevice<std::remove_cvref_t<decltype(sink)>>) {
-            host_.resize(sink.rows() * width);
-            device_.download(host_.data(), host_.size());
-            for (std::size_t row = 0; row < sink.rows(); ++row)
-                for (std::size_t column = 0; column < width; ++column)
-                    sink(row, column) = host_[row * width + column];
-        }
-    }
-
-    /// Where the labels of a target are.
-    T const* bring_labels(auto const& target)
-    {
-        if constexpr (requires { target.source.labels; }) {
-            return target.source.labels;
-        } else {
-            host_.resize(target.rows());
-            for (std::size_t row = 0; row < target.rows(); ++row)
-                host_[row] = static_cast<T>(target.label(row));
-            device_.reserve(host_.size());
-            device_.upload(host_.data(), host_.size());
-            return device_.data();
-        }
-    }
-
-private:
-    std::vector<T> host_;
-    DeviceMemory<T, Runtime> device_;
 };
 
 /// That a network's forward pass is asked for on spans.
@@ -158,7 +87,8 @@ public:
         std::vector<T> losses(1 + logged);
         losses_.reserve(losses.size());
         cuda::Steps<T, Optimizer, arrays> const steps{on, losses_.data(), count, made, interval, optimizer};
-        launch<cuda::Plan<Runtime, T, Model, Loss, Optimizer>>(steps, bring(x, target));
+        launch<cuda::Plan<Runtime, T, Model, Loss, Optimizer>>(
+            steps, staging_.bring(x, target, input_width, output_width));
         losses_.download(losses.data(), losses.size());
         return losses;
     }
@@ -172,7 +102,7 @@ public:
         using Plan = cuda::Plan<Runtime, T, Model, Loss, cuda::Unmoved>;
         static_assert(asserted<typename Plan::Fits>);
         cuda::Staging<T, Runtime> input;
-        auto const batch = bring(x, target);
+        auto const batch = staging_.bring(x, target, input_width, output_width);
         losses_.reserve(1);
         auto const to = rows_of(input.room_for(input_gradient, input_width), batch.rows, input_width);
         using Kernel = cuda::GradientInBlock<typename Plan::ResidentBody, T,
@@ -191,16 +121,6 @@ private:
     static constexpr std::size_t output_width = Walk{}.output_width();
 
     void check(auto const& x, auto const& target) const { check_batch(x, target, output_width); }
-
-    template <class Target>
-    auto bring(auto const& x, Target const& target)
-    {
-        if constexpr (requires { target.source; } || LabelSource<Target>)
-            return cuda::Batch<T, std::size_t>{x_.bring(x, input_width), labels_.bring_labels(target),
-                                               x.rows()};
-        else
-            return cuda::Batch<T, T>{x_.bring(x, input_width), t_.bring(target, output_width), x.rows()};
-    }
 
     template <class Plan, class Steps, class Target>
     static void launch(Steps const& steps, cuda::Batch<T, Target> const& batch)
@@ -223,9 +143,7 @@ private:
         }
     }
 
-    cuda::Staging<T, Runtime> x_;
-    cuda::Staging<T, Runtime> t_;
-    cuda::Staging<std::size_t, Runtime> labels_;
+    cuda::BatchStaging<T, Runtime> staging_;
     cuda::DeviceMemory<T, Runtime> losses_;
 };
 

@@ -19,8 +19,11 @@ struct LabelRows {
 };
 
 /// A batch of samples and what they should give, row after row without gaps.
-template <class T, class Target>
+template <class T, class Target_>
 struct Batch {
+    using Target = Target_;
+    static constexpr bool has_labels = std::same_as<Target, std::size_t>;
+
     T const* x;
     Target const* t; ///< numbers, or labels
     std::size_t rows;
@@ -28,7 +31,7 @@ struct Batch {
     [[nodiscard]] constexpr auto samples(std::size_t width) const { return rows_of(x, rows, width); }
     [[nodiscard]] constexpr auto targets(std::size_t width) const
     {
-        if constexpr (std::same_as<Target, std::size_t>)
+        if constexpr (has_labels)
             return LabelRows{t, rows};
         else
             return rows_of(t, rows, width);

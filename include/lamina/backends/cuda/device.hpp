@@ -5,9 +5,8 @@
 #include <lamina/backends/cuda/device_group.hpp>
 #include <lamina/backends/cuda/error.hpp>
 
-#include <cuda_runtime.h>
-
 #include <algorithm>
+#include <cuda_runtime.h>
 #include <utility>
 
 namespace lamina::cuda {
@@ -29,17 +28,11 @@ inline int device_count() noexcept
 }
 
 /// Whether there is a device.
-inline bool available() noexcept
-{
-    return device_count() > 0;
-}
+inline bool available() noexcept { return device_count() > 0; }
 
 /// Chooses the device of this thread, counted from 0; networks and trainers stay on the one that they were
 /// made on.
-inline void use_device(int device)
-{
-    require(cudaSetDevice(device), "cudaSetDevice");
-}
+inline void use_device(int device) { require(cudaSetDevice(device), "cudaSetDevice"); }
 
 /// A queue of a device's work. What is asked for in a thread goes to the stream that it uses, in order.
 ///

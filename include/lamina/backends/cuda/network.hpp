@@ -3,6 +3,7 @@
 
 #include <lamina/backends/cuda/backend.hpp>
 #include <lamina/backends/cuda/device.hpp>
+#include <lamina/backends/cuda/ensemble.hpp>
 #include <lamina/network.hpp>
 
 namespace lamina::cuda {
@@ -10,6 +11,10 @@ namespace lamina::cuda {
 /// The same network with its numbers on a device and its passes there. CudaError where there is none.
 template <class A, class T = float>
 using Network = BasicNetwork<A, T, Backend<Device>>;
+
+/// Networks that train at once on a device, one in each lane or block: see BasicEnsemble.
+template <class A, class T = float>
+using Ensemble = BasicEnsemble<A, T, Backend<Device>>;
 
 /// Numbers on the device: see BasicDeviceArray.
 template <class T, std::size_t Rank>

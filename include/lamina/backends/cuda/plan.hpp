@@ -96,10 +96,12 @@ public:
         return shared_bytes <= shared_limit ? Family::resident : Family::layered;
     }();
 
-    /// The bodies of the kernels; groups of few lanes are for batches of as many rows.
+    /// The bodies of the kernels; groups of few lanes are for batches of as many rows, single lanes for many
+    /// networks at once.
     using ResidentBody = Body<threads, tile>;
     static constexpr std::size_t few = 4;
     static constexpr std::size_t many = 32;
+    using OneLane = LaneBody<1>;
     using FewLanes = LaneBody<few>;
     using ManyLanes = LaneBody<many>;
 };

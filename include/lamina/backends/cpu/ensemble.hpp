@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/backends/cpu/network.hpp>
+#include <lamina/ensemble.hpp>
+
+namespace lamina {
+
+namespace cpu {
+
+/// f(lane) in every lane.
+template <class T, class Arch>
+Lanes<T, Arch> in_lanes(auto const& f)
+{
+    alignas(AlignedArray<T>::alignment) T numbers[Lanes<T, Arch>::size];
+    for (std::size_t lane = 0; lane < Lanes<T, Arch>::size; ++lane) numbers[lane] = f(lane);
+    return Lanes<T, Arch>::load(numbers);
+}
+
+/// Numbers of a batch in which every lane has those of another network.
+template <class T, class Arch, class Number>
+struct NetworkLanes {
+    Number number; ///< number(row, column), as T
+    std::array<std::size_t, Lanes<T, Arch>::size> first;
+    std::size_t row_count;
+
+    [[nodiscard]] std::size_t rows() const { return row_count; }
+    [[nodiscard]] Lanes<T, Arch> operator()(std::size_t row, std::size_t column) const
+    {
+        return in_lanes<T, Arch>([&](std::size_t lane) { return number(first[lane] + row, column); });
+    }
+};
+
+/// The loops of the reference backend, with so many rows at a time.
+struct OneNetworkInEachLane : reference::Backend {
+    template <class T>
+    static constexpr std::size_t tile_rows(std::size_t /*row*/, std::size_t /*weight*/)
+    {
+        return 64;
+    }
+};
+
+} // namespace cpu
+
+/// One network in each lane of a register: the pass of the reference backend, with a register as the number.
+template <class Arch, class T, class Model>
+struct EnsembleEngine<cpu::Backend<Arch>, T, Model> {
+    template <class Loss, class Optimizer>
+    static void train(EnsembleJob<T, Optimizer> const& job, auto const& x, auto const& target, T* losses,
+                      auto team)
+    {
+        team.run([&](auto member) {
+            std::vector<Lanes> memory(Passes{}.training_size(Passes::training_tile()));
+            Range const mine = member.share((job.networks + lanes - 1) / lanes);
+            for (std::size_t i = mine.first; i < mine.last; ++i)
+                train_lanes<Loss>(job, i * lanes, x, target, losses, memory.data());
+        });
+    }
+
+private:
+    using Lanes = cpu::Lanes<T, Arch>;
+    using Passes = Pass<cpu::OneNetworkInEachLane, Lanes, Model>;
+    static constexpr std::size_t lanes = Lanes::size;
+    static constexpr std::size_t parameters = Passes::layout.parameters;
+
+    template <class Loss, class Optimizer>
+    static void train_lanes(EnsembleJob<T, Optimizer> const& job, std::size_t first, auto const& x,
+                            auto const& target, T* losses, Lanes* memory)
+    {
+        using Rule = UpdateRule<Optimizer>;
+        auto const network = [&](std::size_t lane) { return std::min(first + lane, job.networks - 1); };
+        std::array<std::vector<Lanes>, 2 + Rule::live_count> arrays; // parameters, gradients, states
+        for (auto& array : arrays) array.assign(parameters, Lanes(T(0)));
+        for (std::size_t i = 0; i < parameters; ++i)
+            arrays[0][i] = cpu::in_lanes<T, Arch>(
+                [&](std::size_t lane) { return job.parameters[network(lane) * parameters + i]; });
+        auto const samples =
+            in_lanes(job, network, x, [&](std::size_t row, std::size_t column) { return x(row, column); });
+        auto const targets = in_lanes(job, network, target, [&](std::size_t row, std::size_t column) {
+            if constexpr (LabelSource<std::remove_cvref_t<decltype(target)>>)
+                return T(static_cast<std::size_t>(target.label(row)) == column ? 1 : 0);
+            else
+                return target(row, column);
+        });
+        Lanes loss(T(0));
+        for (std::size_t step = 0; step < job.steps; ++step) {
+            auto const hyper = hyper_lanes<Rule>(job, network, step + 1);
+            UpdateParameters<Rule, Lanes, hyper.size()> sink{arrays[0].data(), arrays[1].data(), {}, hyper};
+            for (std::size_t s = 0; s < Rule::live_count; ++s) sink.states[s] = arrays[2 + s].data();
+            loss = train_batch<Loss>(Passes{}, memory, nullptr, sink.parameters, sink, samples, targets,
+                                     Nowhere{}, step > 0, Alone{});
+        }
+        alignas(AlignedArray<T>::alignment) T numbers[lanes];
+        std::size_t const count = std::min(lanes, job.networks - first);
+        loss.store(numbers);
+        std::copy_n(numbers, count, losses + first);
+        for (std::size_t i = 0; i < parameters; ++i) {
+            arrays[0][i].store(numbers);
+            for (std::size_t lane = 0; lane < count; ++lane)
+                job.parameters[(first + lane) * parameters + i] = numbers[lane];
+        }
+    }
+
+    template <class Number>
+    static auto in_lanes(auto const& job, auto const& network, auto const& source, Number number)
+    {
+        cpu::NetworkLanes<T, Arch, Number> result{number, {}, job.share(source.rows())};
+        for (std::size_t lane = 0; lane < lanes; ++lane)
+            result.first[lane] = job.first(network(lane), source.rows());
+        return result;
+    }
+
+    /// The hyperparameters of each lane's network.
+    template <class Rule>
+    static auto hyper_lanes(auto const& job, auto const& network, std::size_t step)
+    {
+        using Numbers = decltype(Rule::template numbers<T>(job.optimizer(0), step));
+        std::array<Numbers, lanes> each;
+        for (std::size_t lane = 0; lane < lanes; ++lane)
+            each[lane] = Rule::template numbers<T>(job.optimizer(network(lane)), step);
+        std::array<Lanes, std::tuple_size_v<Numbers>> result;
+        for (std::size_t i = 0; i < result.size(); ++i)
+            result[i] = cpu::in_lanes<T, Arch>([&](std::size_t lane) { return each[lane][i]; });
+        return result;
+    }
+};
+
+/// Networks that train at once, one in each lane of the CPU's vector units: see BasicEnsemble.
+template <class A, class T = float>
+using Ensemble = BasicEnsemble<A, T, cpu::Backend<xsimd::default_arch>>;
+
+} // namespace lamina

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/backends/reference/network.hpp>
+#include <lamina/optimizer.hpp>
+#include <lamina/training.hpp>
+
+#include <vector>
+
+namespace lamina {
+
+/// Whether all networks of an ensemble train on the same rows, or each on its share, in order.
+enum class Batches { shared, apart };
+
+/// So many networks that train independently: what the engine of a backend is given. Parameters are those of
+/// network after network, in PyTorch's order; of optimizers there is one for all, or one for each.
+template <class T, class Optimizer>
+struct EnsembleJob {
+    T* parameters;
+    std::size_t networks;
+    std::span<Optimizer const> optimizers;
+    std::size_t steps;
+    Batches batches;
+
+    [[nodiscard]] Optimizer const& optimizer(std::size_t network) const
+    {
+        return optimizers[optimizers.size() == 1 ? 0 : network];
+    }
+    /// How many rows of a batch one network trains on.
+    [[nodiscard]] std::size_t share(std::size_t row_count) const
+    {
+        return batches == Batches::shared ? row_count : row_count / networks;
+    }
+    /// The first of them.
+    [[nodiscard]] std::size_t first(std::size_t network, std::size_t row_count) const
+    {
+        return batches == Batches::shared ? 0 : network * share(row_count);
+    }
+};
+
+/// How a backend trains an ensemble: `train<Loss>(job, x, targets, losses, team)`, for each that can.
+template <class Backend, class T, class Model>
+struct EnsembleEngine;
+
+/// Independent networks of one type that train at once, from different parameters, with different optimizers
+/// or on different rows.
+///
+///     Ensemble<A, double> many{10'000, random::Torch{0}};
+///     auto const losses = many.train(10'000, MSELoss{}, SGD{.lr = 0.05}, x, t);
+///     Network<A, double> const best{many[best_of(losses)]};
+template <class A, class T, class Backend>
+class BasicEnsemble {
+public:
+    using architecture = A;
+    using value_type = T;
+    static constexpr std::size_t inputs = input_size<A>;
+    static constexpr std::size_t outputs = output_size<A>;
+
+    /// Parameters drawn as PyTorch draws them, network by network; the generator moves on.
+    template <class G>
+        requires Generator<std::remove_cvref_t<G>, T>
+    BasicEnsemble(std::size_t count, G&& generator) : numbers_(count * parameter_count<A>)
+    {
+        for (std::size_t i = 0; i < count; ++i) set(i, reference::Network<A, T>{generator}.parameters());
+    }
+
+    [[nodiscard]] std::size_t size() const { return numbers_.size() / parameter_count<A>; }
+
+    /// The parameters of one network.
+    [[nodiscard]] Parameters<A, T> operator[](std::size_t network) const
+    {
+        Parameters<A, T> result;
+        std::copy_n(numbers_.data() + network * parameter_count<A>, parameter_count<A>, result.data());
+        return result;
+    }
+    void set(std::size_t network, Parameters<A, T> const& parameters)
+    {
+        std::copy_n(parameters.data(), parameter_count<A>, numbers_.data() + network * parameter_count<A>);
+    }
+
+    /// Trains every network so many steps, as a Trainer of its own would, from the optimizer's start; each
+    /// one's last loss. `optimizer`: one for all, or a std::vector of one for each. Batches::apart: of n rows
+    /// network i trains on i n/size() and so many behind it. `team`: Threads{n} of
+    /// the CPU, else one. ShapeError, before anything is trained, where they do not fit.
+    template <class Loss, class Optimizers, ArrayLike X, class Target, class Team = Alone>
+    std::vector<T> train(std::size_t steps, Loss /*loss*/, Optimizers const& optimizers, X const& x,
+                         Target const& t, Batches batches = Batches::shared, Team team = {})
+    {
+        std::vector<T> losses(size());
+        auto const given = all_of(optimizers);
+        if (given.size() != 1 && given.size() != size())
+            throw ShapeError({"lamina: this ensemble has ", size(), " networks; there are ", given.size(),
+                              " optimizers. Give one, or one for each."});
+        with_batch<BasicEnsemble, Loss>(x, t, [&](auto const& samples, auto const& targets) {
+            check_batch(samples, targets, outputs);
+            if (batches == Batches::apart && samples.rows() % size() != 0)
+                throw ShapeError({"lamina: ", std::size_t{samples.rows()},
+                                  " rows cannot be shared equally by ", size(), " networks."});
+            using Optimizer = std::remove_cvref_t<decltype(given[0])>;
+            EnsembleJob<T, Optimizer> const job{numbers_.data(), size(), given, steps, batches};
+            EnsembleEngine<Backend, T, ModelOf<A>>::template train<Loss>(job, samples, targets, losses.data(),
+                                                                         team);
+        });
+        return losses;
+    }
+
+private:
+    template <class Optimizer>
+    static std::span<Optimizer const> all_of(Optimizer const& one)
+    {
+        return {&one, 1};
+    }
+    template <class Optimizer>
+    static std::span<Optimizer const> all_of(std::vector<Optimizer> const& each)
+    {
+        return each;
+    }
+
+    std::vector<T> numbers_;
+};
+
+/// Which network has the least loss; one whose loss is NaN never has.
+template <class T>
+std::size_t best_of(std::vector<T> const& losses)
+{
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < losses.size(); ++i)
+        if (losses[i] < losses[best] || losses[best] != losses[best]) best = i;
+    return best;
+}
+
+} // namespace lamina

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <lamina/backends/cpu/ensemble.hpp>
+
+#include "catch.hpp"
+#include "local/ensemble.hpp"
+
+using namespace lamina;
+
+TEST_CASE("Networks in the lanes of a register train as each would alone")
+{
+    laws::ensemble<cpu::Backend<xsimd::default_arch>>();
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "catch.hpp"
+
+#include <lamina/activations.hpp>
+#include <lamina/arrays.hpp>
+#include <lamina/ensemble.hpp>
+#include <lamina/losses.hpp>
+#include <lamina/optimizers.hpp>
+#include <lamina/trainer.hpp>
+
+namespace lamina::laws {
+
+/// What every backend's ensembles obey: each network is what a reference network becomes alone.
+template <class Backend>
+void ensemble()
+{
+    using A = Sequential<Linear<2, 3>, Tanh, Linear<3, 2>>;
+    constexpr std::size_t count = 11; // lanes are left over
+    constexpr std::size_t rows = 4;
+    auto x = xt::xtensor<double, 2>::from_shape({count * rows, 2});
+    auto t = xt::xtensor<double, 2>::from_shape({count * rows, 2});
+    for (std::size_t i = 0; i < x.size(); ++i) x.data()[i] = std::sin(static_cast<double>(i));
+    for (std::size_t i = 0; i < t.size(); ++i) t.data()[i] = std::cos(static_cast<double>(i));
+    BasicEnsemble<A, double, Backend> many{count, random::Torch{7}};
+    std::vector<SGD<double>> optimizers;
+    for (std::size_t i = 0; i < count; ++i)
+        optimizers.push_back({.lr = 0.1 / static_cast<double>(1 + i), .momentum = 0.5});
+
+    random::Torch torch{7};
+    std::vector<reference::Network<A, double>> alone;
+    for (std::size_t i = 0; i < count; ++i) alone.emplace_back(torch);
+    auto const check = [&](std::vector<double> const& losses, std::size_t i, auto const& samples,
+                           auto const& targets, auto const& optimizer) {
+        Trainer trainer{alone[i], MSELoss{}, optimizer};
+        CHECK(losses[i] == Approx(trainer.run(20, samples, targets)).epsilon(1e-12));
+        auto const parameters = many[i];
+        auto const expected = alone[i].parameters();
+        for (std::size_t p = 0; p < expected.size(); ++p)
+            CHECK(parameters.data()[p] == Approx(expected.data()[p]).epsilon(1e-12));
+    };
+
+    auto const apart = many.train(20, MSELoss{}, optimizers, x, t, Batches::apart);
+    for (std::size_t i = 0; i < count; ++i) {
+        auto const mine = [&](auto const& all) {
+            xt::xtensor<double, 2> part = xt::view(all, xt::range(i * rows, (i + 1) * rows), xt::all());
+            return part;
+        };
+        check(apart, i, mine(x), mine(t), optimizers[i]);
+    }
+    auto const shared = many.train(20, MSELoss{}, optimizers[0], x, t);
+    for (std::size_t i = 0; i < count; ++i) check(shared, i, x, t, optimizers[0]);
+    for (double const loss : shared) CHECK(shared[best_of(shared)] <= loss);
+}
+
+} // namespace lamina::laws
