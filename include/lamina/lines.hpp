@@ -89,12 +89,24 @@ private:
     }
 };
 
+/// A line's loss, its gradient times `scale`.
+template <class Loss, class T>
+struct LossOfLine {
+    T scale;
+
+    template <class Line>
+    [[gnu::always_inline]] constexpr auto operator()(Line const& line) const
+    {
+        return LineStep<Loss, Line, T>{line}(scale);
+    }
+};
+
 /// The loss summed over all rows, line by line as the backend has them; `next` gets the gradient of each
 /// element.
 template <class Backend, class T, class Loss>
 constexpr T sum_lines(auto row_count, auto width, auto y, auto t, T scale, auto next)
 {
-    auto const step = [scale]<class Line>(Line const& line) { return LineStep<Loss, Line, T>{line}(scale); };
+    LossOfLine<Loss, T> const step{scale};
     if constexpr (requires { Backend::template sum_lines<T>(row_count, width, y, t, step, next); }) {
         return Backend::template sum_lines<T>(row_count, width, y, t, step, next);
     } else {

@@ -55,10 +55,9 @@ public:
             each_trained([&]<std::size_t I>(Constant<I>) __attribute__((always_inline)) {
                 auto const total = array<I>()(const_cast<T*>(from));
                 auto const finish = sink(array<I>(), whole_batch);
-                Backend::template map<T>(Constant<1>{}, slot_columns<I>(),
-                                         [&](auto const& place) __attribute__((always_inline)) {
-                                             finish(place, place.load(total));
-                                         });
+                Backend::template map<T>(
+                    Constant<1>{}, slot_columns<I>(),
+                    Then<Load<decltype(total)>, std::remove_const_t<decltype(finish)>>{{total}, finish});
             });
     }
 

@@ -20,6 +20,12 @@ using Tiny = Sequential<Linear<2, 3>, Sigmoid, Linear<3, 1>, Sigmoid>;
 using Curve = Sequential<Linear<1, 10>, ReLU, Linear<10, 1>>;
 using Classes = Sequential<Linear<64, 64>, ReLU, Linear<64, 10>>;
 
+using Digits = Sequential<Linear<784, 512>, ReLU, Linear<512, 10>>;
+
+void layered_float(float const* x, std::size_t* t)
+{
+    train<Digits, float, CrossEntropyLoss<>>(x, t, 256, SGD{.lr = 0.1, .momentum = 0.9});
+}
 void lanes_double(double const* x, double* t) { train<Tiny, double, MSELoss<>>(x, t, 4, SGD{.lr = 0.1}); }
 void lanes_float(float const* x, float* t) { train<Curve, float, MSELoss<>>(x, t, 20, SGD{.lr = 0.1}); }
 void resident_float(float const* x, std::size_t* t)

@@ -3,6 +3,7 @@
 
 #include "backends/cuda/emulated_device.hpp"
 #include "catch.hpp"
+#include "local/prelu.hpp"
 #include "reference/json.hpp"
 
 #include <lamina/activations.hpp>
@@ -133,6 +134,30 @@ TEST_CASE("A network in a block trains, stops and predicts as on the reference b
     CHECK(g.loss() == Approx(expected_g.loss()).epsilon(1e-12));
     check_equal(g.get<"0.weight">(), expected_g.get<"0.weight">());
     check_equal(g.get<"2.bias">(), expected_g.get<"2.bias">());
+    check_equal(g.input(), expected_g.input());
+}
+
+TEST_CASE("A network too large for a block trains by launches over the device, equal steps recorded once")
+{
+    using Wide = Sequential<Linear<2, 200>, laws::PReLU<>, Linear<200, 100>, Tanh, Linear<100, 3>>;
+    Points const points;
+    Network<Wide> net{random::Torch{4}};
+    reference::Network<Wide, double> expected{net.parameters()};
+    Trainer trainer{net, CrossEntropyLoss{}, SGD{.lr = 0.1, .momentum = 0.9}};
+    Trainer expected_trainer{expected, CrossEntropyLoss{}, SGD{.lr = 0.1, .momentum = 0.9}};
+    std::vector<double> losses, expected_losses;
+    EmulatedDevice::recordings = 0;
+    trainer.run(6, points.x, points.labels,
+                every(3, [&](std::size_t, double loss) { losses.push_back(loss); }));
+    CHECK(EmulatedDevice::recordings == 3); // the first step, three of which the loss is wanted, and two
+    expected_trainer.run(6, points.x, points.labels,
+                         every(3, [&](std::size_t, double loss) { expected_losses.push_back(loss); }));
+    check_equal(losses, expected_losses);
+    check_equal(net.parameters(), expected.parameters());
+    auto const g = gradient(net, CrossEntropyLoss{}, points.x, points.labels);
+    auto const expected_g = gradient(expected, CrossEntropyLoss{}, points.x, points.labels);
+    CHECK(g.loss() == Approx(expected_g.loss()).epsilon(1e-12));
+    check_equal(g.get<"1.weight">(), expected_g.get<"1.weight">());
     check_equal(g.input(), expected_g.input());
 }
 

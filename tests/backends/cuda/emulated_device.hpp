@@ -20,6 +20,7 @@ struct EmulatedDevice {
 
     static inline std::size_t launches = 0;
     static inline std::size_t transfers = 0;
+    static inline std::size_t recordings = 0;
 
     static void* allocate(std::size_t bytes) { return std::malloc(bytes); }
     static void release(void* data) noexcept { std::free(data); }
@@ -41,6 +42,18 @@ struct EmulatedDevice {
     {
         ++launches;
         for (std::size_t group = 0; group < groups; ++group) kernel(group);
+    }
+
+    static void launch_each(auto const& f, std::size_t count)
+    {
+        ++launches;
+        for (std::size_t i = count; i-- > 0;) f(static_cast<unsigned>(i));
+    }
+    /// Work that launches the same each time.
+    static void repeat(std::size_t count, auto const& work)
+    {
+        ++recordings;
+        for (std::size_t i = 0; i < count; ++i) work();
     }
 
 private:

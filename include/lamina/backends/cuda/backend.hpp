@@ -64,7 +64,7 @@ private:
     static constexpr std::size_t output_width = Passes{}.output_width();
 };
 
-/// Training passes on a device: all steps of a call in one launch.
+/// Training passes on a device: all steps of a call in one launch, unless the network is too large for it.
 template <class Runtime, class T, class Model>
 class Training<cuda::Backend<Runtime>, T, Model> {
 public:
@@ -100,16 +100,21 @@ public:
     {
         check(x, target);
         using Plan = cuda::Plan<Runtime, T, Model, Loss, cuda::Unmoved>;
-        static_assert(asserted<typename Plan::Fits>);
         cuda::Staging<T, Runtime> input;
         auto const batch = staging_.bring(x, target, input_width, output_width);
         losses_.reserve(1);
         auto const to = rows_of(input.room_for(input_gradient, input_width), batch.rows, input_width);
-        using Kernel = cuda::GradientInBlock<typename Plan::ResidentBody, T,
-                                             std::remove_cvref_t<decltype(*batch.t)>, decltype(to)>;
-        Runtime::template launch_blocks<Plan::threads, T>(
-            Kernel{parameters, sink.gradients, losses_.data(), batch, to}, 1,
-            Plan::ResidentBody::memory_size);
+        if constexpr (Plan::family == cuda::Family::layered) {
+            memory_.reserve(Plan::LayeredBody::memory_size);
+            Plan::LayeredBody::gradient(parameters, sink.gradients, losses_.data(), batch, to,
+                                        memory_.data());
+        } else {
+            using Body = typename Plan::ResidentBody;
+            using Kernel = cuda::GradientInBlock<Body, T, typename decltype(batch)::Target,
+                                                 std::remove_const_t<decltype(to)>>;
+            Runtime::template launch_blocks<Plan::threads, T>(
+                Kernel{parameters, sink.gradients, losses_.data(), batch, to}, 1, Body::memory_size);
+        }
         input.hand_over(input_gradient, input_width);
         T loss;
         losses_.download(&loss, 1);
@@ -123,7 +128,7 @@ private:
     void check(auto const& x, auto const& target) const { check_batch(x, target, output_width); }
 
     template <class Plan, class Steps, class Target>
-    static void launch(Steps const& steps, cuda::Batch<T, Target> const& batch)
+    void launch(Steps const& steps, cuda::Batch<T, Target> const& batch)
     {
         if constexpr (Plan::family == cuda::Family::lanes) {
             auto const in_lanes = [&]<class Body, std::size_t size>(std::type_identity<Body>,
@@ -135,8 +140,10 @@ private:
                 in_lanes(std::type_identity<typename Plan::FewLanes>{}, Constant<Plan::few>{});
             else
                 in_lanes(std::type_identity<typename Plan::ManyLanes>{}, Constant<Plan::many>{});
+        } else if constexpr (Plan::family == cuda::Family::layered) {
+            memory_.reserve(Plan::LayeredBody::memory_size);
+            Plan::LayeredBody::train(steps, batch, memory_.data());
         } else {
-            static_assert(asserted<typename Plan::Fits>);
             using Body = typename Plan::ResidentBody;
             Runtime::template launch_blocks<Plan::threads, T>(
                 cuda::TrainInBlock<Body, Steps, T, Target>{steps, batch}, 1, Body::memory_size);
@@ -145,6 +152,7 @@ private:
 
     cuda::BatchStaging<T, Runtime> staging_;
     cuda::DeviceMemory<T, Runtime> losses_;
+    cuda::DeviceMemory<T, Runtime> memory_; // of the layered family
 };
 
 } // namespace lamina

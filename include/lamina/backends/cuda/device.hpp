@@ -95,6 +95,45 @@ __global__ void __launch_bounds__(Threads) run_group(Kernel const kernel, std::s
     if (group < groups) kernel(group);
 }
 
+template <class F>
+__global__ void run_each(F const f, std::size_t count)
+{
+    std::size_t const i = blockIdx.x * std::size_t{blockDim.x} + threadIdx.x;
+    if (i < count) f(static_cast<unsigned>(i));
+}
+
+/// Launches that are recorded once and repeated.
+class Recording {
+public:
+    /// Records what work() launches in the stream that this thread uses, without doing it.
+    explicit Recording(auto const& work)
+    {
+        Stream const stream; // the default one cannot record
+        auto const use = stream.use();
+        require(cudaStreamBeginCapture(stream.handle(), cudaStreamCaptureModeThreadLocal),
+                "cudaStreamBeginCapture");
+        cudaGraph_t graph = nullptr;
+        try {
+            work();
+        } catch (...) {
+            if (cudaStreamEndCapture(stream.handle(), &graph) == cudaSuccess) cudaGraphDestroy(graph);
+            throw;
+        }
+        require(cudaStreamEndCapture(stream.handle(), &graph), "cudaStreamEndCapture");
+        cudaError_t const result = cudaGraphInstantiate(&executable_, graph, 0);
+        cudaGraphDestroy(graph);
+        require(result, "cudaGraphInstantiate");
+    }
+    Recording(Recording const&) = delete;
+    Recording& operator=(Recording const&) = delete;
+    ~Recording() { cudaGraphExecDestroy(executable_); }
+
+    void run() const { require(cudaGraphLaunch(executable_, Stream::current()), "cudaGraphLaunch"); }
+
+private:
+    cudaGraphExec_t executable_ = nullptr;
+};
+
 /// CUDA's devices, as a backend uses one.
 struct Device {
     template <std::size_t threads>
@@ -149,6 +188,27 @@ struct Device {
         run_group<Kernel, size, threads>
             <<<static_cast<unsigned>(blocks), used, 0, Stream::current()>>>(kernel, groups);
         require(cudaGetLastError(), "launching a kernel");
+    }
+
+    /// f(i) for each i < count, each by a thread of its own.
+    template <class F>
+    static void launch_each(F const& f, std::size_t count)
+    {
+        constexpr std::size_t threads = 256;
+        run_each<<<static_cast<unsigned>((count + threads - 1) / threads), threads, 0, Stream::current()>>>(
+            f, count);
+        require(cudaGetLastError(), "launching a kernel");
+    }
+
+    /// work() so many times, which launches the same each time: recorded, if that is worth it.
+    static void repeat(std::size_t count, auto const& work)
+    {
+        if (count < 4) {
+            for (std::size_t i = 0; i < count; ++i) work();
+        } else {
+            Recording const recording(work);
+            for (std::size_t i = 0; i < count; ++i) recording.run();
+        }
     }
 
 private:

@@ -112,6 +112,20 @@ struct Numbers {
     constexpr T const& operator()(unsigned i) const { return data[i]; }
 };
 
+/// Adds up parts, and the sum to what is there.
+template <class T>
+struct AddParts {
+    std::size_t count;
+    T const* partials;
+    T* sum;
+    constexpr void operator()(unsigned /*0*/) const
+    {
+        T total = *sum;
+        for (std::size_t part = 0; part < count; ++part) total = total + partials[part];
+        *sum = total;
+    }
+};
+
 /// f for so many numbers, one after the other.
 template <class F>
 struct InOrder {
@@ -321,7 +335,10 @@ private:
             parts = few;
         }
         T total = T(0);
-        for (std::size_t part = 0; part < parts; ++part) total = total + partials[part];
+        if constexpr (requires { B::keeps_sums; })
+            B::each(Constant<1>{}, AddParts<T>{parts, partials, partials + B::threads});
+        else
+            for (std::size_t part = 0; part < parts; ++part) total = total + partials[part];
         return total;
     }
 };

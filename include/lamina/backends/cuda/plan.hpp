@@ -2,6 +2,7 @@
 #pragma once
 
 #include <lamina/backends/cuda/lanes.hpp>
+#include <lamina/backends/cuda/layered.hpp>
 #include <lamina/backends/cuda/resident.hpp>
 #include <lamina/forward.hpp>
 
@@ -9,8 +10,7 @@
 
 namespace lamina::cuda {
 
-/// The families of kernels: see lanes.hpp and resident.hpp. Layers too wide for the shared memory of a block
-/// are `layered`.
+/// The families of kernels: see lanes.hpp, resident.hpp and layered.hpp.
 enum class Family { lanes, resident, layered };
 
 /// No update, for a pass that only wants the gradients.
@@ -21,7 +21,7 @@ struct Unmoved {
     static constexpr auto update(auto w, auto g, auto /*state*/, auto /*hyper*/) { return std::tuple{w, g}; }
 };
 
-/// That a network trains in the shared memory of one block.
+/// That a network of an ensemble trains in the shared memory of one block.
 template <class Needed, class Limit>
 struct FitsInBlock;
 
@@ -31,9 +31,9 @@ struct FitsInBlock<Bytes<needed>, Bytes<limit>> {
 
     struct Check {
         static_assert(
-            value, "lamina: training this network on a device needs more shared memory than a block has; the "
-                   "first number above is needed. Make its layers narrower or use float, or train it on the "
-                   "CPU: kernels for layers that wide are still to come.");
+            value,
+            "lamina: each network of this ensemble needs more shared memory than a block has; the first "
+            "number above is needed. Train them one after the other, or make their layers narrower.");
     };
 };
 
@@ -98,6 +98,7 @@ public:
 
     /// The bodies of the kernels; groups of few lanes are for batches of as many rows, single lanes for many
     /// networks at once.
+    using LayeredBody = Layered<Runtime, 1024, T, Model, Loss, Optimizer>;
     using ResidentBody = Body<threads, tile>;
     static constexpr std::size_t few = 4;
     static constexpr std::size_t many = 32;
