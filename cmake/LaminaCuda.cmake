@@ -22,7 +22,7 @@ endif()
 if(NOT reason)
   set(CMAKE_CUDA_COMPILER ${LAMINA_NVCC})
   if(NOT DEFINED CMAKE_CUDA_ARCHITECTURES)
-    set(CMAKE_CUDA_ARCHITECTURES 80-real 90) # the latter as PTX too, for devices to come
+    set(CMAKE_CUDA_ARCHITECTURES 90) # and PTX, for devices to come; tests/cuda/resources.cmake compiles for sm_80 too
   endif()
   enable_language(CUDA)
   if(CMAKE_CUDA_COMPILER_VERSION VERSION_LESS 12.4)

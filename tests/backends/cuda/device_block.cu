@@ -23,13 +23,13 @@ __global__ void turn_around(double* numbers, double* results)
 template <std::size_t threads>
 void check_block()
 {
-    laws::Managed<double> const numbers(100);
-    laws::Managed<double> const results(101);
+    laws::DeviceNumbers const numbers(100);
+    laws::DeviceNumbers const results(101);
     turn_around<cuda::DeviceBlock<threads>>
         <<<1, threads, threads * sizeof(double)>>>(numbers.data(), results.data());
-    REQUIRE(cudaDeviceSynchronize() == cudaSuccess);
-    for (int i = 0; i < 100; ++i) CHECK(results.data()[i] == 99 - i);
-    CHECK(results.data()[100] == 7);
+    auto const found = results.read();
+    for (std::size_t i = 0; i < 100; ++i) CHECK(found[i] == 99 - static_cast<double>(i));
+    CHECK(found[100] == 7);
 }
 
 } // namespace

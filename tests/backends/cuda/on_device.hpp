@@ -4,8 +4,10 @@
 #include "catch.hpp"
 
 #include <lamina/backends/cuda/device.hpp>
+#include <lamina/backends/cuda/memory.hpp>
 
 #include <cstdio>
+#include <vector>
 
 namespace lamina::laws {
 
@@ -16,21 +18,21 @@ inline bool has_device()
     return cuda::available();
 }
 
-/// Numbers that both the host and a device read and write in a test.
-template <class T>
-class Managed {
+/// Numbers of a device, 0 at first, that a test reads when its kernels are done.
+class DeviceNumbers {
 public:
-    explicit Managed(std::size_t size)
+    explicit DeviceNumbers(std::size_t size) : numbers_(size), size_(size) {}
+    double* data() const { return numbers_.data(); }
+    std::vector<double> read() const
     {
-        cuda::require(cudaMallocManaged(&data_, size * sizeof(T)), "cudaMallocManaged");
-        for (std::size_t i = 0; i < size; ++i) data_[i] = T(0);
+        std::vector<double> result(size_);
+        numbers_.download(result.data(), size_);
+        return result;
     }
-    Managed(Managed const&) = delete;
-    ~Managed() { cudaFree(data_); }
-    T* data() const { return data_; }
 
 private:
-    T* data_ = nullptr;
+    cuda::DeviceMemory<double, cuda::Device> numbers_;
+    std::size_t size_;
 };
 
 } // namespace lamina::laws

@@ -80,14 +80,14 @@ public:
         };
         for (std::size_t i = 0; i < steps.count;) {
             auto const hyper = Rule::template numbers<T>(steps.optimizer, steps.made + i + 1);
-            UpdateParameters<Rule, T, hyper.size()> sink{steps.on[0], memory + Device::threads + 1, {}, hyper};
+            UpdateParameters<Rule, T, hyper.size()> sink{
+                steps.on[0], memory + Device::threads + 1, {}, hyper};
             for (std::size_t s = 0; s + 1 < arrays; ++s) sink.states[s] = steps.on[1 + s];
             std::size_t last = i; // of those that are like this one
             while (i > 0 && !is_wanted(last) &&
                    Rule::template numbers<T>(steps.optimizer, steps.made + last + 2) == hyper)
                 ++last;
-            Runtime::repeat(last - i + 1,
-                            [&] { pass(steps.on[0], sink, batch, Nowhere{}, i > 0, memory); });
+            Runtime::repeat(last - i + 1, [&] { pass(steps.on[0], sink, batch, Nowhere{}, i > 0, memory); });
             if (steps.interval != 0 && last % steps.interval == 0)
                 keep(steps.losses + 1 + last / steps.interval, batch.rows, memory);
             if (last + 1 == steps.count) keep(steps.losses, batch.rows, memory);
