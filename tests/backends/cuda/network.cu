@@ -53,6 +53,9 @@ void agrees()
 
 } // namespace
 
+static_assert(std::string_view(cuda::plan<Sequential<Linear<2, 3>>, float, MSELoss<>, SGD<>>())
+                  .starts_with("lanes: a network in 4 lanes"));
+
 TEST_CASE("A network in a block trains, predicts and differentiates as the reference does", "[gpu]")
 {
     if (laws::has_device()) agrees<Sequential<Linear<2, 8>, Tanh, Linear<8, 3>>>();

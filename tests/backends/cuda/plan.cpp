@@ -38,3 +38,15 @@ TEST_CASE("A plan's shared memory holds what its body uses")
     CHECK(Middle::shared_bytes <= Middle::shared_limit);
     CHECK(Tiny<double, SGD<double>>::threads == 256);
 }
+
+TEST_CASE("A plan says why")
+{
+    auto const text_of = []<class P>(P) {
+        return std::string(constant_text<400, cuda::WritePlan<P>>.data());
+    };
+    CHECK(text_of(Tiny<double>{}) ==
+          "lanes: a network in 4 lanes of a warp, of batches with more rows in 32, all steps in one launch, "
+          "because its parameters, gradients and states take 124 of at most 128 registers of each");
+    CHECK(text_of(Middle{}).starts_with("resident: a block of 512 threads, 64 rows at a time in "));
+    CHECK(text_of(Wide{}).ends_with(" bytes of shared memory, more than 163840"));
+}

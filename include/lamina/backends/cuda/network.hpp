@@ -20,4 +20,12 @@ using Ensemble = BasicEnsemble<A, T, Backend<Device>>;
 template <class T, std::size_t Rank>
 using DeviceArray = BasicDeviceArray<T, Rank, Device>;
 
+/// How a network trains on a device with a loss and an optimizer, and why, as text:
+/// `plan<A, float, MSELoss<>, SGD<>>()`.
+template <class A, class T, class Loss, class Optimizer>
+constexpr char const* plan()
+{
+    return constant_text<400, WritePlan<Plan<Device, T, ModelOf<A>, Loss, Optimizer>>>.data();
+}
+
 } // namespace lamina::cuda

@@ -5,6 +5,7 @@
 #include <lamina/backends/cuda/layered.hpp>
 #include <lamina/backends/cuda/resident.hpp>
 #include <lamina/forward.hpp>
+#include <lamina/text.hpp>
 
 #include <tuple>
 
@@ -105,6 +106,31 @@ public:
     using OneLane = LaneBody<1>;
     using FewLanes = LaneBody<few>;
     using ManyLanes = LaneBody<many>;
+};
+
+/// A plan with its reasons, as text.
+template <class Plan>
+struct WritePlan {
+    constexpr void operator()(auto& text) const
+    {
+        if constexpr (Plan::family == Family::lanes) {
+            text << "lanes: a network in " << Plan::few << " lanes of a warp, of batches with more rows in "
+                 << Plan::many
+                 << ", all steps in one launch, because its parameters, gradients and states take "
+                 << Plan::registers << " of at most " << Plan::register_limit << " registers of each";
+        } else if constexpr (Plan::family == Family::resident) {
+            text << "resident: a block of " << Plan::threads << " threads, " << Plan::tile
+                 << " rows at a time in " << Plan::shared_bytes
+                 << " bytes of shared memory, all steps in one launch, because in lanes the network would "
+                    "take "
+                 << Plan::registers << " registers of each, more than " << Plan::register_limit;
+        } else {
+            text
+                << "layered: launches over the device, recorded where steps are equal, because a block would "
+                   "need "
+                << Plan::shared_bytes << " bytes of shared memory, more than " << Plan::shared_limit;
+        }
+    }
 };
 
 } // namespace lamina::cuda
