@@ -55,12 +55,14 @@ constexpr DotProduct<T, Depth, Left, Right, Start, Finish> dot_product(Depth dep
 /// The lines of a matrix in memory.
 template <class T, class Stride>
 struct Lines {
+    static constexpr bool is_turned = false;
     T const* data;
     [[no_unique_address]] Stride stride;
     constexpr T const& operator()(std::size_t line, std::size_t i) const { return data[line * stride + i]; }
 };
 template <class T, class Stride>
 struct TurnedLines {
+    static constexpr bool is_turned = true;
     T const* data;
     [[no_unique_address]] Stride stride;
     constexpr T const& operator()(std::size_t line, std::size_t i) const { return data[i * stride + line]; }

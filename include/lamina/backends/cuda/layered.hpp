@@ -4,6 +4,7 @@
 #include <lamina/backends/cuda/batch.hpp>
 #include <lamina/backends/cuda/phases.hpp>
 #include <lamina/backends/cuda/resident.hpp>
+#include <lamina/backends/cuda/tiles.hpp>
 #include <lamina/training.hpp>
 
 namespace lamina::cuda {
@@ -21,6 +22,16 @@ struct Grid {
         if (count > 0) Runtime::launch_each(f, count);
     }
     static void wait() {}
+
+    /// The elements of a contraction, a tile of them by each block.
+    template <class T, class Dot>
+    static void contract(std::size_t rows, std::size_t columns, Dot const& dot)
+    {
+        constexpr std::size_t block_threads = 256;
+        using Kernel = Tile<typename Runtime::template Block<block_threads>, T, Dot>;
+        Runtime::template launch_blocks<block_threads, T>(Kernel{rows, columns, dot},
+                                                          Kernel::count(rows, columns), Kernel::memory_size);
+    }
 
     template <class T>
     static T* partials()

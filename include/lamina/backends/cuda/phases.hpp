@@ -71,8 +71,9 @@ struct Phases : reference::Backend {
     static constexpr void contract(auto inputs, auto outputs, std::size_t rows, auto x, T const* weight,
                                    auto start, auto finish, auto /*team*/)
     {
-        map<T>(rows, outputs,
-               dot_product<T>(inputs, lines<T>(x), lines<T>(weight, stride<T>(inputs)), start, finish));
+        contract_lines<T>(
+            rows, outputs,
+            dot_product<T>(inputs, lines<T>(x), lines<T>(weight, stride<T>(inputs)), start, finish));
     }
 
     /// finish(place, sum over o of dz(row, o) W(o, column)).
@@ -80,9 +81,9 @@ struct Phases : reference::Backend {
     static constexpr void contract_back(auto inputs, auto outputs, std::size_t rows, auto dz, T const* weight,
                                         T* /*room*/, bool /*fresh*/, auto finish, auto /*team*/)
     {
-        map<T>(rows, inputs,
-               dot_product<T>(outputs, lines<T>(dz), turned_lines<T>(weight, stride<T>(inputs)), Nothing{},
-                              finish));
+        contract_lines<T>(rows, inputs,
+                          dot_product<T>(outputs, lines<T>(dz), turned_lines<T>(weight, stride<T>(inputs)),
+                                         Nothing{}, finish));
     }
 
     /// finish(place in the weight, sum over rows of dz(row, o) x(row, i)).
@@ -90,9 +91,9 @@ struct Phases : reference::Backend {
     static constexpr void contract_rows(auto inputs, auto outputs, std::size_t rows, auto x, auto dz,
                                         auto finish, auto /*team*/)
     {
-        map<T>(outputs, inputs,
-               dot_product<T>(rows, turned_lines<T>(dz.data, dz.stride), turned_lines<T>(x.data, x.stride),
-                              Nothing{}, finish));
+        contract_lines<T>(outputs, inputs,
+                          dot_product<T>(rows, turned_lines<T>(dz.data, dz.stride),
+                                         turned_lines<T>(x.data, x.stride), Nothing{}, finish));
     }
 
     /// f(place) everywhere.
@@ -132,6 +133,16 @@ private:
             return Constant<Rows::value * Width::value>{};
         else
             return rows * width;
+    }
+
+    /// dot(place) everywhere, in tiles if the block knows how.
+    template <class T, class Dot>
+    static constexpr void contract_lines(auto rows, auto columns, Dot const& dot)
+    {
+        if constexpr (!AddsUp<Dot> && requires { B::template contract<T>(rows, columns, dot); })
+            B::template contract<T>(rows, columns, dot);
+        else
+            map<T>(rows, columns, dot);
     }
 
     template <class T>
