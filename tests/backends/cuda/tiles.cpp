@@ -25,10 +25,10 @@ std::vector<Cell> numbers(std::size_t count, double factor)
 std::vector<double> product(std::vector<Cell> const& left, std::vector<Cell> const& right)
 {
     std::vector<Cell> one{Cell(1)}, results(rows * columns);
-    auto const dot = cuda::dot_product<Cell>(
-        depth, cuda::Lines<Cell, std::size_t>{left.data(), depth},
-        cuda::TurnedLines<Cell, std::size_t>{right.data(), columns}, Load<Single<Cell>>{{one.data()}},
-        Store<Rows<Cell, std::size_t>>{{results.data(), columns}});
+    auto const dot = cuda::dot_product<Cell>(depth, cuda::Lines<Cell, std::size_t>{left.data(), depth},
+                                             cuda::TurnedLines<Cell, std::size_t>{right.data(), columns},
+                                             Load<Single<Cell>>{{one.data()}},
+                                             Store<Rows<Cell, std::size_t>>{{results.data(), columns}});
     using Kernel = cuda::Tile<laws::EmulatedBlock<256>, Cell, std::remove_const_t<decltype(dot)>>;
     Kernel const kernel{rows, columns, dot};
     CHECK(Kernel::count(rows, columns) == 2);

@@ -30,8 +30,8 @@ inline int device_count() noexcept
 /// Whether there is a device.
 inline bool available() noexcept { return device_count() > 0; }
 
-/// Chooses the device of this thread, counted from 0; networks and trainers stay on the one that they were
-/// made on.
+/// Chooses the device of this thread, counted from 0. Networks, trainers and arrays stay on the one that was
+/// chosen when they were made, and are used while it is.
 inline void use_device(int device) { require(cudaSetDevice(device), "cudaSetDevice"); }
 
 /// A queue of a device's work. What is asked for in a thread goes to the stream that it uses, in order.
@@ -153,6 +153,8 @@ struct Device {
     static void clear(void* data, std::size_t bytes)
     {
         require(cudaMemsetAsync(data, 0, bytes, Stream::current()), "cudaMemset");
+        require(cudaStreamSynchronize(Stream::current()),
+                "cudaStreamSynchronize"); // other streams may use it
     }
     /// Returns when the host's numbers may change again.
     static void upload(void* to, void const* from, std::size_t bytes)

@@ -40,7 +40,8 @@ public:
         B::each(Constant<side * side>{}, Start{*this, row, column, sums});
         for (std::size_t start = 0; start < dot.depth; start += depth) {
             std::size_t const rest = dot.depth - start;
-            std::size_t const now = rest < depth ? rest : depth; // std::min would refer to the host's constant
+            std::size_t const now =
+                rest < depth ? rest : depth; // std::min would refer to the host's constant
             load(dot.left, row, rows, start, now, left);
             load(dot.right, column, columns, start, now, right);
             B::wait();
