@@ -57,12 +57,15 @@ public:
     /// bytes. (sm_90 has 227 KiB, sm_80 163.)
     static constexpr std::size_t shared_limit = 160 * 1024;
 
-    /// The registers of 32 bits that parameters, optimizer's states and gradients take in each lane.
-    static constexpr std::size_t registers = parameters * (2 + Rule::live_count) * sizeof(T) / 4;
+    /// The registers of 32 bits that parameters, optimizer's states, gradients and a sample's values take in
+    /// each lane.
+    static constexpr std::size_t registers =
+        (parameters * (2 + Rule::live_count) + Pass<reference::Backend, T, Model>{}.training_row()) *
+        sizeof(T) / 4;
 
-    /// Up to so many of them nothing is spilled. (nvcc 13.0, sm_90: 1-10-1 in double, 124 of them, takes 200
-    /// registers.)
-    static constexpr std::size_t register_limit = 128;
+    /// Up to so many of them nothing is spilled. (nvcc 13.0, sm_90, of 255 registers: 1-10-1 in double takes
+    /// 200, 1-20-1 in float 254.)
+    static constexpr std::size_t register_limit = 192;
 
     /// Threads of a block: as many as a phase has elements, from 32 to 512.
     static constexpr std::size_t threads = [] {
@@ -115,9 +118,8 @@ struct WritePlan {
     {
         if constexpr (Plan::family == Family::lanes) {
             text << "lanes: a network in " << Plan::few << " lanes of a warp, of batches with more rows in "
-                 << Plan::many
-                 << ", all steps in one launch, because its parameters, gradients and states take "
-                 << Plan::registers << " of at most " << Plan::register_limit << " registers of each";
+                 << Plan::many << ", all steps in one launch, because its numbers take " << Plan::registers
+                 << " of at most " << Plan::register_limit << " registers of each";
         } else if constexpr (Plan::family == Family::resident) {
             text << "resident: a block of " << Plan::threads << " threads, " << Plan::tile
                  << " rows at a time in " << Plan::shared_bytes
