@@ -89,26 +89,28 @@ private:
             return false;
     }();
 
-    /// How many tiles ask for the panel of b that comes next, or the block: what does not fit into the second
-    /// cache is there in time by that, but for a few rows. The rows of a gradient are near.
+    /// Whether the panel of b that comes next is asked for, or the block: what does not fit into the second
+    /// cache is there in time by that. The rows of a gradient are near.
     template <class A, class ColumnCount, class Depth>
-    static constexpr auto shares_of(std::size_t rows, ColumnCount columns, Depth depth)
+    static constexpr auto is_far(ColumnCount columns, Depth depth)
     {
         if constexpr (is_turned<A> || (is_constant<ColumnCount> && is_constant<Depth>))
-            return Constant<0>{};
+            return std::false_type{};
         else
-            return depth * columns * sizeof(T) >= std::size_t{1} << 20 && rows >= 4 * Blocks::most
-                       ? rows / Blocks::most
-                       : 0;
+            return depth * columns * sizeof(T) >= std::size_t{1} << 20;
+    }
+    /// How many tiles of these rows share in that; a few rows need what comes next too soon.
+    static constexpr Constant<0> shares_of(std::false_type, std::size_t /*rows*/) { return {}; }
+    static constexpr std::size_t shares_of(bool far, std::size_t rows)
+    {
+        return far && rows >= 4 * Blocks::most ? rows / Blocks::most : 0;
     }
 
     template <Edge edge, Length length>
     static void strips(auto rows, auto columns, auto depth, auto a, auto b, auto start, auto finish,
                        auto team)
     {
-        auto const shares = [depth, columns](auto some) {
-            return shares_of<decltype(a)>(some, columns, depth);
-        };
+        auto const far = is_far<decltype(a)>(columns, depth);
         auto const panels = [&]<std::size_t Vectors>(Constant<Vectors>, std::size_t column, auto valid) {
             auto const panel_of_b = panel_at(b, column, depth);
             Strip<T, Arch, Vectors, decltype(valid), decltype(a),
@@ -121,9 +123,10 @@ private:
                 length == Length::together || (length == Length::unknown && depth <= longest_depth);
             if constexpr (length != Length::blocks)
                 if (together)
-                    Blocks::template each<edge>(rows, Whole{strip, depth, start, finish, team, shares(rows)});
+                    Blocks::template each<edge>(
+                        rows, Whole{strip, depth, start, finish, team, shares_of(far, rows)});
             if constexpr (length != Length::together)
-                if (!together) in_blocks<edge>(rows, depth, strip, start, finish, team, shares);
+                if (!together) in_blocks<edge>(rows, depth, strip, start, finish, team, far);
         };
         Range const mine = team.share((columns + panel - 1) / panel);
         std::size_t const last = std::min(mine.last * panel, columns / panel * panel);
@@ -171,7 +174,7 @@ private:
     /// A strip by blocks of the depth; the sums between them lie in memory.
     template <Edge edge, std::size_t Vectors, class... Parts>
     static void in_blocks(std::size_t rows, std::size_t depth, Strip<T, Arch, Vectors, Parts...> const& strip,
-                          auto const& start, auto const& finish, auto team, auto shares)
+                          auto const& start, auto const& finish, auto team, auto far)
     {
         alignas(64) T partial[row_chunk * panel];
         for (std::size_t first = 0; first < rows; first += row_chunk) {
@@ -183,7 +186,7 @@ private:
                         team.meanwhile();
                         T* const sums = partial + row * Vectors * lanes;
                         strip.template tile<R>(
-                            strip, first + row, from, to, Ahead{row / R, shares(chunk)},
+                            strip, first + row, from, to, Ahead{row / R, shares_of(far, chunk)},
                             [start, sums, goes_on = from > 0](auto const& place, std::size_t r,
                                                               std::size_t v) __attribute__((always_inline)) {
                                 return goes_on ? Value::load(sums + (r * Vectors + v) * lanes) : start(place);

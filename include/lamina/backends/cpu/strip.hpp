@@ -78,7 +78,13 @@ struct Strip {
                                                      for (std::size_t c = 1; c < chains; ++c)
                                                          sums[c][r][v] = Value(T(0));
                                                  });
-        strip.add_all(sums, row, from, to, ahead);
+        if constexpr (is_constant<decltype(ahead.shares)>) {
+            std::size_t const run = strip.a.run(to);
+            for (std::size_t k = from; k < to; k += run)
+                strip.add(sums, strip.a.at(row, k), strip.b.row(k), std::min<std::size_t>(run, to - k));
+        } else {
+            strip.add_and_ask(sums, row, from, to, ahead);
+        }
         strip.template each_register<R>(
             row, [&](auto const& place, std::size_t r, std::size_t v) __attribute__((always_inline)) {
                 if constexpr (chains == 4)
@@ -94,17 +100,13 @@ private:
     /// sums += the products of all k from `from` to `to`. What lies ahead is asked for a little at a time:
     /// much at once would hold up what is read here.
     template <std::size_t Chains, std::size_t R>
-    [[gnu::always_inline]] void add_all(Value (&sums)[Chains][R][Vectors], std::size_t row, std::size_t from,
-                                        auto to, auto ahead) const
+    [[gnu::always_inline]] void add_and_ask(Value (&sums)[Chains][R][Vectors], std::size_t row,
+                                            std::size_t from, auto to, auto ahead) const
     {
-        std::size_t run = a.run(to);
-        T const* next = nullptr;
-        std::size_t lines = 0;
-        if (!is_constant<decltype(ahead.shares)> && ahead.shares > 0) {
-            run = std::min<std::size_t>(run, 128);
-            next = b.row(to) + ahead.share * (to - from) / ahead.shares * b.width;
-            lines = (run * b.width / line + ahead.shares - 1) / ahead.shares;
-        }
+        bool const asks = ahead.shares > 0;
+        std::size_t const run = asks ? std::min<std::size_t>(a.run(to), 128) : a.run(to);
+        std::size_t const lines = asks ? (run * b.width / line + ahead.shares - 1) / ahead.shares : 0;
+        T const* next = asks ? b.row(to) + ahead.share * (to - from) / ahead.shares * b.width : nullptr;
         for (std::size_t k = from; k < to; k += run) {
             for (std::size_t i = 0; i < lines; ++i, next += line) __builtin_prefetch(next, 0, 2);
             add(sums, a.at(row, k), b.row(k), std::min<std::size_t>(run, to - k));
