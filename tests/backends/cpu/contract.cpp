@@ -79,6 +79,27 @@ TEMPLATE_LIST_TEST_CASE("Sizes in the type take the same kernel", "", laws::Widt
     check<double, TestType>(std::size_t{6}, Constant<10>{}, Constant<128>{});
 }
 
+TEMPLATE_LIST_TEST_CASE("One row has the same bits however its columns are shared", "", laws::Widths)
+{
+    using Numbers = laws::Matrix<float, TestType>;
+    using Kernel = cpu::Contract<float, TestType>;
+    std::size_t const depth = GENERATE(67u, 1100u);
+    for (std::size_t columns = 1; columns < 300; columns += 7) {
+        CAPTURE(columns, depth);
+        Numbers const a(1, depth, 1, 8), b(depth, columns, 2), alone(1, columns, 0, 8),
+            shared(1, columns, 0, 8);
+        for (std::size_t k = 0; k < depth; ++k) a.at(0, k) /= 3;
+        auto const product = [&](auto const& to, auto team) {
+            Kernel::template product<cpu::Edge::over>(std::size_t{1}, columns, depth, cpu::Scalars{a.view},
+                                                      b.view, Nothing{},
+                                                      Store<typename Numbers::View>{to.view}, team);
+        };
+        product(alone, Alone{});
+        for (std::size_t member = 0; member < 3; ++member) product(shared, Member<true>{member, 3});
+        for (std::size_t n = 0; n < columns; ++n) REQUIRE(alone.at(0, n) == shared.at(0, n));
+    }
+}
+
 TEMPLATE_LIST_TEST_CASE("Long sums are cut into blocks", "", laws::Widths)
 {
     check<float, TestType>(std::size_t{270}, std::size_t{5}, std::size_t{1030});

@@ -99,11 +99,36 @@ private:
         else
             return depth * columns * sizeof(T) >= std::size_t{1} << 20;
     }
-    /// How many tiles of these rows share in that; a few rows need what comes next too soon.
-    static constexpr Constant<0> shares_of(std::false_type, std::size_t /*rows*/) { return {}; }
-    static constexpr std::size_t shares_of(bool far, std::size_t rows)
+    /// How many of these rows ask for it; a few need what comes next too soon.
+    static constexpr Constant<0> asking(std::false_type, std::size_t /*rows*/) { return {}; }
+    static constexpr std::size_t asking(bool far, std::size_t rows)
     {
-        return far && rows >= 4 * Blocks::most ? rows / Blocks::most : 0;
+        return far && rows >= 4 * Blocks::most ? rows : 0;
+    }
+
+    /// f(Constant<n>) for n from 1 to `most`.
+    template <std::size_t most>
+    static void with_constant(std::size_t n, auto const& f)
+    {
+        if (n == most)
+            f(Constant<most>{});
+        else if constexpr (most > 1)
+            with_constant<most - 1>(n, f);
+    }
+
+    /// One row, counted at run time: a block of more rows would take longer. Each sum is one chain however many
+    /// registers go together, so that its bits do not depend on how threads share the columns.
+    static void one_row(Range mine, auto const& strip, auto depth, auto start, auto finish, auto team)
+    {
+        for (std::size_t column = mine.first; column < mine.last;) {
+            std::size_t const vectors = std::min<std::size_t>((mine.last - column + lanes - 1) / lanes, 8);
+            std::size_t const valid = std::min(mine.last - column - (vectors - 1) * lanes, lanes);
+            with_constant<8>(vectors, [&](auto count) {
+                Whole{strip(count, column, valid), depth, start, finish, team, Constant<0>{}}
+                    .template operator()<1, 1>(Constant<1>{}, 0);
+            });
+            column += vectors * lanes;
+        }
     }
 
     template <Edge edge, Length length>
@@ -111,26 +136,34 @@ private:
                        auto team)
     {
         auto const far = is_far<decltype(a)>(columns, depth);
-        auto const panels = [&]<std::size_t Vectors>(Constant<Vectors>, std::size_t column, auto valid) {
+        auto const strip = [&]<std::size_t Vectors>(Constant<Vectors>, std::size_t column, auto valid) {
             auto const panel_of_b = panel_at(b, column, depth);
-            Strip<T, Arch, Vectors, decltype(valid), decltype(a),
-                  std::remove_const_t<decltype(panel_of_b)>> const strip{column, valid, a, panel_of_b};
-            if constexpr (Vectors > 2) { // only one row takes so many
-                Whole{strip, depth, start, finish, team, Constant<0>{}}(Constant<1>{}, 0);
+            return Strip<T, Arch, Vectors, decltype(valid), decltype(a),
+                         std::remove_const_t<decltype(panel_of_b)>>{column, valid, a, panel_of_b};
+        };
+        auto const panels = [&](auto vectors, std::size_t column, auto valid) {
+            auto const some = strip(vectors, column, valid);
+            if constexpr (vectors > 2) { // only one row takes so many
+                Whole{some, depth, start, finish, team, Constant<0>{}}(Constant<1>{}, 0);
                 return;
             }
             bool const together =
                 length == Length::together || (length == Length::unknown && depth <= longest_depth);
             if constexpr (length != Length::blocks)
                 if (together)
-                    Blocks::template each<edge>(
-                        rows, Whole{strip, depth, start, finish, team, shares_of(far, rows)});
+                    Blocks::template each<edge>(rows,
+                                                Whole{some, depth, start, finish, team, asking(far, rows)});
             if constexpr (length != Length::together)
-                if (!together) in_blocks<edge>(rows, depth, strip, start, finish, team, far);
+                if (!together) in_blocks<edge>(rows, depth, some, start, finish, team, far);
         };
         Range const mine = team.share((columns + panel - 1) / panel);
         std::size_t const last = std::min(mine.last * panel, columns / panel * panel);
         std::size_t column = mine.first * panel;
+        if constexpr (edge == Edge::over && !is_constant<decltype(rows)> && lies_whole<decltype(b)> &&
+                      !is_less<decltype(columns), 2 * panel>)
+            if (rows == 1)
+                return one_row({column, std::min<std::size_t>(mine.last * panel, columns)}, strip, depth,
+                               start, finish, team);
         // one row has few sums for many registers: it takes several panels at a time where they lie together
         if constexpr (std::same_as<decltype(rows), Constant<1>> && lies_whole<decltype(b)>) {
             for (; column + 4 * panel <= last; column += 4 * panel) panels(Constant<8>{}, column, AllLanes{});
@@ -186,7 +219,7 @@ private:
                         team.meanwhile();
                         T* const sums = partial + row * Vectors * lanes;
                         strip.template tile<R>(
-                            strip, first + row, from, to, Ahead{row / R, shares_of(far, chunk)},
+                            strip, first + row, from, to, Ahead{row, asking(far, chunk)},
                             [start, sums, goes_on = from > 0](auto const& place, std::size_t r,
                                                               std::size_t v) __attribute__((always_inline)) {
                                 return goes_on ? Value::load(sums + (r * Vectors + v) * lanes) : start(place);

@@ -44,11 +44,12 @@ inline constexpr bool is_turned = false;
 template <class View>
 inline constexpr bool is_turned<Turned<View>> = true;
 
-/// A tile's share in asking for the memory after the rows of b that it reads; of 0 shares nobody asks.
-template <class Shares>
+/// Where a tile is among the rows that ask, each for its share, for the memory after the rows of b that they
+/// read; of 0 rows nobody asks.
+template <class Rows>
 struct Ahead {
-    std::size_t share;
-    [[no_unique_address]] Shares shares;
+    std::size_t row;
+    [[no_unique_address]] Rows rows;
 };
 
 /// A panel of columns or several, of the last register of which only the valid lanes stand for numbers.
@@ -62,14 +63,18 @@ struct Strip {
     A a;
     B b;
 
+    /// The registers to add to in turn, so that few additions wait for one another.
+    static constexpr std::size_t chains_of(std::size_t rows)
+    {
+        return rows * Vectors >= 8 ? 1 : rows * Vectors >= 4 ? 2 : 4;
+    }
+
     /// R rows: `begin` gives each register's first value, `end` takes the sum over k from `from` to `to`. All
     /// is passed by value: behind a reference it would be read anew after every store.
-    template <std::size_t R>
+    template <std::size_t R, std::size_t chains = chains_of(R)>
     [[gnu::always_inline]] static void tile(Strip strip, std::size_t row, std::size_t from, auto to,
                                             auto ahead, auto begin, auto end)
     {
-        // registers to add to in turn, so that few additions wait for one another
-        constexpr std::size_t chains = R * Vectors >= 8 ? 1 : R * Vectors >= 4 ? 2 : 4;
         Value sums[chains][R][Vectors];
         strip.template each_register<R>(row, [&](auto const& place, std::size_t r, std::size_t v)
                                                  __attribute__((always_inline)) {
@@ -78,7 +83,7 @@ struct Strip {
                                                      for (std::size_t c = 1; c < chains; ++c)
                                                          sums[c][r][v] = Value(T(0));
                                                  });
-        if constexpr (is_constant<decltype(ahead.shares)>) {
+        if constexpr (is_constant<decltype(ahead.rows)>) {
             std::size_t const run = strip.a.run(to);
             for (std::size_t k = from; k < to; k += run)
                 strip.add(sums, strip.a.at(row, k), strip.b.row(k), std::min<std::size_t>(run, to - k));
@@ -103,10 +108,10 @@ private:
     [[gnu::always_inline]] void add_and_ask(Value (&sums)[Chains][R][Vectors], std::size_t row,
                                             std::size_t from, auto to, auto ahead) const
     {
-        bool const asks = ahead.shares > 0;
+        bool const asks = ahead.rows > 0;
         std::size_t const run = asks ? std::min<std::size_t>(a.run(to), 128) : a.run(to);
-        std::size_t const lines = asks ? (run * b.width / line + ahead.shares - 1) / ahead.shares : 0;
-        T const* next = asks ? b.row(to) + ahead.share * (to - from) / ahead.shares * b.width : nullptr;
+        std::size_t const lines = asks ? (run * b.width / line * R + ahead.rows - 1) / ahead.rows : 0;
+        T const* next = asks ? b.row(to) + ahead.row * (to - from) / ahead.rows * b.width : nullptr;
         for (std::size_t k = from; k < to; k += run) {
             for (std::size_t i = 0; i < lines; ++i, next += line) __builtin_prefetch(next, 0, 2);
             add(sums, a.at(row, k), b.row(k), std::min<std::size_t>(run, to - k));
@@ -159,21 +164,21 @@ private:
 };
 
 /// R rows of a strip, all of the depth at once.
-template <class Strip, class Depth, class Start, class Finish, class Team, class Shares>
+template <class Strip, class Depth, class Start, class Finish, class Team, class Asking>
 struct Whole {
     Strip strip;
     Depth depth;
     Start start;
     Finish finish;
     [[no_unique_address]] Team team;
-    [[no_unique_address]] Shares shares; ///< how many tiles ask for the next panel, or 0
+    [[no_unique_address]] Asking asking; ///< how many rows ask for the next panel, or 0
 
-    template <std::size_t R>
+    template <std::size_t R, std::size_t... Chains>
     [[gnu::always_inline]] void operator()(Constant<R> /*rows*/, std::size_t row) const
     {
         team.meanwhile();
-        Strip::template tile<R>(
-            strip, row, 0, depth, Ahead{row / R, shares},
+        Strip::template tile<R, Chains...>(
+            strip, row, 0, depth, Ahead{row, asking},
             [start = start](auto const& place, std::size_t, std::size_t)
                 __attribute__((always_inline)) { return start(place); },
             [finish = finish](auto const& place, std::size_t, std::size_t, typename Strip::Value sum)
