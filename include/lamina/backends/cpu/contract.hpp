@@ -116,8 +116,8 @@ private:
             with_constant<most - 1>(n, f);
     }
 
-    /// One row, counted at run time: a block of more rows would take longer. Each sum is one chain however many
-    /// registers go together, so that its bits do not depend on how threads share the columns.
+    /// One row, counted at run time: a block of more rows would take longer. Each sum is one chain however
+    /// many registers go together, so that its bits do not depend on how threads share the columns.
     static void one_row(Range mine, auto const& strip, auto depth, auto start, auto finish, auto team)
     {
         for (std::size_t column = mine.first; column < mine.last;) {
