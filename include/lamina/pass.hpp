@@ -132,29 +132,56 @@ private:
     template <std::size_t S, bool WantsInput>
     static constexpr bool goes_on = WantsInput || S > 1 || (S == 1 && StageOf<Model, 0>::slot_count > 0);
 
-    /// The gradient of what the stage takes comes first: it needs the weight as it was.
+    /// Where the sink updates the weight, the gradient of what the stage takes comes first, since it needs the
+    /// weight as it was; where it is written over that, the weight's, which needs what the stage took.
     template <std::size_t S, bool WantsInput>
     constexpr void back(auto row_count, T const* parameters, T* sums, auto const& sink, Part part,
                         auto const& space, auto team) const
     {
         if constexpr (Contraction<S>::has_weight) {
-            if constexpr (S > 0 && goes_on<S, WantsInput>)
-                contract_back<S>(row_count, parameters, part, space, team,
-                                 stage_through<S - 1>(parameters, sums, space));
-            else if constexpr (goes_on<S, WantsInput>)
-                contract_back<S>(row_count, parameters, part, space, team,
-                                 Store<decltype(this->input_gradient(space))>{this->input_gradient(space)});
+            if constexpr (Pass::may_write_over() && S > 0 && goes_on<S, WantsInput>)
+                if (space.over) {
+                    sum_gradients<S>(row_count, sums, sink, Part{part.first, false}, space, team);
+                    team.wait();
+                    go_on<S, WantsInput>(row_count, parameters, sums, part, space, team);
+                    team.wait();
+                    if (part.last)
+                        sum_gradients<S>(Constant<0>{}, sums, sink, Part{false, true}, space, team);
+                    return;
+                }
+            go_on<S, WantsInput>(row_count, parameters, sums, part, space, team);
             team.wait();
-            auto const outputs = this->template outputs<S>();
-            auto const dz = this->template gradient<S>(space);
-            Backend::template contract_rows<T>(this->template inputs<S>(), outputs, row_count,
-                                               this->template values<S>(space), dz,
-                                               this->template finish<S, 0>(sums, sink, part), team);
-            if constexpr (Contraction<S>::has_bias)
-                Backend::template sum_columns<T>(row_count, outputs, Load<decltype(dz)>{dz},
-                                                 this->template finish<S, 1>(sums, sink, part), team);
+            sum_gradients<S>(row_count, sums, sink, part, space, team);
             team.wait(); // the stage before the next writes its gradient over this one's
         }
+    }
+
+    /// The gradient of what stage S takes, if anything needs it.
+    template <std::size_t S, bool WantsInput>
+    [[gnu::always_inline]] constexpr void go_on(auto row_count, T const* parameters, T* sums, Part part,
+                                                auto const& space, auto team) const
+    {
+        if constexpr (S > 0 && goes_on<S, WantsInput>)
+            contract_back<S>(row_count, parameters, part, space, team,
+                             stage_through<S - 1>(parameters, sums, space));
+        else if constexpr (goes_on<S, WantsInput>)
+            contract_back<S>(row_count, parameters, part, space, team,
+                             Store<decltype(this->input_gradient(space))>{this->input_gradient(space)});
+    }
+
+    /// The gradients of a stage's weight and bias, to the sink.
+    template <std::size_t S>
+    [[gnu::always_inline]] constexpr void sum_gradients(auto row_count, T* sums, auto const& sink, Part part,
+                                                        auto const& space, auto team) const
+    {
+        auto const outputs = this->template outputs<S>();
+        auto const dz = this->template gradient<S>(space);
+        Backend::template contract_rows<T>(this->template inputs<S>(), outputs, row_count,
+                                           this->template values<S>(space), dz,
+                                           this->template finish<S, 0>(sums, sink, part), team);
+        if constexpr (Contraction<S>::has_bias)
+            Backend::template sum_columns<T>(row_count, outputs, Load<decltype(dz)>{dz},
+                                             this->template finish<S, 1>(sums, sink, part), team);
     }
 
     template <std::size_t S>

@@ -16,6 +16,7 @@ struct Space {
     std::array<T*, 2> gradients;
     T* back_room;
     T* sums;
+    bool over = false; ///< whether the gradient of what a stage takes is written over that
 
     /// The same from a row on.
     [[nodiscard]] constexpr Space from_row(std::size_t first) const
@@ -75,6 +76,17 @@ public:
     static constexpr auto training_tile()
     {
         return tile([](PassMemory memory) { return memory.training_row(); });
+    }
+
+    /// Whether, in batches of several tiles, the gradient of what a stage takes is written over that, so that
+    /// more of the other arrays stays near.
+    static constexpr bool may_write_over()
+    {
+        if constexpr (Model::is_static && requires { Backend::template is_crowded<T>(1, 1); })
+            return Contraction<0>::has_weight &&
+                   Backend::template is_crowded<T>(PassMemory{}.training_row(), PassMemory::layout.largest);
+        else
+            return false;
     }
 
     /// How many numbers training needs for a tile of so many rows.
@@ -146,6 +158,8 @@ public:
     template <std::size_t S>
     [[nodiscard]] constexpr auto gradient(auto const& space) const
     {
+        if constexpr (may_write_over() && S + 1 < count)
+            if (space.over) return values<S + 1>(space);
         return rows<S + 1>(space.gradients[(count - 1 - S) % 2], space);
     }
     [[nodiscard]] constexpr auto input_gradient(auto const& space) const

@@ -65,7 +65,8 @@ train_batch(Passes const& passes, T* memory, std::size_t* labels, T const* param
     constexpr auto tile_rows = Passes::training_tile();
     T const compared = counted<T>(is_row_loss<Loss> ? x.rows() : x.rows() * passes.output_width());
     T const scale = Reduction::divides ? T(1) / compared : T(1);
-    auto const space = passes.space(memory, tile_rows);
+    auto space = passes.space(memory, tile_rows);
+    space.over = x.rows() > tile_rows;
     constexpr bool wants_input = !std::same_as<std::remove_cvref_t<decltype(input_gradient)>, Nowhere>;
     T* const sums = passes.clear_sums(sink, space);
     bool const there = seen && x.rows() <= tile_rows;

@@ -26,6 +26,8 @@ TEST_CASE("So many samples pass together that they stay near, and more beside a 
     static_assert(Short::tile_rows<float>(200, 2000) == 40);   // (10240 - 2000) / 200 in eights
     static_assert(Short::tile_rows<float>(100'000, 100) == 4); // never fewer
     static_assert(Short::tile_rows<float>(100, 11'000) == 256);
+    static_assert(Short::is_crowded<float>(2000, 1000) && !Short::is_crowded<float>(1500, 1000));
+    static_assert(!Short::is_crowded<float>(2000, 11'000));
 }
 
 TEMPLATE_LIST_TEST_CASE("The elements of a weight lie where its view has them, each in its own place", "",

@@ -15,6 +15,8 @@ namespace lamina::cpu {
 /// where the outputs are few, as (outputs, inputs) with the lanes over its inputs.
 template <class Arch>
 struct Arrangement {
+    static constexpr std::size_t fewest_rows = 4;
+
     /// How many samples pass through the network together, when each takes `row` numbers and the largest
     /// weight has `weight`: so many that both stay in the nearest cache; where the weight alone does not, so
     /// many that reading it is little beside what is computed with it.
@@ -23,7 +25,15 @@ struct Arrangement {
     {
         if (weight > near<T>) return 256;
         std::size_t const left = std::max(near<T> - weight, near<T> / 2);
-        return std::clamp<std::size_t>(left / std::max<std::size_t>(row, 1) / 8 * 8, 4, 64);
+        return std::clamp<std::size_t>(left / std::max<std::size_t>(row, 1) / 8 * 8, fewest_rows, 64);
+    }
+
+    /// Whether the fewest rows of a tile leave too little of the nearest cache to the parameters and their
+    /// gradients.
+    template <class T>
+    static constexpr bool is_crowded(std::size_t row, std::size_t weight)
+    {
+        return weight <= near<T> && fewest_rows * row > near<T> / 3 * 2;
     }
 
     /// The length of a padded row: one register, or whole pairs of them.

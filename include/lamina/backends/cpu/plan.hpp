@@ -59,7 +59,10 @@ struct WritePlan {
                     "in the nearest cache\n";
         text << "gradients: in batches of up to " << tile
              << " rows they move the parameters as soon as a tile of a weight's is summed up; in larger ones "
-                "they are kept until the last rows\n";
+                "they are kept until the last rows"
+             << std::string_view(Network<A, T>::Walk::may_write_over()
+                                     ? ", and those of a layer's inputs are written over the inputs\n"
+                                     : "\n");
         text << "one sample: " << 4 * cpu::Contract<T, Arch>::panel
              << " outputs of a layer at a time where it has so many, so that each weight is read once and "
                 "few sums wait for one another\n";
