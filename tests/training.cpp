@@ -83,8 +83,8 @@ std::vector<double> trained(std::size_t rows, auto optimizer)
 
 TEMPLATE_TEST_CASE("Gradients written over what they come from are the same numbers", "",
                    (Sequential<Linear<3, 20>, ReLU, Linear<20, 2>>),
-                   (Sequential<Linear<3, 5>, Tanh, Linear<5, 4>, laws::SiLU, Linear<4, 2>>),
-                   (Sequential<Linear<3, 5>, laws::PReLU<>, Linear<5, 4>, Linear<4, 2>>))
+                   (Sequential<Linear<3, 5>, laws::SiLU, Linear<5, 40>, Tanh, Linear<40, 2>>),
+                   (Sequential<Linear<3, 5>, laws::PReLU<>, Linear<5, 40>, Linear<40, 2>>))
 {
     auto const check = [](std::size_t rows, auto optimizer) {
         CHECK(trained<TestType, Crowded>(rows, optimizer) ==

@@ -79,14 +79,17 @@ public:
     }
 
     /// Whether, in batches of several tiles, the gradient of what a stage takes is written over that, so that
-    /// more of the other arrays stays near.
+    /// more of the other arrays stays near: where such gradients are much of a row.
     static constexpr bool may_write_over()
     {
-        if constexpr (Model::is_static && requires { Backend::template is_crowded<T>(1, 1); })
-            return Contraction<0>::has_weight &&
-                   Backend::template is_crowded<T>(PassMemory{}.training_row(), PassMemory::layout.largest);
-        else
+        if constexpr (Model::is_static && requires { Backend::template is_crowded<T>(1, 1); }) {
+            constexpr auto& layout = PassMemory::layout;
+            constexpr std::size_t row = PassMemory{}.training_row();
+            return Contraction<0>::has_weight && Backend::template is_crowded<T>(row, layout.largest) &&
+                   3 * (layout.gradients[0] + layout.gradients[1]) > row;
+        } else {
             return false;
+        }
     }
 
     /// How many numbers training needs for a tile of so many rows.

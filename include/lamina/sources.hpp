@@ -50,7 +50,7 @@ struct Braces {
 /// visit(first row, row count) for tiles of up to Tile rows; a batch of a known size that fits is one
 /// Constant, and so are small whole tiles, and the rest behind them of a batch of a known size.
 template <class RowCount, std::size_t Tile>
-constexpr void each_tile(RowCount rows, Constant<Tile> /*tile*/, auto const& visit)
+[[gnu::always_inline]] constexpr void each_tile(RowCount rows, Constant<Tile> /*tile*/, auto const& visit)
 {
     if constexpr (is_constant<RowCount> && RowCount() <= Tile)
         visit(std::size_t{0}, rows);
@@ -224,16 +224,24 @@ struct Readable {
     };
 };
 
-/// Throws ShapeError unless the last axis of an array has this length.
-template <class Array>
-void require_width(Array const& array, std::size_t width, char const* what)
+/// Throws the ShapeError of an array whose last axis should have this length.
+template <std::size_t Rank>
+[[noreturn, gnu::cold, gnu::noinline]] void throw_wrong_width(std::array<std::size_t, Rank> const& given,
+                                                              std::size_t width, char const* what)
 {
-    auto const given = ArrayTraits<Array>::shape(array);
     auto needed = given;
     needed.back() = width;
-    if (given != needed)
-        throw ShapeError({"lamina: the network needs ", what, " of the shape ", needed,
-                          "; the array given has ", given, "."});
+    throw ShapeError(
+        {"lamina: the network needs ", what, " of the shape ", needed, "; the array given has ", given, "."});
+}
+
+/// Throws ShapeError unless the last axis of an array has this length. The comparison is a step's; the text is
+/// not.
+template <class Array>
+[[gnu::always_inline]] inline void require_width(Array const& array, std::size_t width, char const* what)
+{
+    auto const given = ArrayTraits<Array>::shape(array);
+    if (given.back() != width) throw_wrong_width(given, width, what);
 }
 
 } // namespace lamina
