@@ -79,24 +79,24 @@ TEMPLATE_LIST_TEST_CASE("Sizes in the type take the same kernel", "", laws::Widt
     check<double, TestType>(std::size_t{6}, Constant<10>{}, Constant<128>{});
 }
 
-TEMPLATE_LIST_TEST_CASE("One row has the same bits however its columns are shared", "", laws::Widths)
+TEMPLATE_LIST_TEST_CASE("The last row has the same bits alone and behind others", "", laws::Widths)
 {
     using Numbers = laws::Matrix<float, TestType>;
     using Kernel = cpu::Contract<float, TestType>;
     std::size_t const depth = GENERATE(67u, 1100u);
     for (std::size_t columns = 1; columns < 300; columns += 7) {
         CAPTURE(columns, depth);
-        Numbers const a(1, depth, 1, 8), b(depth, columns, 2), alone(1, columns, 0, 8),
-            shared(1, columns, 0, 8);
-        for (std::size_t k = 0; k < depth; ++k) a.at(0, k) /= 3;
-        auto const product = [&](auto const& to, auto team) {
-            Kernel::template product<cpu::Edge::over>(std::size_t{1}, columns, depth, cpu::Scalars{a.view},
-                                                      b.view, Nothing{},
-                                                      Store<typename Numbers::View>{to.view}, team);
+        Numbers const a(9, depth, 1, 8), b(depth, columns, 2), all(9, columns, 0, 8), alone(9, columns, 0, 8);
+        for (std::size_t k = 0; k < depth; ++k) a.at(8, k) /= 3;
+        auto const product = [&](std::size_t first, auto const& to, auto team) {
+            using View = typename Numbers::View;
+            Kernel::template product<cpu::Edge::over>(9 - first, columns, depth,
+                                                      cpu::Scalars{a.view.from_row(first)}, b.view, Nothing{},
+                                                      Store<View>{to.view.from_row(first)}, team);
         };
-        product(alone, Alone{});
-        for (std::size_t member = 0; member < 3; ++member) product(shared, Member<true>{member, 3});
-        for (std::size_t n = 0; n < columns; ++n) REQUIRE(alone.at(0, n) == shared.at(0, n));
+        product(0, all, Alone{});
+        for (std::size_t member = 0; member < 3; ++member) product(8, alone, Member<true>{member, 3});
+        for (std::size_t n = 0; n < columns; ++n) REQUIRE(alone.at(8, n) == all.at(8, n));
     }
 }
 

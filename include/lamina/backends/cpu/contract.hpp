@@ -106,6 +106,22 @@ private:
         return far && rows >= 4 * Blocks::most ? rows : 0;
     }
 
+    /// One row that run time counts, of whole panels: several at a time, since one has few sums for many
+    /// registers. They have as many chains as the smallest block of rows and so its bits, whichever of a
+    /// batch's rows a thread has to itself.
+    static void one_row(Range mine, auto const& strip, auto depth, auto start, auto finish, auto team)
+    {
+        constexpr std::size_t chains = chains_of(Blocks::most / 2, 2);
+        for (std::size_t column = mine.first; column < mine.last;) {
+            std::size_t const some = std::min((mine.last - column + panel - 1) / panel, 4 / chains);
+            std::size_t const valid = std::min(mine.last - column - (2 * some - 1) * lanes, lanes);
+            with_constant<4 / chains>(some, [&]<std::size_t Panels>(Constant<Panels>) {
+                Whole{strip(Constant<2 * Panels>{}, column, valid), depth, start, finish, team, Constant<0>{}}
+                    .template operator()<1, chains>(Constant<1>{}, 0);
+            });
+            column += some * panel;
+        }
+    }
     /// f(Constant<n>) for n from 1 to `most`.
     template <std::size_t most>
     static void with_constant(std::size_t n, auto const& f)
@@ -114,21 +130,6 @@ private:
             f(Constant<most>{});
         else if constexpr (most > 1)
             with_constant<most - 1>(n, f);
-    }
-
-    /// One row, counted at run time: a block of more rows would take longer. Each sum is one chain however
-    /// many registers go together, so that its bits do not depend on how threads share the columns.
-    static void one_row(Range mine, auto const& strip, auto depth, auto start, auto finish, auto team)
-    {
-        for (std::size_t column = mine.first; column < mine.last;) {
-            std::size_t const vectors = std::min<std::size_t>((mine.last - column + lanes - 1) / lanes, 8);
-            std::size_t const valid = std::min(mine.last - column - (vectors - 1) * lanes, lanes);
-            with_constant<8>(vectors, [&](auto count) {
-                Whole{strip(count, column, valid), depth, start, finish, team, Constant<0>{}}
-                    .template operator()<1, 1>(Constant<1>{}, 0);
-            });
-            column += vectors * lanes;
-        }
     }
 
     template <Edge edge, Length length>
@@ -159,11 +160,14 @@ private:
         Range const mine = team.share((columns + panel - 1) / panel);
         std::size_t const last = std::min(mine.last * panel, columns / panel * panel);
         std::size_t column = mine.first * panel;
-        if constexpr (edge == Edge::over && !is_constant<decltype(rows)> && lies_whole<decltype(b)> &&
-                      !is_less<decltype(columns), 2 * panel>)
-            if (rows == 1)
-                return one_row({column, std::min<std::size_t>(mine.last * panel, columns)}, strip, depth,
-                               start, finish, team);
+        if constexpr (edge == Edge::over && length != Length::blocks && !is_constant<decltype(rows)> &&
+                      lies_whole<decltype(b)> && !is_less<decltype(columns), 2 * panel>)
+            if (rows == 1 && depth <= longest_depth) {
+                std::size_t const whole = columns % panel > lanes ? columns : columns / panel * panel;
+                one_row({column, std::min(mine.last * panel, whole)}, strip, depth, start, finish, team);
+                if (mine.last * panel <= whole || whole == columns) return;
+                column = whole;
+            }
         // one row has few sums for many registers: it takes several panels at a time where they lie together
         if constexpr (std::same_as<decltype(rows), Constant<1>> && lies_whole<decltype(b)>) {
             for (; column + 4 * panel <= last; column += 4 * panel) panels(Constant<8>{}, column, AllLanes{});

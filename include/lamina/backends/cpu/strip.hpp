@@ -52,6 +52,13 @@ struct Ahead {
     [[no_unique_address]] Rows rows;
 };
 
+/// How many registers a sum of so many rows and registers is added to in turn, so that few additions wait for
+/// one another.
+constexpr std::size_t chains_of(std::size_t rows, std::size_t vectors)
+{
+    return rows * vectors >= 8 ? 1 : rows * vectors >= 4 ? 2 : 4;
+}
+
 /// A panel of columns or several, of the last register of which only the valid lanes stand for numbers.
 template <class T, class Arch, std::size_t Vectors, class Valid, class A, class B>
 struct Strip {
@@ -63,15 +70,9 @@ struct Strip {
     A a;
     B b;
 
-    /// The registers to add to in turn, so that few additions wait for one another.
-    static constexpr std::size_t chains_of(std::size_t rows)
-    {
-        return rows * Vectors >= 8 ? 1 : rows * Vectors >= 4 ? 2 : 4;
-    }
-
     /// R rows: `begin` gives each register's first value, `end` takes the sum over k from `from` to `to`. All
     /// is passed by value: behind a reference it would be read anew after every store.
-    template <std::size_t R, std::size_t chains = chains_of(R)>
+    template <std::size_t R, std::size_t chains = chains_of(R, Vectors)>
     [[gnu::always_inline]] static void tile(Strip strip, std::size_t row, std::size_t from, auto to,
                                             auto ahead, auto begin, auto end)
     {
