@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Document 002: the smallest regression: parameters looked at, one and many inputs, drawings, training, and play.
 #include "report.hpp"
+#include "restarts.hpp"
 
 namespace report {
 
@@ -8,8 +9,6 @@ using namespace lamina;
 
 namespace {
 
-template <std::size_t Hidden>
-using Curve = Sequential<Linear<1, Hidden>, ReLU, Linear<Hidden, 1>>;
 using Array = xt::xtensor<float, 2>;
 
 constexpr std::size_t steps = 10'000;
@@ -51,21 +50,6 @@ double error_to_truth(Net const& net, Task const& task)
     return std::sqrt(sum / 301);
 }
 
-/// How many hidden neurons of a 1-N-1 network are 0 at every sample: no gradient reaches them.
-template <std::size_t Hidden>
-std::size_t dead_neurons(Network<Curve<Hidden>> const& net, Task const& task)
-{
-    auto const weight = net.template get<"0.weight">();
-    auto const bias = net.template get<"0.bias">();
-    std::size_t dead = 0;
-    for (std::size_t j = 0; j < Hidden; ++j) {
-        bool alive = false;
-        for (float const x : task.x) alive = alive || weight(j, 0) * x + bias(j) > 0;
-        dead += !alive;
-    }
-    return dead;
-}
-
 /// A fresh network of type A after the document's training.
 template <class A>
 json fit(Task const& task, std::uint64_t seed)
@@ -83,15 +67,6 @@ json fit(Task const& task, std::uint64_t seed)
             {"y", numbers(net(linspace(-6, 6, 241)))}};
 }
 
-template <std::size_t Hidden>
-json restart(Task const& task, std::uint64_t seed)
-{
-    Network<Curve<Hidden>> net{random::Torch{seed}};
-    Trainer trainer{net, MSELoss{}, SGD{.lr = 0.001}};
-    float const loss = trainer.run(steps, task.x, task.y);
-    return {{"seed", seed}, {"loss", loss}, {"dead", dead_neurons(net, task)}};
-}
-
 /// Ten seeds for each of several widths.
 template <std::size_t... Hidden>
 json by_width(Task const& task)
@@ -104,14 +79,6 @@ json by_width(Task const& task)
     };
     (one(Constant<Hidden>{}), ...);
     return result;
-}
-
-template <std::size_t Hidden>
-json thirty_restarts(Task const& task)
-{
-    json runs = json::array();
-    for (std::uint64_t seed = 1; seed <= 30; ++seed) runs.push_back(restart<Hidden>(task, seed));
-    return {{"hidden", Hidden}, {"runs", runs}};
 }
 
 template <class A>
@@ -187,8 +154,7 @@ json document_002()
     result["reference"] = train<reference::Network>(torch, task, false);
     progress("002: play time: one to a thousand neurons, ten seeds each");
     result["widths"] = by_width<1, 2, 3, 5, 10, 20, 50, 100, 1000>(task);
-    progress("002: play time: thirty restarts of 1, 2 and 10 neurons");
-    result["restarts"] = {thirty_restarts<1>(task), thirty_restarts<2>(task), thirty_restarts<10>(task)};
+    result["restarts"] = restarts(task.x, task.y, linspace(-6, 6, 241));
     progress("002: play time: sin x, and noise");
     result["sine"] = by_width<2, 5, 10, 20, 50, 100>(Task(sine));
     Task const noisy(squared, 3);

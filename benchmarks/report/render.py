@@ -6,6 +6,7 @@ import re
 import subprocess
 from statistics import mean, median
 
+import restarts
 from drawing import BLUE, GRAY, GREEN, ORANGE, RED, axes, environment, picture, plt, svg_image
 
 # What the documents say of their own machines: seconds for 10,000 steps.
@@ -113,24 +114,6 @@ def draw_fits(d, groups, truth, samples, title, low=-6, high=6, ylim=None, pick=
     return picture(figure, title)
 
 
-def draw_restarts(restarts):
-    figure, ax = axes()
-    for row, group in enumerate(restarts):
-        for run in group["runs"]:
-            dead = run["dead"] > 0
-            ax.scatter(run["loss"], row + (0.12 if dead else -0.12), color=RED if dead else BLUE, marker="x" if dead else "o",
-                       s=22, alpha=0.7)
-    ax.scatter([], [], color=RED, marker="x", label="with dead neurons")
-    ax.scatter([], [], color=BLUE, label="all neurons alive")
-    ax.set_xscale("log")
-    ax.set_yticks(range(len(restarts)), [f"N = {group['hidden']}" for group in restarts])
-    ax.set_ylim(-0.6, len(restarts) - 0.4)
-    ax.set_xlabel("loss after 10,000 steps")
-    ax.set_title("Thirty restarts each")
-    ax.legend(fontsize=7)
-    return picture(figure, "thirty restarts")
-
-
 def draw_groups(groups, title):
     figure, ax = axes()
     for group, color in zip(groups, (BLUE, ORANGE, GREEN)):
@@ -234,17 +217,11 @@ def comparison(key, data, source, wanted):
 # ---- the answers to "It's play time!" --------------------------------------------------------------------------------
 
 def answers(d):
-    widths, restarts = d["widths"], d["restarts"]
+    widths = d["widths"]
     loss = {g["hidden"]: [r["loss"] for r in g["runs"]] for g in widths}
     error = {g["hidden"]: [r["error"] for r in g["runs"]] for g in widths}
     best_fit = min(loss, key=lambda n: median(loss[n]))
     best_truth = min(error, key=lambda n: median(error[n]))
-    two = restarts[1]["runs"]
-    bad = [r for r in two if r["loss"] > 1]
-    bad_dead = [r for r in bad if r["dead"] > 0]
-    good_dead = [r for r in two if r["loss"] <= 1 and r["dead"] > 0]
-    one = restarts[0]["runs"]
-    ten = restarts[2]["runs"]
     outside = max(widths, key=lambda g: g["hidden"])
     at = dict(zip(d["data"]["wide_x"], typical(outside)["y"]))
     at6 = at[max(at)]
@@ -273,12 +250,7 @@ def answers(d):
          f"One neuron is one bent line: its loss is never below {min(loss[1]):.2f}; two make a V and get down to "
          f"{min(loss[2]):.3f}, when both turn the right way.",
          draw_fits(d, widths, square, d["data"]["y"], "One, two and ten neurons", -4, 4, (-2, 17), (1, 2, 10))),
-        ("Why does it sometimes work so badly? (thirty restarts)",
-         f"Because neurons die: of thirty restarts with two neurons {len(bad)} end above a loss of 1, and in {len(bad_dead)} of "
-         f"these at least one neuron is 0 at all twenty points, so that no gradient reaches it; of the {30 - len(bad)} good "
-         f"ones {len(good_dead)} have a dead neuron. With one neuron {sum(r['loss'] > 4 for r in one)} of thirty end above 4; "
-         f"with ten none ends above {max(r['loss'] for r in ten):.2f}, though {sum(r['dead'] > 0 for r in ten)} have dead ones.",
-         draw_restarts(restarts)),
+        ("Why does it sometimes work so badly?", restarts.short(d["restarts"]), restarts.draw_losses(d["restarts"], wide=False)),
         ("Which number of neurons fits the data best?",
          f"N = {best_fit}, with a median loss of {median(loss[best_fit]):.4f} after 10,000 steps: more is better up to the largest tried.",
          draw_fits(d, widths, square, d["data"]["y"], "Fits to the twenty points", -3, 3, (-2, 10), (3, 10, 1000))),
@@ -382,7 +354,7 @@ def render(data, source, benchmarks):
     pages.tests.update(match=lambda text, pattern: re.match(pattern, text) is not None)
     pages.globals.update(zip=zip, times=times)
     return pages.get_template("template.html").render(
-        data=data, tables=tables, printouts=printouts(data, source), figures=figures, answers=answers(d2),
+        data=data, tables=tables, printouts=printouts(data, source), figures=figures, answers=answers(d2), badly=restarts.section(d2),
         sigmoid_difference=sigmoid_difference, sigmoid_name=sigmoid_name, by_hand_gradient=by_hand_gradient,
         gradient_difference=largest_difference(d1["cpu"]["first_gradient"], by_hand_gradient),
         frames=json.dumps(frames), programs=PROGRAMS, benchmarks=benchmarks)

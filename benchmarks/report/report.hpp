@@ -22,6 +22,10 @@ json document_001();
 json document_002();
 json document_003();
 
+/// What document_002 says of restarts of its training on these samples; curves are drawn at wide_x.
+json restarts(xt::xtensor<float, 2> const& x, xt::xtensor<float, 2> const& y,
+              xt::xtensor<float, 2> const& wide_x);
+
 /// One line of progress.
 inline void progress(std::string const& what)
 {

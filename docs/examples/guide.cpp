@@ -1,6 +1,8 @@
 // The code that docs/guides quotes, compiled and run.
+#include <lamina/backends/cpu/ensemble.hpp>
 #include <lamina/lamina.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <map>
 #include <string>
@@ -85,6 +87,19 @@ void saving()
     }
 }
 
+void restarts()
+{
+    using A = Sequential<Linear<1, 2>, ReLU, Linear<2, 1>>;
+    random::NumPy numpy{2};
+    xt::xtensor<double, 2> const x = numpy.uniform(-3.0, 3.0, 20, 1), y = x * x;
+    Ensemble<A, double> many{1'000, random::Torch{0}}; // drawn one after the other
+    std::vector<double> const losses = many.train(1'000, MSELoss{}, SGD{.lr = 0.01}, x, y);
+    Network<A, double> const best{many[best_of(losses)]};
+    std::printf("%td end above 1, the best at %.3f\n", std::ranges::count_if(losses, [](double l) { return l > 1; }),
+                *std::ranges::min_element(losses));
+    std::printf("there x = 2 gives %.2f\n", best({2.0})[0]);
+}
+
 } // namespace training
 
 namespace formulas {
@@ -152,6 +167,7 @@ int main()
     training::classes();
     training::derivatives();
     training::saving();
+    training::restarts();
     formulas::use();
     std::printf("%.4f\n", deploying::act(Network<deploying::Controller>{}, {0.1F, 0, -0.2F, 0}));
 }
