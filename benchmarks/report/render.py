@@ -248,7 +248,7 @@ def answers(d):
          draw_by_width(widths, "Loss and error by width")),
         ("If you use only one neuron? Or two?",
          f"One neuron is one bent line: its loss is never below {min(loss[1]):.2f}; two make a V and get down to "
-         f"{min(loss[2]):.3f}, when both turn the right way.",
+         f"{min(loss[2]):.3f}, when one falls and the other rises.",
          draw_fits(d, widths, square, d["data"]["y"], "One, two and ten neurons", -4, 4, (-2, 17), (1, 2, 10))),
         ("Why does it sometimes work so badly?", restarts.short(d["restarts"]), restarts.draw_losses(d["restarts"], wide=False)),
         ("Which number of neurons fits the data best?",

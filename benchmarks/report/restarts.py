@@ -14,7 +14,7 @@ def thousands(number):
 
 def percent(part, whole):
     share = 100 * part / whole
-    return f"{share:.0f} %" if share >= 10 or share == 0 else f"{share:.1f} %"
+    return f"{share:.0f}\u00a0%" if share >= 10 or share == 0 else f"{share:.1f}\u00a0%"
 
 
 # ---- figures -------------------------------------------------------------------------------------------------------
