@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// All of CUDA that formulas need where clang compiles them without CUDA's own headers: the keywords, and clang's
-// declarations of a device's mathematics.
+// All of CUDA that formulas need where clang compiles them without CUDA's own headers: the keywords, and
+// clang's declarations of a device's mathematics.
 #pragma once
 
 #include <cmath>
