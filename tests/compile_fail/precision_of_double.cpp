@@ -1,0 +1,12 @@
+// lamina: tf32 is a precision of float, not double. Write cuda::Network<A, float, cuda::Precision::tf32>
+// errors: 1
+#include <lamina/backends/cuda/precision.hpp>
+
+using namespace lamina;
+
+#ifndef GOOD
+using T = double;
+#else
+using T = float;
+#endif
+static_assert(asserted<cuda::PrecisionFits<T, cuda::Asked<cuda::Precision::tf32>, cuda::Linked<true>>>);
