@@ -15,6 +15,8 @@
 #include <lamina/random/numpy.hpp>
 #include <lamina/trainer.hpp>
 
+#include <xtensor/xview.hpp>
+
 using namespace lamina;
 using laws::EmulatedDevice;
 
@@ -149,7 +151,7 @@ TEST_CASE("A network too large for a block trains by launches over the device, e
     EmulatedDevice::recordings = 0;
     trainer.run(6, points.x, points.labels,
                 every(3, [&](std::size_t, double loss) { losses.push_back(loss); }));
-    CHECK(EmulatedDevice::recordings == 3); // the first step, three of which the loss is wanted, and two
+    CHECK(EmulatedDevice::recordings == 1); // once the second step and the third are made
     expected_trainer.run(6, points.x, points.labels,
                          every(3, [&](std::size_t, double loss) { expected_losses.push_back(loss); }));
     check_equal(losses, expected_losses);
@@ -159,6 +161,36 @@ TEST_CASE("A network too large for a block trains by launches over the device, e
     CHECK(g.loss() == Approx(expected_g.loss()).epsilon(1e-12));
     check_equal(g.get<"1.weight">(), expected_g.get<"1.weight">());
     check_equal(g.input(), expected_g.input());
+}
+
+TEST_CASE("Single steps are recorded too, and again when their hyperparameters or their arrays change")
+{
+    using Wide = Sequential<Linear<2, 200>, ReLU, Linear<200, 100>, Tanh, Linear<100, 3>>;
+    Points points;
+    Network<Wide> net{random::Torch{4}};
+    reference::Network<Wide, double> expected{net.parameters()};
+    Trainer trainer{net, CrossEntropyLoss{}, SGD{.lr = 0.1, .momentum = 0.9}};
+    Trainer expected_trainer{expected, CrossEntropyLoss{}, SGD{.lr = 0.1, .momentum = 0.9}};
+    EmulatedDevice::recordings = 0;
+    auto const steps = [&](std::size_t count) { // on numbers that change, at the same place of the device
+        for (std::size_t i = 0; i < count; ++i) {
+            points.x(i, 0) += 0.5;
+            points.labels[i] = (points.labels[i] + 1) % 3;
+            double const loss = trainer.step(points.x, points.labels);
+            CHECK(loss == Approx(expected_trainer.step(points.x, points.labels)).epsilon(1e-12));
+        }
+        return std::exchange(EmulatedDevice::recordings, 0);
+    };
+    CHECK(steps(2) == 0);
+    CHECK(steps(4) == 1);
+    trainer.optimizer().lr = expected_trainer.optimizer().lr = 0.05;
+    CHECK(steps(2) == 0);
+    CHECK(steps(3) == 1);
+    points.x = xt::xtensor<double, 2>(xt::view(points.x, xt::range(0, 30)));
+    points.labels.resize(30);
+    CHECK(steps(2) == 0);
+    CHECK(steps(3) == 1);
+    check_equal(net.parameters(), expected.parameters());
 }
 
 TEST_CASE("Data can stay on the device, and nothing is copied that is there")

@@ -36,6 +36,17 @@ TEST_CASE("Memory of a device is 0 at first, has one owner, and grows")
     CHECK(other.size() == 4);
 }
 
+TEST_CASE("Memory for the time of a call is given back")
+{
+    std::size_t const before = EmulatedDevice::borrowed;
+    {
+        cuda::CallMemory<double, EmulatedDevice> const memory(3);
+        memory.data()[2] = 1;
+        CHECK(EmulatedDevice::borrowed == before + 1);
+    }
+    CHECK(EmulatedDevice::borrowed == before);
+}
+
 TEST_CASE("Numbers are copied to where they are used, and only when the other side has changed them")
 {
     Numbers numbers;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <lamina/backends/cuda/plan.hpp>
 
-#include "backends/cuda/emulated_device.hpp"
+#include "backends/cuda/emulated_library.hpp"
 #include "catch.hpp"
 
 #include <lamina/activations.hpp>
@@ -48,5 +48,11 @@ TEST_CASE("A plan says why")
           "lanes: a network in 4 lanes of a warp, of batches with more rows in 32, all steps in one launch, "
           "because its numbers take 172 of at most 192 registers of each");
     CHECK(text_of(Middle{}).starts_with("resident: a block of 512 threads, 64 rows at a time in "));
+    CHECK(text_of(Wide{}).starts_with(
+        "layered: launches over the device, contractions by tiles of 64 by 64, "));
     CHECK(text_of(Wide{}).ends_with(" bytes of shared memory, more than 163840"));
+    using Multiplied =
+        cuda::Plan<laws::EmulatedLibrary, float, ModelOf<Sequential<Linear<784, 128>, ReLU, Linear<128, 10>>>,
+                   MSELoss<>, SGD<>>;
+    CHECK(text_of(Multiplied{}).starts_with("layered: launches over the device, contractions by cuBLASLt, "));
 }

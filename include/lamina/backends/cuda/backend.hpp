@@ -54,8 +54,14 @@ public:
         if (rows == 0) return;
         cuda::Staging<T, Runtime> in;
         cuda::Staging<T, Runtime> out;
-        Kernel const kernel{parameters, in.bring(x, input_width), out.room_for(y, output_width), rows};
-        Runtime::template launch_blocks<256, T>(kernel, (rows + tile - 1) / tile, Kernel::memory_size);
+        T const* const from = in.bring(x, input_width);
+        T* const to = out.room_for(y, output_width);
+        using Layered = cuda::InferLayered<Runtime, T, Model>;
+        if constexpr (Layered::is_due)
+            Layered::run(parameters, from, to, rows);
+        else
+            Runtime::template launch_blocks<256, T>(Kernel{parameters, from, to, rows},
+                                                    (rows + tile - 1) / tile, Kernel::memory_size);
         out.hand_over(y, output_width);
     }
 
@@ -142,7 +148,7 @@ private:
                 in_lanes(std::type_identity<typename Plan::ManyLanes>{}, Constant<Plan::many>{});
         } else if constexpr (Plan::family == cuda::Family::layered) {
             memory_.reserve(Plan::LayeredBody::memory_size);
-            Plan::LayeredBody::train(steps, batch, memory_.data());
+            Plan::LayeredBody::train(steps, batch, memory_.data(), repetitions_);
         } else {
             using Body = typename Plan::ResidentBody;
             Runtime::template launch_blocks<Plan::threads, T>(
@@ -152,7 +158,8 @@ private:
 
     cuda::BatchStaging<T, Runtime> staging_;
     cuda::DeviceMemory<T, Runtime> losses_;
-    cuda::DeviceMemory<T, Runtime> memory_; // of the layered family
+    cuda::DeviceMemory<T, Runtime> memory_; // of the layered family, as its recorded steps
+    std::array<cuda::Repetition<Runtime, cuda::StepKey<T>>, 2> repetitions_;
 };
 
 } // namespace lamina

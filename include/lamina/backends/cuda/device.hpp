@@ -6,7 +6,10 @@
 #include <lamina/backends/cuda/error.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <cuda_runtime.h>
+#include <limits>
+#include <map>
 #include <utility>
 
 namespace lamina::cuda {
@@ -103,10 +106,10 @@ __global__ void run_each(F const f, std::size_t count)
 }
 
 /// Launches that are recorded once and repeated.
-class Recording {
+class LaunchGraph {
 public:
     /// Records what work() launches in the stream that this thread uses, without doing it.
-    explicit Recording(auto const& work)
+    explicit LaunchGraph(auto const& work)
     {
         Stream const stream; // the default one cannot record
         auto const use = stream.use();
@@ -124,14 +127,46 @@ public:
         cudaGraphDestroy(graph);
         require(result, "cudaGraphInstantiate");
     }
-    Recording(Recording const&) = delete;
-    Recording& operator=(Recording const&) = delete;
-    ~Recording() { cudaGraphExecDestroy(executable_); }
+    LaunchGraph(LaunchGraph const&) = delete;
+    LaunchGraph& operator=(LaunchGraph const&) = delete;
+    ~LaunchGraph() { cudaGraphExecDestroy(executable_); }
 
     void run() const { require(cudaGraphLaunch(executable_, Stream::current()), "cudaGraphLaunch"); }
 
 private:
     cudaGraphExec_t executable_ = nullptr;
+};
+
+/// Memory of a device that is handed out in the order of a stream's work, and kept when it is free: CUDA's
+/// own pool gives that back to the system whenever someone waits for the device.
+class Pool {
+public:
+    explicit Pool(int device)
+    {
+        cudaMemPoolProps properties{};
+        properties.allocType = cudaMemAllocationTypePinned;
+        properties.location.type = cudaMemLocationTypeDevice;
+        properties.location.id = device;
+        require(cudaMemPoolCreate(&pool_, &properties), "cudaMemPoolCreate");
+        auto most = std::numeric_limits<std::uint64_t>::max();
+        require(cudaMemPoolSetAttribute(pool_, cudaMemPoolAttrReleaseThreshold, &most),
+                "cudaMemPoolSetAttribute");
+    }
+    Pool(Pool const&) = delete;
+    Pool& operator=(Pool const&) = delete;
+    ~Pool() { cudaMemPoolDestroy(pool_); }
+
+    [[nodiscard]] cudaMemPool_t handle() const { return pool_; }
+
+    /// This thread's, of the device that it uses.
+    static Pool& current(int device)
+    {
+        thread_local std::map<int, Pool> pools;
+        return pools.try_emplace(device, device).first->second;
+    }
+
+private:
+    cudaMemPool_t pool_ = nullptr;
 };
 
 /// CUDA's devices, as a backend uses one.
@@ -142,6 +177,17 @@ struct Device {
     using Group = DeviceGroup<size>;
     template <class T, std::size_t /*size*/>
     using PerLane = T;
+    using Recording = LaunchGraph;
+
+    /// The number of the device that this thread uses.
+    static int number()
+    {
+        int device = 0;
+        require(cudaGetDevice(&device), "cudaGetDevice");
+        return device;
+    }
+    /// The stream that it uses.
+    static cudaStream_t stream() { return Stream::current(); }
 
     static void* allocate(std::size_t bytes)
     {
@@ -150,6 +196,16 @@ struct Device {
         return data;
     }
     static void release(void* data) noexcept { static_cast<void>(cudaFree(data)); }
+    /// Memory for work of this stream that comes before it is given back.
+    static void* borrow(std::size_t bytes)
+    {
+        void* data = nullptr;
+        require(cudaMallocFromPoolAsync(&data, std::max<std::size_t>(bytes, 1),
+                                        Pool::current(number()).handle(), stream()),
+                "cudaMallocFromPoolAsync");
+        return data;
+    }
+    static void give_back(void* data) noexcept { static_cast<void>(cudaFreeAsync(data, stream())); }
     static void clear(void* data, std::size_t bytes)
     {
         require(cudaMemsetAsync(data, 0, bytes, Stream::current()), "cudaMemset");
@@ -200,17 +256,6 @@ struct Device {
         run_each<<<static_cast<unsigned>((count + threads - 1) / threads), threads, 0, Stream::current()>>>(
             f, count);
         require(cudaGetLastError(), "launching a kernel");
-    }
-
-    /// work() so many times, which launches the same each time: recorded, if that is worth it.
-    static void repeat(std::size_t count, auto const& work)
-    {
-        if (count < 4) {
-            for (std::size_t i = 0; i < count; ++i) work();
-        } else {
-            Recording const recording(work);
-            for (std::size_t i = 0; i < count; ++i) recording.run();
-        }
     }
 
 private:

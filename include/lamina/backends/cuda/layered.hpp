@@ -2,59 +2,13 @@
 #pragma once
 
 #include <lamina/backends/cuda/batch.hpp>
-#include <lamina/backends/cuda/phases.hpp>
+#include <lamina/backends/cuda/grid.hpp>
+#include <lamina/backends/cuda/memory.hpp>
+#include <lamina/backends/cuda/repetition.hpp>
 #include <lamina/backends/cuda/resident.hpp>
-#include <lamina/backends/cuda/tiles.hpp>
 #include <lamina/training.hpp>
 
 namespace lamina::cuda {
-
-/// A whole device as a block: a phase is a launch with a thread for each part. Launches come one after the
-/// other, so that there is nothing to wait for. What is outside of `each` is done by the host, which reads no
-/// number of the device: a sum is added there to the number behind the partial ones.
-template <class Runtime>
-struct Grid {
-    static constexpr std::size_t threads = 4096;
-    static constexpr bool keeps_sums = true;
-
-    static void each(std::size_t count, auto const& f)
-    {
-        if (count > 0) Runtime::launch_each(f, count);
-    }
-    static void wait() {}
-
-    /// The elements of a contraction, a tile of them by each block.
-    template <class T, class Dot>
-    static void contract(std::size_t rows, std::size_t columns, Dot const& dot)
-    {
-        constexpr std::size_t block_threads = 256;
-        using Kernel = Tile<typename Runtime::template Block<block_threads>, T, Dot>;
-        Runtime::template launch_blocks<block_threads, T>(Kernel{rows, columns, dot},
-                                                          Kernel::count(rows, columns), Kernel::memory_size);
-    }
-
-    template <class T>
-    static T* partials()
-    {
-        return static_cast<T*>(numbers());
-    }
-
-    /// While it lives, partial sums of this thread's launches lie there.
-    class Use {
-    public:
-        explicit Use(void* partials) { numbers() = partials; }
-        Use(Use const&) = delete;
-        Use& operator=(Use const&) = delete;
-        ~Use() { numbers() = nullptr; }
-    };
-
-private:
-    static void*& numbers()
-    {
-        thread_local void* partials = nullptr;
-        return partials;
-    }
-};
 
 template <class T>
 struct StoreQuotient {
@@ -65,7 +19,7 @@ struct StoreQuotient {
 };
 
 /// The family of kernels for networks of any size: every verb of a pass is a launch over the device, in whose
-/// memory everything lies. Equal steps that follow one another are recorded once and repeated.
+/// memory everything lies. Equal steps are recorded once and repeated, from call to call.
 template <class Runtime, std::size_t tile, class T, class Model, class Loss, class Optimizer>
 class Layered {
     using Rule = UpdateRule<Optimizer>;
@@ -74,16 +28,23 @@ class Layered {
     static constexpr std::size_t parameters =
         Passes::number([](auto const& layout) { return layout.parameters; });
 
+    /// Where the parts of its memory begin: partial sums and the loss, gradients, and what a pass works on;
+    /// each at a place that a library's vectors like.
+    static constexpr std::size_t gradients_at = Device::threads + 64;
+    static constexpr std::size_t pass_at = gradients_at + (parameters + 63) / 64 * 64;
+
 public:
     static constexpr std::size_t arrays = 1 + Rule::live_count;
 
-    /// The numbers of the device's memory that it takes: partial sums and the loss, gradients, and what a
-    /// pass works on.
-    static constexpr std::size_t memory_size =
-        Device::threads + 1 + parameters + Passes{}.training_size(tile);
+    /// The numbers of the device's memory that it takes.
+    static constexpr std::size_t memory_size = pass_at + Passes{}.training_size(tile);
+
+    /// Steps that came before, apart for those whose batch was copied by the one before.
+    using Repetitions = std::array<Repetition<Runtime, StepKey<T>>, 2>;
 
     template <class Target>
-    static void train(Steps<T, Optimizer, arrays> const& steps, Batch<T, Target> const& batch, T* memory)
+    static void train(Steps<T, Optimizer, arrays> const& steps, Batch<T, Target> const& batch, T* memory,
+                      Repetitions& repetitions)
     {
         typename Device::Use const use(memory);
         auto const is_wanted = [&](std::size_t step) {
@@ -91,14 +52,17 @@ public:
         };
         for (std::size_t i = 0; i < steps.count;) {
             auto const hyper = Rule::template numbers<T>(steps.optimizer, steps.made + i + 1);
-            UpdateParameters<Rule, T, hyper.size()> sink{
-                steps.on[0], memory + Device::threads + 1, {}, hyper};
+            UpdateParameters<Rule, T, hyper.size()> sink{steps.on[0], memory + gradients_at, {}, hyper};
             for (std::size_t s = 0; s + 1 < arrays; ++s) sink.states[s] = steps.on[1 + s];
             std::size_t last = i; // of those that are like this one
             while (i > 0 && !is_wanted(last) &&
                    Rule::template numbers<T>(steps.optimizer, steps.made + last + 2) == hyper)
                 ++last;
-            Runtime::repeat(last - i + 1, [&] { pass(steps.on[0], sink, batch, Nowhere{}, i > 0, memory); });
+            StepKey<T> key{{batch.x, batch.t, memory}, {}, batch.rows, Batch<T, Target>::has_labels};
+            key.arrays.insert(key.arrays.end(), steps.on.begin(), steps.on.end());
+            key.numbers.assign(hyper.begin(), hyper.end());
+            repetitions[i > 0].run(key, last - i + 1,
+                                   [&] { pass(steps.on[0], sink, batch, Nowhere{}, i > 0, memory); });
             if (steps.interval != 0 && last % steps.interval == 0)
                 keep(steps.losses + 1 + last / steps.interval, batch.rows, memory);
             if (last + 1 == steps.count) keep(steps.losses, batch.rows, memory);
@@ -122,7 +86,7 @@ private:
     {
         constexpr Passes passes;
         Device::each(1, StoreNumber<T>{memory + Device::threads, T(0)});
-        train_batch<Loss>(passes, memory + Device::threads + 1 + parameters, nullptr, network, sink,
+        train_batch<Loss>(passes, memory + pass_at, nullptr, network, sink,
                           batch.samples(passes.input_width()), batch.targets(passes.output_width()),
                           input_gradient, seen, Everyone<Device>{});
     }
@@ -133,6 +97,34 @@ private:
         std::size_t const compared = is_row_loss<Loss> ? rows : rows * Passes{}.output_width();
         T const divisor = Loss::Reduction::divides ? counted<T>(compared) : T(1);
         Device::each(1, StoreQuotient<T>{to, memory + Device::threads, divisor});
+    }
+};
+
+/// Forward passes of networks whose parameters do not fit in a block's memory, so that every block would read
+/// them again: every stage is a launch over the device.
+template <class Runtime, class T, class Model>
+class InferLayered {
+    /// As many rows together as 64 MiB have room for.
+    static constexpr std::size_t row_bytes = Pass<reference::Backend, T, Model>{}.forward_row() * sizeof(T);
+    static constexpr std::size_t tile =
+        std::clamp<std::size_t>((std::size_t{64} << 20) / row_bytes, 64, 16384);
+    using Passes = Pass<Phases<Grid<Runtime>, tile, false>, T, Model>;
+
+public:
+    static constexpr bool is_due =
+        Passes::number([](auto const& layout) { return layout.parameters; }) * sizeof(T) > 160 * 1024;
+
+    static void run(T const* parameters, T const* x, T* y, std::size_t rows)
+    {
+        constexpr Passes passes;
+        auto const inputs = passes.input_width();
+        auto const outputs = passes.output_width();
+        CallMemory<T, Runtime> const memory(std::min(rows, tile) * passes.forward_row());
+        each_tile(rows, Constant<tile>{}, [&](std::size_t first, auto count) {
+            passes.infer(Rows<T const, decltype(inputs)>{x + first * inputs, inputs},
+                         Rows<T, decltype(outputs)>{y + first * outputs, outputs}, count, parameters,
+                         memory.data(), std::min(rows, tile), Everyone<Grid<Runtime>>{});
+        });
     }
 };
 

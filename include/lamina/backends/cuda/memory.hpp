@@ -51,6 +51,21 @@ private:
     std::size_t size_ = 0;
 };
 
+/// Numbers for the time of a call, not set to anything. What is asked for later may have them again.
+template <class T, class Runtime>
+class CallMemory {
+public:
+    explicit CallMemory(std::size_t size) : data_(static_cast<T*>(Runtime::borrow(size * sizeof(T)))) {}
+    CallMemory(CallMemory const&) = delete;
+    CallMemory& operator=(CallMemory const&) = delete;
+    ~CallMemory() { Runtime::give_back(data_); }
+
+    [[nodiscard]] T* data() const { return data_; }
+
+private:
+    T* data_;
+};
+
 /// The numbers of a network: on the host, where they are set and read one by one, and on the device, where
 /// passes use them. Whichever side is asked for is brought up to date first, so that nothing is copied as
 /// long as one side is used alone. One thread at a time may use it, even to read.

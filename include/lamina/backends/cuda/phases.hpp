@@ -135,11 +135,11 @@ private:
             return rows * width;
     }
 
-    /// dot(place) everywhere, in tiles if the block knows how.
+    /// dot(place) everywhere, as the block does it if it knows how.
     template <class T, class Dot>
     static constexpr void contract_lines(auto rows, auto columns, Dot const& dot)
     {
-        if constexpr (!AddsUp<Dot> && requires { B::template contract<T>(rows, columns, dot); })
+        if constexpr (requires { B::template contract<T>(rows, columns, dot); })
             B::template contract<T>(rows, columns, dot);
         else
             map<T>(rows, columns, dot);

@@ -100,6 +100,9 @@ public:
         return shared_bytes <= shared_limit ? Family::resident : Family::layered;
     }();
 
+    /// Whether a library computes contractions over the whole device.
+    static constexpr bool has_library = Multiplies<Runtime, T>;
+
     /// The bodies of the kernels; groups of few lanes are for batches of as many rows, single lanes for many
     /// networks at once.
     using LayeredBody = Layered<Runtime, 1024, T, Model, Loss, Optimizer>;
@@ -127,10 +130,10 @@ struct WritePlan {
                     "take "
                  << Plan::registers << " registers of each, more than " << Plan::register_limit;
         } else {
-            text
-                << "layered: launches over the device, recorded where steps are equal, because a block would "
-                   "need "
-                << Plan::shared_bytes << " bytes of shared memory, more than " << Plan::shared_limit;
+            text << "layered: launches over the device, contractions by "
+                 << (Plan::has_library ? "cuBLASLt" : "tiles of 64 by 64")
+                 << ", recorded where steps are equal, because a block would need " << Plan::shared_bytes
+                 << " bytes of shared memory, more than " << Plan::shared_limit;
         }
     }
 };
