@@ -12,3 +12,5 @@ else()
   find_dependency(xtensor)
   find_dependency(xsimd)
 endif()
+# lamina::cuda links cuBLASLt where there is one.
+find_package(CUDAToolkit QUIET)

@@ -3,6 +3,7 @@
 
 #include "backends/cuda/on_device.hpp"
 #include "local/ensemble.hpp"
+#include "local/gelu.hpp"
 
 #include <lamina/activations.hpp>
 #include <lamina/arrays.hpp>
@@ -23,10 +24,11 @@ void check_equal(auto const& a, auto const& b)
 }
 
 /// A network on the device against the same one on the reference backend.
-template <class A>
+template <class A, class Backend = typename cuda::Network<A, double>::backend>
 void agrees()
 {
-    cuda::Network<A, double> net{random::Torch{4}};
+    using Net = BasicNetwork<A, double, Backend>;
+    Net net{random::Torch{4}};
     reference::Network<A, double> expected{net.parameters()};
     xt::xtensor<double, 2> x = xt::xtensor<double, 2>::from_shape({70, 2});
     std::vector<std::size_t> labels(70);
@@ -43,7 +45,7 @@ void agrees()
     check_equal(g.input(), expected_g.input());
 
     auto const again = [&] { // run to run the same bits
-        cuda::Network<A, double> other{random::Torch{4}};
+        Net other{random::Torch{4}};
         Trainer other_trainer{other, CrossEntropyLoss{}, SGD{.lr = 0.1, .momentum = 0.9}};
         other_trainer.run(100, x, labels);
         return other;
@@ -63,8 +65,46 @@ TEST_CASE("A network in a block trains, predicts and differentiates as the refer
 
 TEST_CASE("So does one that is too large for a block, its equal steps recorded", "[gpu]")
 {
-    if (laws::has_device()) agrees<Sequential<Linear<2, 600>, Tanh, Linear<600, 3>>>();
+    using Wide = Sequential<Linear<2, 600>, Tanh, Linear<600, 40>, ReLU, Linear<40, 3>>;
+    if (!laws::has_device()) return;
+    agrees<Wide>();
+    agrees<Wide, cuda::Backend<cuda::Device>>(); // without a library
 }
+
+#ifdef LAMINA_CUBLASLT
+TEST_CASE("So does one with GELU, and each precision's gradients are as near as it promises", "[gpu]")
+{
+    using Wide = Sequential<Linear<64, 600>, laws::TanhGELU, Linear<600, 128>, laws::GELU, Linear<128, 8>>;
+    if (!laws::has_device()) return;
+    reference::Network<Wide, double> const exact{random::Torch{4}};
+    xt::xtensor<double, 2> x = xt::xtensor<double, 2>::from_shape({100, 64});
+    xt::xtensor<double, 2> t = xt::xtensor<double, 2>::from_shape({100, 8});
+    for (std::size_t i = 0; i < x.size(); ++i) x.data()[i] = std::sin(static_cast<double>(i));
+    for (std::size_t i = 0; i < t.size(); ++i) t.data()[i] = std::cos(static_cast<double>(i));
+    auto const expected = gradient(exact, MSELoss{}, x, t);
+    auto const error = [&]<class T, cuda::Precision precision>() {
+        cuda::Network<Wide, T, precision> const net{Parameters<Wide, T>(exact.parameters())};
+        auto const found =
+            gradient(net, MSELoss{}, xt::xtensor<T, 2>(xt::cast<T>(x)), xt::xtensor<T, 2>(xt::cast<T>(t)));
+        double difference = 0, size = 0;
+        for (std::size_t line = 0; line < 600; ++line)
+            for (std::size_t i = 0; i < 64; ++i) {
+                double const wanted = expected.element(0, line, i);
+                double const apart = static_cast<double>(found.element(0, line, i)) - wanted;
+                difference += apart * apart;
+                size += wanted * wanted;
+            }
+        return std::sqrt(difference / size);
+    };
+    using cuda::Precision;
+    CHECK(error.operator()<double, Precision::exact>() < 1e-12);
+    CHECK(error.operator()<float, Precision::single>() < 1e-5);
+    CHECK(error.operator()<float, Precision::tf32>() < 1e-3);
+    CHECK(error.operator()<float, Precision::bf16>() < 2e-2);
+    cuda::Network<Wide, double> const net{exact.parameters()};
+    check_equal(net(x), exact(x)); // with the epilogues of a forward pass
+}
+#endif
 
 TEST_CASE("Networks on a device train as each would alone", "[gpu]")
 {
