@@ -206,7 +206,7 @@ TEST_CASE("Data can stay on the device, and nothing is copied that is there")
     copy_trainer.step(points.x, points.labels);
     EmulatedDevice::transfers = 0;
     trainer.run(2, x, labels);
-    CHECK(EmulatedDevice::transfers == 1); // the loss
+    CHECK(EmulatedDevice::transfers == 2); // whether the labels are classes, and the loss
     copy_trainer.run(2, points.x, points.labels);
     auto const y = net(x);
     std::vector<double> numbers(y.size());
@@ -227,6 +227,11 @@ TEST_CASE("Mistakes are found before anything is launched")
     CHECK_THROWS_AS(trainer.step(points.x, points.labels), LabelError);
     points.labels.pop_back();
     CHECK_THROWS_AS(trainer.step(points.x, points.labels), ShapeError);
+    CHECK(net.parameters() == before);
+    points.labels.push_back(0);
+    DeviceArray<std::size_t, 1> const labels{{Points::rows}, points.labels}; // on the device
+    CHECK_THROWS_AS(trainer.step(points.x, labels), LabelError);
+    CHECK_THROWS_AS(gradient(net, CrossEntropyLoss{}, points.x, labels), LabelError);
     CHECK(net.parameters() == before);
     CHECK(net(xt::xtensor<double, 2>::from_shape({0, 2})).shape(0) == 0);
     CHECK(trainer.run(0, points.x, std::vector<std::size_t>(Points::rows)) == 0);

@@ -17,7 +17,7 @@ struct DeviceRows {
     [[nodiscard]] constexpr std::size_t rows() const { return row_count; }
 };
 
-/// Class labels in the memory of a device. They are not checked.
+/// Class labels in the memory of a device.
 struct DeviceLabels {
     std::size_t const* labels;
     std::size_t row_count;

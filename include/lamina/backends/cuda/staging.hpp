@@ -3,6 +3,7 @@
 
 #include <lamina/backends/cuda/batch.hpp>
 #include <lamina/backends/cuda/device_array.hpp>
+#include <lamina/backends/cuda/labels.hpp>
 
 #include <vector>
 
@@ -77,13 +78,16 @@ private:
     DeviceMemory<T, Runtime> device_;
 };
 
-/// The same for samples and what they should give.
+/// The same for samples and what they should give. LabelError, before anything else is done, if labels of the
+/// device are not classes 0 to outputs - 1; those of the host were checked there.
 template <class T, class Runtime>
 class BatchStaging {
 public:
     template <class Target>
     auto bring(auto const& x, Target const& target, std::size_t inputs, std::size_t outputs)
     {
+        if constexpr (requires { target.source.labels; })
+            check_(target.source.labels, target.rows(), outputs);
         if constexpr (LabelSource<Target> || requires { target.source.labels; })
             return Batch<T, std::size_t>{x_.bring(x, inputs), labels_.bring_labels(target), x.rows()};
         else
@@ -94,6 +98,7 @@ private:
     Staging<T, Runtime> x_;
     Staging<T, Runtime> t_;
     Staging<std::size_t, Runtime> labels_;
+    LabelCheck<Runtime> check_;
 };
 
 } // namespace lamina::cuda

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/backends/cuda/memory.hpp>
+#include <lamina/targets.hpp>
+
+#include <algorithm>
+
+namespace lamina::cuda {
+
+/// The first row of a thread's share, every `parts`-th one, whose label is no class; `rows` if there is none.
+struct FindWrongLabel {
+    std::size_t const* labels;
+    std::size_t rows;
+    std::size_t classes;
+    std::size_t parts;
+    std::size_t* found;
+
+    constexpr void operator()(unsigned part) const
+    {
+        std::size_t row = part;
+        while (row < rows && labels[row] < classes) row += parts;
+        found[part] = row < rows ? row : rows;
+    }
+};
+
+/// The first of these rows, to found[0], and its label, to found[1].
+struct FirstWrongLabel {
+    std::size_t const* labels;
+    std::size_t rows;
+    std::size_t parts;
+    std::size_t* found;
+
+    constexpr void operator()(unsigned /*0*/) const
+    {
+        std::size_t first = rows;
+        for (std::size_t part = 0; part < parts; ++part) first = found[part] < first ? found[part] : first;
+        found[0] = first;
+        found[1] = first < rows ? labels[first] : 0;
+    }
+};
+
+/// Checks labels where they lie, on a device: two launches, and one copy for which the host waits.
+template <class Runtime>
+class LabelCheck {
+public:
+    /// Throws LabelError if one of them is no class.
+    void operator()(std::size_t const* labels, std::size_t rows, std::size_t classes)
+    {
+        std::size_t const parts = std::min<std::size_t>(rows, 4096);
+        found_.reserve(std::max<std::size_t>(parts, 2));
+        Runtime::launch_each(FindWrongLabel{labels, rows, classes, parts, found_.data()}, parts);
+        Runtime::launch_each(FirstWrongLabel{labels, rows, parts, found_.data()}, 1);
+        std::size_t wrong[2];
+        found_.download(wrong, 2);
+        if (wrong[0] < rows) throw wrong_label(wrong[0], wrong[1], classes);
+    }
+
+private:
+    DeviceMemory<std::size_t, Runtime> found_;
+};
+
+} // namespace lamina::cuda
