@@ -28,7 +28,8 @@ def least(repeats, work):
 
 
 def report(engine, name, dtype, count, ms):
-    kind = {torch.float32: "float", torch.float64: "double"}[dtype]
+    single = "tf32" if torch.backends.cuda.matmul.allow_tf32 else "float"
+    kind = {torch.float32: single, torch.float64: "double"}[dtype]
     print(json.dumps({"engine": engine, "name": name, "type": kind, "count": count, "ms": ms}), flush=True)
 
 
@@ -63,6 +64,35 @@ def training(name, net, rows, steps, dtype):
     report("torch graph", name, dtype, steps, least(3, lambda: repeat(graph.replay, steps)))
 
 
+def products(name, widths, rows, steps):
+    """The products of a training step alone, by the algorithms that PyTorch lets cuBLAS choose, in a CUDA graph."""
+    x = {width: torch.rand(rows, width, device="cuda") for width in widths}
+    layers = [(inputs, outputs, torch.rand(outputs, inputs, device="cuda"))
+              for inputs, outputs in zip(widths, widths[1:])]
+
+    def step():
+        for index, (inputs, outputs, weight) in enumerate(layers):
+            torch.mm(x[inputs], weight.t())
+            torch.mm(x[outputs].t(), x[inputs])
+            if index > 0:
+                torch.mm(x[outputs], weight)
+
+    step()
+    graph = torch.cuda.CUDAGraph()
+    with torch.cuda.graph(graph):
+        step()
+    ms = least(3, lambda: [graph.replay() for _ in range(steps)])
+    report("torch.mm's products alone", name, torch.float32, steps, ms)
+
+
+def wide(name, widths, rows):
+    for tf32 in (False, True):
+        torch.backends.cuda.matmul.allow_tf32 = tf32
+        training(name, network(*widths), rows, 100, torch.float32)
+        products(name, widths, rows, 100)
+    torch.backends.cuda.matmul.allow_tf32 = False
+
+
 def inference(name, net, rows):
     x = torch.rand(rows, net[0].in_features, device="cuda")
     with torch.inference_mode():
@@ -81,5 +111,7 @@ training("training 2-3-1", network(2, 3, 1, activation=nn.Sigmoid, last=True, dt
 training("training 2-3-1", network(2, 3, 1, activation=nn.Sigmoid, last=True), 4, 10_000, torch.float32)
 training("training 1-10-1", network(1, 10, 1), 20, 10_000, torch.float32)
 training("training 64-64-10", network(64, 64, 10), 64, 1_000, torch.float32)
-training("training 784-512-512-10", network(784, 512, 512, 10), 256, 100, torch.float32)
+wide("training 784-512-512-10", (784, 512, 512, 10), 256)
+wide("training 1024-1024-1024-1024", (1024, 1024, 1024, 1024), 1024)
 inference("inference 64-64-64-64-64", network(64, 64, 64, 64, 64), 2**18)
+inference("inference 1024-1024-1024-1024", network(1024, 1024, 1024, 1024), 2**14)

@@ -24,7 +24,7 @@ cat "$out/machine.json"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 compile() { # <source> <object>
-  "$nvcc" -O3 -std=c++20 --expt-relaxed-constexpr -arch="sm_$capability" -I"$here/include" -I"$here/tests" -I"$headers" \
+  "$nvcc" -O3 -std=c++20 --expt-relaxed-constexpr -DLAMINA_CUBLASLT -arch="sm_$capability" -I"$here/include" -I"$here/tests" -I"$headers" \
     "-DLAMINA_TEST_REFERENCE=\"$here/tests/reference\"" -c "$1" -o "$work/$2.o"
 }
 jobs=""
@@ -39,9 +39,9 @@ jobs="$jobs $!"
 compile "$here/docs/examples/or.cu" or &
 jobs="$jobs $!"
 for job in $jobs; do wait "$job"; done
-"$nvcc" "$work"/test_*.o -o "$work/test"
-"$nvcc" "$work/bench.o" -o "$work/bench"
-"$nvcc" "$work/or.o" -o "$work/or"
+for program in test bench or; do
+  "$nvcc" "$work/$program"*.o -lcublasLt -o "$work/$program"
+done
 
 "$work/or" | tee "$out/or.txt"
 grep -q 'error at step  9000: 6.205274e-02' "$out/or.txt" ||

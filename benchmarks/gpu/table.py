@@ -22,8 +22,11 @@ def markdown(machine, rows):
     for (name, kind, count), row in rows.items():
         cells = [f"{row[engine]:.4g}" if engine in row else "–" for engine in engines]
         text.append(f"| {name} | {kind} | {count:,} | " + " | ".join(cells) + " |")
+    alone = "cuBLASLt's products alone"
+    shares = [f"{name} in {kind}: {row['lamina'] / row[alone]:.2f} times its products alone."
+              for (name, kind, _), row in rows.items() if "lamina" in row and alone in row]
     notes = [f"{key} {value}" for key, value in machine.items()]
-    return "\n".join(text) + "\n\nThe least time of the repeats. " + "; ".join(notes) + ".\n"
+    return "\n".join([*text, "", "The least time of the repeats. " + "; ".join(notes) + ".", *shares]) + "\n"
 
 
 def main():

@@ -19,11 +19,11 @@ struct Labels {
     [[nodiscard]] constexpr auto label(std::size_t row) const { return source(0, row); }
 };
 
-/// That the label in a row is none of a network's classes.
-constexpr LabelError wrong_label(std::size_t row, auto label, std::size_t classes)
+/// Throws LabelError: the label in a row is none of a network's classes.
+[[noreturn]] constexpr void refuse_label(std::size_t row, auto label, std::size_t classes)
 {
-    return LabelError({"lamina: the label in row ", row, " is ", label, "; the network has classes 0 to ",
-                       classes - 1, "."});
+    throw LabelError({"lamina: the label in row ", row, " is ", label, "; the network has classes 0 to ",
+                      classes - 1, "."});
 }
 
 template <class Source>

@@ -40,7 +40,7 @@ constexpr void check_batch(auto const& x, auto const& target, std::size_t output
         for (std::size_t row = 0; row < target.rows(); ++row)
             if (!std::in_range<std::size_t>(target.label(row)) ||
                 static_cast<std::size_t>(target.label(row)) >= outputs)
-                throw wrong_label(row, target.label(row), outputs);
+                refuse_label(row, target.label(row), outputs);
 }
 
 /// A count as a number of T; of a register, in the precision of its lanes.

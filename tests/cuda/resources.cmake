@@ -1,11 +1,14 @@
 # Compiles SOURCE for ARCH and reads what ptxas reports of each kernel: none may spill or keep arrays outside of registers
 # and shared memory, and none may take more registers than its family had when it was measured. Nor may one hold a trap,
 # by which nvcc replaces what it cannot compile for the device, such as a reference to a constant of the host.
-set(kept ${CMAKE_CURRENT_BINARY_DIR}/resources_${ARCH})
+set(kept ${CMAKE_CURRENT_BINARY_DIR}/resources_${ARCH}${DEFINE})
+if(DEFINE)
+  list(APPEND flags -D${DEFINE})
+endif()
 file(REMOVE_RECURSE ${kept})
 file(MAKE_DIRECTORY ${kept})
 list(TRANSFORM INCLUDES PREPEND -I)
-execute_process(COMMAND ${NVCC} -std=c++20 --expt-relaxed-constexpr -O3 -arch=${ARCH} ${INCLUDES} -Xptxas -v -keep
+execute_process(COMMAND ${NVCC} -std=c++20 --expt-relaxed-constexpr -O3 -arch=${ARCH} ${flags} ${INCLUDES} -Xptxas -v -keep
                         -keep-dir ${kept} -cubin ${SOURCE} -o ${kept}/resources.cubin
                 RESULT_VARIABLE result OUTPUT_VARIABLE said ERROR_VARIABLE said)
 if(NOT result EQUAL 0 OR said MATCHES "warning")

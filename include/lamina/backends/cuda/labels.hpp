@@ -53,7 +53,7 @@ public:
         Runtime::launch_each(FirstWrongLabel{labels, rows, parts, found_.data()}, 1);
         std::size_t wrong[2];
         found_.download(wrong, 2);
-        if (wrong[0] < rows) throw wrong_label(wrong[0], wrong[1], classes);
+        if (wrong[0] < rows) refuse_label(wrong[0], wrong[1], classes);
     }
 
 private:
