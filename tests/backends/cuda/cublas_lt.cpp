@@ -17,9 +17,19 @@ namespace {
 
 /// An emulated device as cuBLASLt needs one.
 struct LtDevice : EmulatedDevice {
-    static int number() { return 0; }
+    static inline int current = 0;
+    static int number() { return current; }
     static cudaStream_t stream() { return nullptr; }
 };
+
+/// From now on, a device for which no algorithm was looked for yet, and what cuBLASLt knows there.
+void use_fresh_library(bool knows_products, bool knows_epilogues)
+{
+    ++LtDevice::current;
+    FakeLt::knows_products = knows_products;
+    FakeLt::knows_epilogues = knows_epilogues;
+    FakeLt::computed.clear();
+}
 template <Precision precision>
 using Lt = cuda::WithCublasLt<LtDevice, precision>;
 template <class T, Precision precision>
@@ -123,13 +133,15 @@ TEST_CASE("Descriptors say what a product is: factors turned or not, sums added 
 TEST_CASE("With cuBLASLt's products a network trains as the reference backend does")
 {
     for (bool const knows : {true, false}) {
-        FakeLt::knows_epilogues = knows;
+        use_fresh_library(true, knows);
         agrees<Lt<Precision::exact>, laws::ByElement>(5);
         agrees<Lt<Precision::exact>, laws::ByRow>(11);
         agrees<Lt<Precision::exact>, ByFormula>(1);
         agrees<Lt<Precision::exact>, ByFormula>(11);
+        CHECK(FakeLt::computed[CUBLASLT_EPILOGUE_DEFAULT] > 0);
+        CHECK((FakeLt::computed[CUBLASLT_EPILOGUE_RELU_BIAS] > 0) == knows);
     }
-    FakeLt::knows_epilogues = true;
+    use_fresh_library(true, true);
 }
 
 TEST_CASE("Forward passes have the epilogues of ReLU and of GELU with tanh, and those of training ReLU's")
@@ -179,6 +191,7 @@ TEST_CASE("An algorithm is looked for once, and again for what it may depend on"
         REQUIRE(Lt<Precision::exact>::multiply(product));
         return FakeLt::heuristics - before;
     };
+    use_fresh_library(true, true);
     CHECK(looked_for() == 1);
     CHECK(looked_for() == 0);
     CHECK(y[2] == 17);
@@ -196,11 +209,10 @@ TEST_CASE("An algorithm is looked for once, and again for what it may depend on"
 TEST_CASE("Where there is no algorithm tiles compute")
 {
     using OneByOne = Sequential<Linear<6, 3>, ReLU, Linear<3, 4>>;
-    FakeLt::knows_epilogues = FakeLt::knows_products = false;
-    FakeLt::computed.clear();
+    use_fresh_library(false, false);
     agrees<Lt<Precision::exact>, laws::Problem<OneByOne, MSELoss<>, SGD<>, double>>(5);
     CHECK(FakeLt::computed.empty());
-    FakeLt::knows_epilogues = FakeLt::knows_products = true;
+    use_fresh_library(true, true);
 }
 
 TEST_CASE("A call of cuBLASLt that fails is an error with its name")
