@@ -193,6 +193,27 @@ TEST_CASE("Single steps are recorded too, and again when their hyperparameters o
     check_equal(net.parameters(), expected.parameters());
 }
 
+TEST_CASE("Batches of one shape share a recording, wherever they lie on the device")
+{
+    using Wide = Sequential<Linear<2, 200>, ReLU, Linear<200, 100>, Tanh, Linear<100, 3>>;
+    Points points;
+    Network<Wide> net{random::Torch{4}};
+    reference::Network<Wide, double> expected{net.parameters()};
+    Trainer trainer{net, CrossEntropyLoss{}, SGD{.lr = 0.1}};
+    Trainer expected_trainer{expected, CrossEntropyLoss{}, SGD{.lr = 0.1}};
+    EmulatedDevice::recordings = 0;
+    std::size_t const size = Points::rows / 5;
+    for (std::size_t first = 0; first < Points::rows; first += size) {
+        DeviceArray<double, 2> const x{{size, 2}, points.x.data() + 2 * first};
+        DeviceArray<std::size_t, 1> const labels{{size}, points.labels.data() + first};
+        trainer.step(x, labels);
+        std::vector<std::size_t> const these(labels.data(), labels.data() + size);
+        expected_trainer.step(xt::eval(xt::view(points.x, xt::range(first, first + size))), these);
+    }
+    CHECK(EmulatedDevice::recordings == 1);
+    check_equal(net.parameters(), expected.parameters());
+}
+
 TEST_CASE("Data can stay on the device, and nothing is copied that is there")
 {
     Points const points;

@@ -27,6 +27,32 @@ std::vector<double> sums()
 
 } // namespace
 
+TEST_CASE("Columns are summed in parts where there are many rows")
+{
+    using Grid = cuda::Grid<laws::EmulatedDevice>;
+    std::vector<double> memory(Grid::memory_size);
+    Grid::Use const use(memory.data());
+    auto const launches = [](std::size_t rows, std::size_t width) {
+        std::vector<double> x(rows * width), sums(width);
+        for (std::size_t i = 0; i < x.size(); ++i) x[i] = std::sin(static_cast<double>(i));
+        laws::EmulatedDevice::launches = 0;
+        cuda::Phases<Grid, 8, false>::sum_columns<double>(
+            rows, width, Load<Rows<double const, std::size_t>>{{x.data(), width}},
+            Store<Rows<double, std::size_t>>{{sums.data(), width}}, Alone{});
+        for (std::size_t column = 0; column < width; ++column) {
+            double expected = 0;
+            for (std::size_t row = 0; row < rows; ++row) expected += x[row * width + column];
+            CHECK(sums[column] == Approx(expected).epsilon(1e-13).margin(1e-13));
+        }
+        return laws::EmulatedDevice::launches;
+    };
+    CHECK(launches(63, 5) == 1);
+    CHECK(launches(64, 5) == 2);
+    CHECK(launches(101, 7) == 2);
+    CHECK(launches(70, 3000) == 2); // in 21 parts
+    CHECK(launches(65, 40'000) == 1);
+}
+
 TEST_CASE("A contraction is a library's product where there is one, and else tiles")
 {
     using laws::EmulatedDevice, laws::EmulatedLibrary;

@@ -6,12 +6,14 @@
 
 using namespace lamina;
 
-TEST_CASE("The first wrong label is found among a few and among many")
+TEST_CASE("Labels are copied, and the first wrong one is found among a few and among many")
 {
     cuda::LabelCheck<laws::EmulatedDevice> check;
     auto const text_of = [&](std::vector<std::size_t> const& labels) {
         try {
-            check(labels.data(), labels.size(), 3);
+            std::vector<std::size_t> copies(labels.size());
+            check.copy(labels.data(), labels.size(), 3, copies.data());
+            CHECK(copies == labels);
         } catch (LabelError const& error) {
             return std::string(error.what());
         }

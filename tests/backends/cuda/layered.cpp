@@ -19,9 +19,9 @@ void agrees(std::size_t rows)
         cuda::Layered<Runtime, 8, double, typename P::Model, typename P::Loss, typename P::Optimizer>;
     P const problem(rows);
     std::vector<double> memory(Body::memory_size);
-    typename Body::Repetitions repetitions;
+    cuda::Repetition<Runtime, cuda::StepKey<double>> repetition;
     laws::check_close(problem.template by<double>([&](auto const& steps, auto const& batch) {
-        Body::train(steps, batch, memory.data(), repetitions);
+        Body::train(steps, batch, memory.data(), repetition);
     }),
                       problem.expected());
 }

@@ -148,7 +148,7 @@ private:
                 in_lanes(std::type_identity<typename Plan::ManyLanes>{}, Constant<Plan::many>{});
         } else if constexpr (Plan::family == cuda::Family::layered) {
             memory_.reserve(Plan::LayeredBody::memory_size);
-            Plan::LayeredBody::train(steps, batch, memory_.data(), repetitions_);
+            Plan::LayeredBody::train(steps, batch, memory_.data(), repetition_);
         } else {
             using Body = typename Plan::ResidentBody;
             Runtime::template launch_blocks<Plan::threads, T>(
@@ -159,7 +159,7 @@ private:
     cuda::BatchStaging<T, Runtime> staging_;
     cuda::DeviceMemory<T, Runtime> losses_;
     cuda::DeviceMemory<T, Runtime> memory_; // of the layered family, as its recorded steps
-    std::array<cuda::Repetition<Runtime, cuda::StepKey<T>>, 2> repetitions_;
+    cuda::Repetition<Runtime, cuda::StepKey<T>> repetition_;
 };
 
 } // namespace lamina

@@ -83,6 +83,25 @@ struct ColumnSum {
     }
 };
 
+/// One of so many parts of the sum of a column, every `parts`-th row, among those of all columns.
+template <class T, class Width, class F>
+struct ColumnPart {
+    std::size_t row_count;
+    std::size_t parts;
+    [[no_unique_address]] Width width;
+    F f;
+    T* partials;
+
+    constexpr void operator()(unsigned e) const
+    {
+        auto const columns = static_cast<unsigned>(width);
+        T total = T(0);
+        for (std::size_t row = e / columns; row < row_count; row += parts)
+            total = total + f(reference::Place<T>{row, e % columns});
+        partials[e] = total;
+    }
+};
+
 /// One thread's part of a sum over f(i), or thread i of so many parts of another.
 template <class T, class F>
 struct PartialSum {

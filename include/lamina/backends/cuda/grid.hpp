@@ -5,6 +5,8 @@
 #include <lamina/backends/cuda/product.hpp>
 #include <lamina/backends/cuda/tiles.hpp>
 
+#include <algorithm>
+
 namespace lamina::cuda {
 
 /// Whether a runtime has a library's matrix multiplication of T; it says whether it knows an algorithm for a
@@ -43,13 +45,31 @@ struct Grid {
             contract_tiles<T>(rows, columns, dot);
     }
 
+    /// The sums of columns: of many rows in parts, since there are fewer columns than the device has threads.
+    /// Their order depends on the sizes alone.
+    template <class T, class F, class Finish>
+    static void sum_columns(std::size_t rows, auto width, F const& f, Finish const& finish)
+    {
+        using Width = decltype(width);
+        std::size_t const parts = rows < 64 ? 1 : std::clamp<std::size_t>(column_parts / width, 1, 32);
+        if (parts == 1) return each(width, ColumnSum<T, F, Finish>{rows, f, finish});
+        T* const sums = partials<T>() + threads + 64;
+        each(parts * width, ColumnPart<T, Width, F>{rows, parts, width, f, sums});
+        using Sums = Load<Rows<T, Width>>;
+        each(width, ColumnSum<T, Sums, Finish>{parts, {{sums, width}}, finish});
+    }
+
     template <class T>
     static T* partials()
     {
         return static_cast<T*>(numbers());
     }
 
-    /// While it lives, partial sums of this thread's launches lie there.
+    /// The numbers that it takes for its sums: `threads` partial ones with their total behind, and of columns.
+    static constexpr std::size_t column_parts = 65536;
+    static constexpr std::size_t memory_size = threads + 64 + column_parts;
+
+    /// While it lives, sums of this thread's launches lie there.
     class Use {
     public:
         explicit Use(void* partials) { numbers() = partials; }

@@ -8,9 +8,11 @@
 
 namespace lamina::cuda {
 
-/// The first row of a thread's share, every `parts`-th one, whose label is no class; `rows` if there is none.
-struct FindWrongLabel {
+/// Copies a thread's share of labels, every `parts`-th one, and finds the first row of them whose label is no
+/// class; `rows` if there is none.
+struct CopyLabels {
     std::size_t const* labels;
+    std::size_t* to;
     std::size_t rows;
     std::size_t classes;
     std::size_t parts;
@@ -18,9 +20,12 @@ struct FindWrongLabel {
 
     constexpr void operator()(unsigned part) const
     {
-        std::size_t row = part;
-        while (row < rows && labels[row] < classes) row += parts;
-        found[part] = row < rows ? row : rows;
+        std::size_t first = rows;
+        for (std::size_t row = part; row < rows; row += parts) {
+            to[row] = labels[row];
+            if (first == rows && labels[row] >= classes) first = row;
+        }
+        found[part] = first;
     }
 };
 
@@ -40,16 +45,17 @@ struct FirstWrongLabel {
     }
 };
 
-/// Checks labels where they lie, on a device: two launches, and one copy for which the host waits.
+/// Takes labels that lie on a device, and checks them there: two launches, and one copy for which the host
+/// waits.
 template <class Runtime>
 class LabelCheck {
 public:
-    /// Throws LabelError if one of them is no class.
-    void operator()(std::size_t const* labels, std::size_t rows, std::size_t classes)
+    /// Copies labels; LabelError if one of them is no class.
+    void copy(std::size_t const* labels, std::size_t rows, std::size_t classes, std::size_t* to)
     {
         std::size_t const parts = std::min<std::size_t>(rows, 4096);
         found_.reserve(std::max<std::size_t>(parts, 2));
-        Runtime::launch_each(FindWrongLabel{labels, rows, classes, parts, found_.data()}, parts);
+        Runtime::launch_each(CopyLabels{labels, to, rows, classes, parts, found_.data()}, parts);
         Runtime::launch_each(FirstWrongLabel{labels, rows, parts, found_.data()}, 1);
         std::size_t wrong[2];
         found_.download(wrong, 2);

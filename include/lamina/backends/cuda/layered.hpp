@@ -28,9 +28,9 @@ class Layered {
     static constexpr std::size_t parameters =
         Passes::number([](auto const& layout) { return layout.parameters; });
 
-    /// Where the parts of its memory begin: partial sums and the loss, gradients, and what a pass works on;
-    /// each at a place that a library's vectors like.
-    static constexpr std::size_t gradients_at = Device::threads + 64;
+    /// Where the parts of its memory begin: sums, gradients, and what a pass works on; each at a place that a
+    /// library's vectors like.
+    static constexpr std::size_t gradients_at = Device::memory_size;
     static constexpr std::size_t pass_at = gradients_at + (parameters + 63) / 64 * 64;
 
 public:
@@ -39,14 +39,13 @@ public:
     /// The numbers of the device's memory that it takes.
     static constexpr std::size_t memory_size = pass_at + Passes{}.training_size(tile);
 
-    /// Steps that came before, apart for those whose batch was copied by the one before.
-    using Repetitions = std::array<Repetition<Runtime, StepKey<T>>, 2>;
-
+    /// Trains; `repetition` is of the call before.
     template <class Target>
     static void train(Steps<T, Optimizer, arrays> const& steps, Batch<T, Target> const& batch, T* memory,
-                      Repetitions& repetitions)
+                      Repetition<Runtime, StepKey<T>>& repetition)
     {
         typename Device::Use const use(memory);
+        if (batch.rows <= tile) take_in(batch, memory);
         auto const is_wanted = [&](std::size_t step) {
             return step + 1 == steps.count || (steps.interval != 0 && step % steps.interval == 0);
         };
@@ -55,14 +54,11 @@ public:
             UpdateParameters<Rule, T, hyper.size()> sink{steps.on[0], memory + gradients_at, {}, hyper};
             for (std::size_t s = 0; s + 1 < arrays; ++s) sink.states[s] = steps.on[1 + s];
             std::size_t last = i; // of those that are like this one
-            while (i > 0 && !is_wanted(last) &&
+            while (!is_wanted(last) &&
                    Rule::template numbers<T>(steps.optimizer, steps.made + last + 2) == hyper)
                 ++last;
-            StepKey<T> key{{batch.x, batch.t, memory}, {}, batch.rows, Batch<T, Target>::has_labels};
-            key.arrays.insert(key.arrays.end(), steps.on.begin(), steps.on.end());
-            key.numbers.assign(hyper.begin(), hyper.end());
-            repetitions[i > 0].run(key, last - i + 1,
-                                   [&] { pass(steps.on[0], sink, batch, Nowhere{}, i > 0, memory); });
+            repetition.run(key(steps, batch, memory, hyper), last - i + 1,
+                           [&] { pass(steps.on[0], sink, batch, Nowhere{}, true, memory); });
             if (steps.interval != 0 && last % steps.interval == 0)
                 keep(steps.losses + 1 + last / steps.interval, batch.rows, memory);
             if (last + 1 == steps.count) keep(steps.losses, batch.rows, memory);
@@ -81,6 +77,33 @@ public:
     }
 
 private:
+    /// Copies a batch of one tile to where a pass has it, apart from the steps: these are the same then for
+    /// batches that lie elsewhere. Labels are read where they lie.
+    template <class Target>
+    static void take_in(Batch<T, Target> const& batch, T* memory)
+    {
+        constexpr Passes passes;
+        auto const space = passes.space(memory + pass_at, Passes::training_tile());
+        auto const inputs = passes.input_width();
+        copy_in(batch.samples(inputs), 0, batch.rows, inputs, passes.template values<0>(space));
+        static_cast<void>(
+            take_target(passes, batch.targets(passes.output_width()), 0, batch.rows, space, nullptr, false));
+    }
+
+    /// What the launches of such a step depend on.
+    template <class Target>
+    static StepKey<T> key(Steps<T, Optimizer, arrays> const& steps, Batch<T, Target> const& batch, T* memory,
+                          auto const& hyper)
+    {
+        bool const is_in = batch.rows <= tile;
+        bool const has_labels = Batch<T, Target>::has_labels;
+        StepKey<T> result{{memory}, {hyper.begin(), hyper.end()}, batch.rows, has_labels};
+        result.arrays.insert(result.arrays.end(), steps.on.begin(), steps.on.end());
+        if (!is_in) result.arrays.push_back(batch.x);
+        if (!is_in || has_labels) result.arrays.push_back(batch.t);
+        return result;
+    }
+
     static void pass(T const* network, auto const& sink, auto const& batch, auto const& input_gradient,
                      bool seen, T* memory)
     {

@@ -107,7 +107,10 @@ struct Phases : reference::Backend {
     template <class T, class F, class Finish>
     static constexpr void sum_columns(std::size_t rows, auto width, F f, Finish finish, auto /*team*/)
     {
-        each<Finish>(width, ColumnSum<T, F, Finish>{rows, f, finish});
+        if constexpr (!AddsUp<Finish> && requires { B::template sum_columns<T>(rows, width, f, finish); })
+            B::template sum_columns<T>(rows, width, f, finish);
+        else
+            each<Finish>(width, ColumnSum<T, F, Finish>{rows, f, finish});
     }
 
     /// The sum of f(place) everywhere.

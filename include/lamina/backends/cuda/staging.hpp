@@ -31,9 +31,9 @@ public:
             for (std::size_t row = 0; row < source.rows(); ++row)
                 for (std::size_t column = 0; column < width; ++column)
                     host_[row * width + column] = source(row, column);
-            device_.reserve(host_.size());
+            T* const to = room(host_.size());
             device_.upload(host_.data(), host_.size());
-            return device_.data();
+            return to;
         }
     }
 
@@ -43,8 +43,7 @@ public:
         if constexpr (OnDevice<std::remove_cvref_t<decltype(sink)>>) {
             return sink.data;
         } else {
-            device_.reserve(sink.rows() * width);
-            return device_.data();
+            return room(sink.rows() * width);
         }
     }
     void hand_over(auto const& sink, std::size_t width)
@@ -58,19 +57,21 @@ public:
         }
     }
 
-    /// Where the labels of a target are.
+    /// Where the labels of a target of the host are, on the device.
     T const* bring_labels(auto const& target)
     {
-        if constexpr (requires { target.source.labels; }) {
-            return target.source.labels;
-        } else {
-            host_.resize(target.rows());
-            for (std::size_t row = 0; row < target.rows(); ++row)
-                host_[row] = static_cast<T>(target.label(row));
-            device_.reserve(host_.size());
-            device_.upload(host_.data(), host_.size());
-            return device_.data();
-        }
+        host_.resize(target.rows());
+        for (std::size_t row = 0; row < target.rows(); ++row) host_[row] = static_cast<T>(target.label(row));
+        T* const to = room(host_.size());
+        device_.upload(host_.data(), host_.size());
+        return to;
+    }
+
+    /// Room for so many numbers on the device.
+    T* room(std::size_t size)
+    {
+        device_.reserve(size);
+        return device_.data();
     }
 
 private:
@@ -86,9 +87,11 @@ public:
     template <class Target>
     auto bring(auto const& x, Target const& target, std::size_t inputs, std::size_t outputs)
     {
-        if constexpr (requires { target.source.labels; })
-            check_(target.source.labels, target.rows(), outputs);
-        if constexpr (LabelSource<Target> || requires { target.source.labels; })
+        if constexpr (requires { target.source.labels; }) {
+            std::size_t* const labels = labels_.room(target.rows());
+            check_.copy(target.source.labels, target.rows(), outputs, labels);
+            return Batch<T, std::size_t>{x_.bring(x, inputs), labels, x.rows()};
+        } else if constexpr (LabelSource<Target>)
             return Batch<T, std::size_t>{x_.bring(x, inputs), labels_.bring_labels(target), x.rows()};
         else
             return Batch<T, T>{x_.bring(x, inputs), t_.bring(target, outputs), x.rows()};
