@@ -3,8 +3,7 @@
 
 #include "backends/cuda/emulated_library.hpp"
 #include "backends/cuda/fake_cublas_lt.hpp"
-#include "backends/cuda/problem.hpp"
-#include "local/gelu.hpp"
+#include "backends/cuda/layered_problem.hpp"
 
 #include <lamina/backends/cuda/backend.hpp>
 #include <lamina/gradient.hpp>
@@ -57,26 +56,8 @@ void check_product(Product<double> product)
         CHECK(by_library[i] == Approx(expected[i]).epsilon(1e-13).margin(1e-15));
 }
 
-/// A problem in such memory, so many rows at a time, against the reference backend.
-template <class Runtime, class P>
-void agrees(std::size_t rows)
-{
-    using Body =
-        cuda::Layered<Runtime, 8, double, typename P::Model, typename P::Loss, typename P::Optimizer>;
-    P const problem(rows);
-    std::vector<double> memory(Body::memory_size);
-    cuda::Repetition<Runtime, cuda::StepKey<double>> repetition;
-    laws::check_close(problem.template by<double>([&](auto const& steps, auto const& batch) {
-        Body::train(steps, batch, memory.data(), repetition);
-    }),
-                      problem.expected());
-}
-
 using Wide = Sequential<Linear<7, 230>, ReLU, Linear<230, 201>, laws::TanhGELU, Linear<201, 13, NoBias>,
                         laws::GELU, Linear<13, 5>>;
-using Mixed = Sequential<Linear<3, 5>, ReLU, Linear<5, 4>, laws::TanhGELU, Linear<4, 7, NoBias>, laws::GELU,
-                         Linear<7, 2>>;
-using ByFormula = laws::Problem<Mixed, MSELoss<>, SGD<>, double>;
 
 template <class A, class T, Precision precision>
 using Network = BasicNetwork<A, T, cuda::Backend<Lt<precision>>>;
@@ -134,10 +115,10 @@ TEST_CASE("With cuBLASLt's products a network trains as the reference backend do
 {
     for (bool const knows : {true, false}) {
         use_fresh_library(true, knows);
-        agrees<Lt<Precision::exact>, laws::ByElement>(5);
-        agrees<Lt<Precision::exact>, laws::ByRow>(11);
-        agrees<Lt<Precision::exact>, ByFormula>(1);
-        agrees<Lt<Precision::exact>, ByFormula>(11);
+        laws::trains_layered<Lt<Precision::exact>, laws::ByElement>(5);
+        laws::trains_layered<Lt<Precision::exact>, laws::ByRow>(11);
+        laws::trains_layered<Lt<Precision::exact>, laws::MixedFormulas>(1);
+        laws::trains_layered<Lt<Precision::exact>, laws::MixedFormulas>(11);
         CHECK(FakeLt::computed[CUBLASLT_EPILOGUE_DEFAULT] > 0);
         CHECK((FakeLt::computed[CUBLASLT_EPILOGUE_RELU_BIAS] > 0) == knows);
     }
@@ -210,7 +191,7 @@ TEST_CASE("Where there is no algorithm tiles compute")
 {
     using OneByOne = Sequential<Linear<6, 3>, ReLU, Linear<3, 4>>;
     use_fresh_library(false, false);
-    agrees<Lt<Precision::exact>, laws::Problem<OneByOne, MSELoss<>, SGD<>, double>>(5);
+    laws::trains_layered<Lt<Precision::exact>, laws::Problem<OneByOne, MSELoss<>, SGD<>, double>>(5);
     CHECK(FakeLt::computed.empty());
     use_fresh_library(true, true);
 }
@@ -219,7 +200,7 @@ TEST_CASE("A call of cuBLASLt that fails is an error with its name")
 {
     auto const text = [] {
         try {
-            agrees<Lt<Precision::exact>, ByFormula>(4);
+            laws::trains_layered<Lt<Precision::exact>, laws::MixedFormulas>(4);
         } catch (CudaError const& error) {
             CHECK(error.code == CUBLAS_STATUS_EXECUTION_FAILED);
             return std::string(error.what());

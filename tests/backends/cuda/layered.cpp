@@ -2,8 +2,7 @@
 #include <lamina/backends/cuda/layered.hpp>
 
 #include "backends/cuda/emulated_library.hpp"
-#include "backends/cuda/problem.hpp"
-#include "local/gelu.hpp"
+#include "backends/cuda/layered_problem.hpp"
 
 using namespace lamina;
 using cuda::Epilogue;
@@ -11,22 +10,7 @@ using laws::EmulatedDevice, laws::EmulatedLibrary;
 
 namespace {
 
-/// A problem by launches over a whole device, so many rows at a time, against the reference backend.
-template <class Runtime, class P>
-void agrees(std::size_t rows)
-{
-    using Body =
-        cuda::Layered<Runtime, 8, double, typename P::Model, typename P::Loss, typename P::Optimizer>;
-    P const problem(rows);
-    std::vector<double> memory(Body::memory_size);
-    cuda::Repetition<Runtime, cuda::StepKey<double>> repetition;
-    laws::check_close(problem.template by<double>([&](auto const& steps, auto const& batch) {
-        Body::train(steps, batch, memory.data(), repetition);
-    }),
-                      problem.expected());
-}
-
-/// The same of forward passes.
+/// That forward passes by launches over a whole device are those of the reference backend.
 template <class Runtime, class A>
 void infers(std::size_t rows)
 {
@@ -41,30 +25,27 @@ void infers(std::size_t rows)
         CHECK(y.data()[i] == Approx(expected.data()[i]).epsilon(1e-13).margin(1e-15));
 }
 
-/// Formulas with an epilogue and without.
-using Mixed = Sequential<Linear<2, 5>, ReLU, Linear<5, 4>, laws::TanhGELU, Linear<4, 4, NoBias>, laws::GELU,
-                         Linear<4, 3>>;
-using ByFormula = laws::Problem<Mixed, MSELoss<>, SGD<>, double>;
+using Mixed = laws::MixedFormulas::A;
 
 } // namespace
 
 TEST_CASE("Launches over a device train as the reference backend does, in one tile of rows and in two")
 {
-    agrees<EmulatedDevice, laws::ByElement>(5);
-    agrees<EmulatedDevice, laws::ByElement>(11);
-    agrees<EmulatedDevice, laws::ByRow>(5);
-    agrees<EmulatedDevice, laws::ByRow>(11);
+    laws::trains_layered<EmulatedDevice, laws::ByElement>(5);
+    laws::trains_layered<EmulatedDevice, laws::ByElement>(11);
+    laws::trains_layered<EmulatedDevice, laws::ByRow>(5);
+    laws::trains_layered<EmulatedDevice, laws::ByRow>(11);
 }
 
 TEST_CASE("So do they with a library, whatever it knows of epilogues")
 {
     for (bool const knows : {true, false}) {
         EmulatedLibrary::knows_epilogues = knows;
-        agrees<EmulatedLibrary, laws::ByElement>(5);
-        agrees<EmulatedLibrary, laws::ByElement>(11);
-        agrees<EmulatedLibrary, laws::ByRow>(5);
-        agrees<EmulatedLibrary, laws::ByRow>(11);
-        agrees<EmulatedLibrary, ByFormula>(11);
+        laws::trains_layered<EmulatedLibrary, laws::ByElement>(5);
+        laws::trains_layered<EmulatedLibrary, laws::ByElement>(11);
+        laws::trains_layered<EmulatedLibrary, laws::ByRow>(5);
+        laws::trains_layered<EmulatedLibrary, laws::ByRow>(11);
+        laws::trains_layered<EmulatedLibrary, laws::MixedFormulas>(11);
     }
     EmulatedLibrary::knows_epilogues = true;
 }
@@ -72,7 +53,7 @@ TEST_CASE("So do they with a library, whatever it knows of epilogues")
 TEST_CASE("Training takes ReLU as an epilogue, and GELU with tanh not, whose pre-activation it keeps")
 {
     EmulatedLibrary::computed.clear();
-    agrees<EmulatedLibrary, ByFormula>(5);
+    laws::trains_layered<EmulatedLibrary, laws::MixedFormulas>(5);
     // in each of three steps, which are asked for twice and once more to be recorded
     CHECK(EmulatedLibrary::computed[Epilogue::relu] == 3);
     CHECK(EmulatedLibrary::computed[Epilogue::gelu] == 0);
