@@ -131,7 +131,7 @@ TEST_CASE("Forward passes have the epilogues of ReLU and of GELU with tanh, and 
     Network<Wide, double, Precision::exact> net{expected.parameters()};
     xt::xtensor<double, 2> x = xt::xtensor<double, 2>::from_shape({9, 7});
     auto const from = numbers(x.size(), 0.9);
-    std::copy(from.begin(), from.end(), x.begin());
+    std::ranges::copy(from, x.begin());
     FakeLt::computed.clear();
     auto const y = net(x);
     auto const wanted = expected(x);

@@ -60,22 +60,11 @@ public:
         if (product.bias != nullptr) set(CUBLASLT_MATMUL_DESC_BIAS_POINTER, product.bias);
     }
 
-    /// The first algorithm that cuBLASLt proposes, if any: without memory of its own and with every sum in
-    /// one sequence, so that the same call gives the same bits.
+    /// The first algorithm that cuBLASLt proposes, if any.
     [[nodiscard]] std::optional<cublasLtMatmulAlgo_t> find_algorithm(cublasLtHandle_t library) const
     {
-        LtObject<cublasLtMatmulPreference_t, cublasLtMatmulPreferenceDestroy> const preference(
-            cublasLtMatmulPreferenceCreate, "cublasLtMatmulPreferenceCreate");
-        auto const prefer = [&](cublasLtMatmulPreferenceAttributes_t attribute, auto value) {
-            require(cublasLtMatmulPreferenceSetAttribute(preference, attribute, &value, sizeof value),
-                    "cublasLtMatmulPreferenceSetAttribute");
-        };
-        prefer(CUBLASLT_MATMUL_PREF_MAX_WORKSPACE_BYTES, std::uint64_t{0});
-        prefer(CUBLASLT_MATMUL_PREF_REDUCTION_SCHEME_MASK, std::uint32_t{CUBLASLT_REDUCTION_SCHEME_NONE});
-        prefer(CUBLASLT_MATMUL_PREF_MIN_ALIGNMENT_A_BYTES, alignment(product_->right.data));
-        prefer(CUBLASLT_MATMUL_PREF_MIN_ALIGNMENT_B_BYTES, alignment(product_->left.data));
-        prefer(CUBLASLT_MATMUL_PREF_MIN_ALIGNMENT_C_BYTES, alignment(product_->to));
-        prefer(CUBLASLT_MATMUL_PREF_MIN_ALIGNMENT_D_BYTES, alignment(product_->to));
+        Preference const preference(cublasLtMatmulPreferenceCreate, "cublasLtMatmulPreferenceCreate");
+        prefer(preference);
         cublasLtMatmulHeuristicResult_t found{};
         int count = 0;
         cublasStatus_t const result = cublasLtMatmulAlgoGetHeuristic(library, operation_, a_, b_, c_, c_,
@@ -105,6 +94,7 @@ public:
 
 private:
     using Layout = LtObject<cublasLtMatrixLayout_t, cublasLtMatrixLayoutDestroy>;
+    using Preference = LtObject<cublasLtMatmulPreference_t, cublasLtMatmulPreferenceDestroy>;
     static constexpr cudaDataType type = sizeof(T) == 8 ? CUDA_R_64F : CUDA_R_32F;
 
     static constexpr cublasComputeType_t compute_type(Precision precision)
@@ -137,9 +127,27 @@ private:
         return has_bias ? CUBLASLT_EPILOGUE_BIAS : CUBLASLT_EPILOGUE_DEFAULT;
     }
 
+    /// No memory of the algorithm's own and every sum in one sequence, so that the same call gives the same
+    /// bits; and addresses as they are.
+    void prefer(Preference const& preference) const
+    {
+        auto const set_preference = [&](cublasLtMatmulPreferenceAttributes_t attribute, auto value) {
+            require(cublasLtMatmulPreferenceSetAttribute(preference, attribute, &value, sizeof value),
+                    "cublasLtMatmulPreferenceSetAttribute");
+        };
+        set_preference(CUBLASLT_MATMUL_PREF_MAX_WORKSPACE_BYTES, std::uint64_t{0});
+        set_preference(CUBLASLT_MATMUL_PREF_REDUCTION_SCHEME_MASK,
+                       std::uint32_t{CUBLASLT_REDUCTION_SCHEME_NONE});
+        set_preference(CUBLASLT_MATMUL_PREF_MIN_ALIGNMENT_A_BYTES, alignment(product_->right.data));
+        set_preference(CUBLASLT_MATMUL_PREF_MIN_ALIGNMENT_B_BYTES, alignment(product_->left.data));
+        set_preference(CUBLASLT_MATMUL_PREF_MIN_ALIGNMENT_C_BYTES, alignment(product_->to));
+        set_preference(CUBLASLT_MATMUL_PREF_MIN_ALIGNMENT_D_BYTES, alignment(product_->to));
+    }
+
     void set(cublasLtMatmulDescAttributes_t attribute, auto value) const
     {
-        require(cublasLtMatmulDescSetAttribute(operation_, attribute, &value, sizeof value),
+        require(cublasLtMatmulDescSetAttribute(operation_, attribute, static_cast<void const*>(&value),
+                                               sizeof value),
                 "cublasLtMatmulDescSetAttribute");
     }
 
@@ -158,10 +166,13 @@ public:
     bool multiply(Product<T> const& product, Precision precision, cudaStream_t stream)
     {
         LtProduct<T> const asked(product, precision);
-        auto const [place, is_new] = algorithms_.try_emplace(key(product, precision));
-        if (is_new) place->second = asked.find_algorithm(handle_);
-        if (place->second) asked.compute(handle_, *place->second, stream);
-        return place->second.has_value();
+        auto const wanted = key(product, precision);
+        auto known = algorithms_.find(wanted);
+        if (known == algorithms_.end())
+            known = algorithms_.emplace(wanted, asked.find_algorithm(handle_)).first;
+        std::optional<cublasLtMatmulAlgo_t> const& algorithm = known->second;
+        if (algorithm) asked.compute(handle_, *algorithm, stream);
+        return algorithm.has_value();
     }
 
 private:
