@@ -5,6 +5,15 @@
 
 using namespace lamina;
 
+namespace {
+
+struct AddOne {
+    double* to;
+    constexpr void operator()(unsigned i) const { to[i] += 1; }
+};
+
+} // namespace
+
 TEST_CASE("Without a device there is none to choose, and every call but available says so")
 {
     if (cuda::available()) return;
@@ -43,4 +52,24 @@ TEST_CASE("A thread uses a stream until the end of a block", "[gpu]")
         CHECK(numbers[1] == 2);
     }
     CHECK(cuda::Stream::current() == nullptr);
+}
+
+TEST_CASE("Launches are recorded without being made, and memory for a call is the stream's", "[gpu]")
+{
+    if (!laws::has_device()) return;
+    laws::DeviceNumbers const kept(3);
+    cuda::LaunchGraph const graph([&] { cuda::Device::launch_each(AddOne{kept.data()}, 3); });
+    CHECK(kept.read() == std::vector<double>{0, 0, 0});
+    graph.run();
+    graph.run();
+    CHECK(kept.read() == std::vector<double>{2, 2, 2});
+    double const numbers[2]{5, 6};
+    double found[2]{};
+    for (int i = 0; i < 3; ++i) {
+        cuda::CallMemory<double, cuda::Device> const memory(2);
+        cuda::Device::upload(memory.data(), numbers, sizeof numbers);
+        cuda::Device::launch_each(AddOne{memory.data()}, 2);
+        cuda::Device::download(found, memory.data(), sizeof found);
+        CHECK(found[1] == 7);
+    }
 }

@@ -65,7 +65,7 @@ struct Grid {
         return static_cast<T*>(numbers());
     }
 
-    /// The numbers that it takes for its sums: `threads` partial ones with their total behind, and of columns.
+    /// The numbers that it takes for sums: `threads` partial ones, their total behind, and those of columns.
     static constexpr std::size_t column_parts = 65536;
     static constexpr std::size_t memory_size = threads + 64 + column_parts;
 
