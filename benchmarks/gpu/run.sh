@@ -28,7 +28,8 @@ compile() { # <source> <object>
     "-DLAMINA_TEST_REFERENCE=\"$here/tests/reference\"" -c "$1" -o "$work/$2.o"
 }
 jobs=""
-for source in cuda backends/cuda/network backends/cuda/device backends/cuda/device_block backends/cuda/device_group; do
+for source in cuda backends/cuda/network backends/cuda/device backends/cuda/device_block backends/cuda/device_group \
+  backends/cuda/stream; do
   compile "$here/tests/$source.cu" "test_$(basename $source)" &
   jobs="$jobs $!"
 done
