@@ -1,42 +1,33 @@
 // SPDX-License-Identifier: BSL-1.0
 // What run.sh measures of Lamina: a line of JSON each, the least time of the repeats in ms, copies of the host not counted.
+#include "crossover.hpp"
+
 #include <lamina/cuda.hpp>
 
-#include <chrono>
-#include <cstdio>
-#include <limits>
-
 using namespace lamina;
+using gpu::Deep;
+using gpu::Hidden;
 
 namespace {
 
 using Tiny = Sequential<Linear<2, 1>, Sigmoid>;
-using Hidden = Sequential<Linear<2, 3>, Sigmoid, Linear<3, 1>, Sigmoid>;
 using Curve = Sequential<Linear<1, 10>, ReLU, Linear<10, 1>>;
 using Classes = Sequential<Linear<64, 64>, ReLU, Linear<64, 10>>;
-using Deep = Sequential<Linear<64, 64>, ReLU, Linear<64, 64>, ReLU, Linear<64, 64>, ReLU, Linear<64, 64>>;
 using Digits = Sequential<Linear<784, 512>, ReLU, Linear<512, 512>, ReLU, Linear<512, 10>>;
 using Square = Sequential<Linear<1024, 1024>, ReLU, Linear<1024, 1024>, ReLU, Linear<1024, 1024>>;
 
-/// The least of so many times of work(), in ms.
+/// The least of so many times of work() on the device, in ms.
 double least(int repeats, auto const& work)
 {
-    double best = std::numeric_limits<double>::infinity();
-    for (int i = 0; i < repeats; ++i) {
-        auto const start = std::chrono::steady_clock::now();
+    return gpu::least(repeats, [&] {
         work();
         cuda::require(cudaDeviceSynchronize(), "cudaDeviceSynchronize");
-        std::chrono::duration<double, std::milli> const took = std::chrono::steady_clock::now() - start;
-        best = std::min(best, took.count());
-    }
-    return best;
+    });
 }
 
 void print(char const* name, char const* type, std::size_t count, double ms, char const* engine = "lamina")
 {
-    std::printf("{\"engine\": \"%s\", \"name\": \"%s\", \"type\": \"%s\", \"count\": %zu, \"ms\": %.6f}\n",
-                engine, name, type, count, ms);
-    std::fflush(stdout);
+    gpu::print(name, type, count, ms, engine);
 }
 
 template <class T>
@@ -173,6 +164,18 @@ void ensembles()
     }
 }
 
+/// The device in the comparison with a core.
+struct Device {
+    static constexpr auto name = "lamina";
+    template <class A>
+    using Network = cuda::Network<A>;
+    template <class A>
+    using Ensemble = cuda::Ensemble<A>;
+
+    static auto numbers(std::size_t rows, std::size_t columns) { return ::numbers<float>(rows, columns); }
+    static void finish() { cuda::require(cudaDeviceSynchronize(), "cudaDeviceSynchronize"); }
+};
+
 void copies()
 {
     std::size_t const bytes = std::size_t{1} << 30;
@@ -202,4 +205,5 @@ int main()
         "inference 1024-1024-1024-1024", "float", std::size_t{1} << 14, "lamina without cuBLASLt");
     ensembles<float>();
     ensembles<double>();
+    gpu::crossover<Device>(100'000);
 }

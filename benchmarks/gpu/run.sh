@@ -1,6 +1,7 @@
 #!/bin/sh
 # On a machine with a GPU: compiles and runs the tests that need one, under compute-sanitizer too, then measures Lamina
-# beside PyTorch. Needs nvcc, a Python with PyTorch, and the headers of Boost.Hana, xtensor, xtl, nlohmann-json and Catch2.
+# beside PyTorch. Needs nvcc, a Python with PyTorch, and the headers of Boost.Hana, xtensor, xtl, nlohmann-json and Catch2;
+# with those of xsimd too, a core of the same machine is measured beside the GPU.
 usage="usage: benchmarks/gpu/run.sh <folder of those headers> <folder for the results>"
 set -eu
 [ $# = 2 ] || { echo "$usage" >&2; exit 2; }
@@ -60,11 +61,18 @@ else
 fi
 
 timeout 200 "$work/bench" >"$out/lamina.jsonl"
+if [ -d "$headers/xsimd" ]; then
+  c++ -O3 -std=c++20 -march=native -I"$here/include" -I"$headers" "$here/benchmarks/gpu/core.cpp" -o "$work/core"
+  timeout 60 "$work/core" >"$out/core.jsonl"
+else
+  echo "lamina: no headers of xsimd, so that nothing was measured of a core"
+  : >"$out/core.jsonl"
+fi
 if [ "$torch" = none ]; then
   echo "lamina: no PyTorch, so that there are no peers"
   : >"$out/torch.jsonl"
 else
   timeout 240 "$python" "$here/benchmarks/gpu/peers.py" >"$out/torch.jsonl"
 fi
-"$python" "$here/benchmarks/gpu/table.py" "$out/machine.json" "$out/lamina.jsonl" "$out/torch.jsonl"
+"$python" "$here/benchmarks/gpu/table.py" "$out/machine.json" "$out/lamina.jsonl" "$out/core.jsonl" "$out/torch.jsonl"
 cat "$out/results.md"

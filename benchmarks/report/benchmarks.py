@@ -10,6 +10,7 @@ sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 import figures  # noqa: E402
 from rows import ROWS, is_ours, is_peer, label, order  # noqa: E402
 
+import gpu  # noqa: E402
 from drawing import BLUE, GRAY, axes, environment, picture  # noqa: E402
 
 COLORS = ["#d9822b", "#2e8b57", "#b03030", "#7b4fa3", "#8c6d46", "#c4548f", "#4d4d4d", "#9a9a20", "#2aa1a8", "#e06666"]
@@ -352,7 +353,7 @@ def section(run, short):
         summaries=figures.summaries(run), tables=[(row, list(engine_lines(run, row))) for row in ROWS.values()
                                                   if run.engines(row.name)],
         limits=list(limits(run)), charts=charts, short=short, conditions=figures.conditions(run),
-        versions=sorted(run.context.get("versions", {}).items()), kind=kind)
+        versions=sorted(run.context.get("versions", {}).items()), kind=kind, gpu=gpu.section(gpu.kept()))
 
 
 def kind(words):

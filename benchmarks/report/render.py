@@ -6,6 +6,7 @@ import re
 import subprocess
 from statistics import mean, median
 
+import gpu
 import restarts
 from drawing import BLUE, GRAY, GREEN, ORANGE, RED, axes, environment, picture, plt, svg_image
 
@@ -210,7 +211,9 @@ def comparison(key, data, source, wanted):
     for name, seconds in DOCUMENT_SECONDS.get(key, {}).items():
         if not python.get(("numpy_" if name == "NumPy" else "torch_") + key) or "GPU" in name:
             table.append(row(name, None, seconds, None, "the document's figure, from another machine"))
-    table.append({"name": "lamina, cuda backend", "difference": None, "seconds": None, "lines": None, "note": "to come"})
+    on_gpu = gpu.seconds(key)
+    table.append(row("lamina, cuda backend", None, on_gpu, None,
+                     "benchmarks/gpu/run.sh, on another machine" if on_gpu else "not yet run on a GPU"))
     return table
 
 
