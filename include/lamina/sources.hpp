@@ -235,8 +235,8 @@ template <std::size_t Rank>
         {"lamina: the network needs ", what, " of the shape ", needed, "; the array given has ", given, "."});
 }
 
-/// Throws ShapeError unless the last axis of an array has this length. The comparison is a step's; the text is
-/// not.
+/// Throws ShapeError unless the last axis of an array has this length: a comparison in each step, without the
+/// text.
 template <class Array>
 [[gnu::always_inline]] inline void require_width(Array const& array, std::size_t width, char const* what)
 {
