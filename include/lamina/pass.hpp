@@ -132,8 +132,8 @@ private:
     template <std::size_t S, bool WantsInput>
     static constexpr bool goes_on = WantsInput || S > 1 || (S == 1 && StageOf<Model, 0>::slot_count > 0);
 
-    /// Where the sink updates the weight, the gradient of what the stage takes comes first, since it needs the
-    /// weight as it was; where it is written over that, the weight's, which needs what the stage took.
+    /// The gradient of what the stage takes comes first, since it needs the weight as it was; where it is
+    /// written over that, the weight's, which needs what the stage took, and the update comes last.
     template <std::size_t S, bool WantsInput>
     constexpr void back(auto row_count, T const* parameters, T* sums, auto const& sink, Part part,
                         auto const& space, auto team) const
