@@ -3,11 +3,8 @@
 
 #include "catch.hpp"
 
-#include <lamina/activations.hpp>
-#include <lamina/backends/cpu/network.hpp>
 #include <lamina/backends/reference/backend.hpp>
-#include <lamina/layers/linear.hpp>
-#include <lamina/shape.hpp>
+#include <lamina/lamina.hpp>
 
 #include <vector>
 
@@ -46,7 +43,71 @@ auto asked(auto const& x, auto const& y, std::size_t first, std::size_t count)
     return places;
 }
 
+constexpr std::array<std::size_t, 5> batches{0, 1, 7, 8, 33};
+
+template <class T>
+xt::xtensor<T, 2> full(std::size_t rows, std::size_t columns, T number)
+{
+    return xt::xtensor<T, 2>(std::array{rows, columns}, number);
+}
+
+/// 1-Width-1 with every weight 1, so that y = Width x; forward and training of batches of any size.
+template <class T, std::size_t Width>
+void passes_batches()
+{
+    using A = Sequential<Linear<1, Width, NoBias>, ReLU, Linear<Width, 1, NoBias>>;
+    Network<A, T> net{zeros};
+    std::vector<T> const ones(Width, T(1));
+    net.template set<"0.weight">(ones);
+    net.template set<"2.weight">(ones);
+    T const width = static_cast<T>(Width);
+    for (std::size_t const rows : batches) {
+        CAPTURE(Width, rows, sizeof(T));
+        CHECK((net(full(rows, 1, T(1))) == full(rows, 1, width)));
+        if (rows == 0) continue;
+        auto trained = net;
+        Trainer trainer{trained, MSELoss{}, SGD{.lr = 0.5 / static_cast<double>(Width)}};
+        CHECK(trainer.step(full(rows, 1, T(1)), full(rows, 1, width - 1)) == 1); // dW = 2 everywhere
+        CHECK(trained.template get<"0.weight">()(Width - 1, 0) == 1 - 1 / width);
+    }
+}
+
+template <class T, std::size_t... Widths>
+void pass_batches()
+{
+    (passes_batches<T, Widths>(), ...);
+}
+
 } // namespace
+
+TEST_CASE("Batches pass through layers of every width")
+{
+    // around the widths from which the stack holds 16, 8, 4 and 1 of a row's two buffers
+    pass_batches<float, 1, 511, 512, 513, 1024, 1025, 1500, 2000, 2048, 2049, 5000>();
+    pass_batches<double, 1, 255, 256, 257, 512, 513, 600, 1024, 1025, 5000>();
+}
+
+TEMPLATE_TEST_CASE("No width leaves a tile without rows, or one that the stack does not hold", "", float,
+                   double)
+{
+    using T = TestType;
+    using Backend = cpu::Backend<xsimd::default_arch>;
+    for (std::size_t width = 1; width <= 5000; ++width) {
+        std::size_t const row = 2 * Backend::row_stride<T>(width);
+        std::size_t const rows = 64 * 1024 / (row * sizeof(T));
+        for (std::size_t const weight : {std::size_t{1}, width, 1000 * width}) {
+            std::size_t const wanted = Backend::tile_rows<T>(row, weight);
+            std::size_t const tile = Forward<Backend, T, Small>::tile_of(rows, wanted);
+            CAPTURE(width, weight, rows, wanted, tile);
+            REQUIRE((tile > 0 && tile <= wanted && (tile <= rows || rows < 16)));
+        }
+        std::size_t const count = batches[width % batches.size()]; // by loops whose sizes only run time knows
+        xt::xtensor<T, 2> const x = full(count, 1, T(1)), first = full(width, 1, T(1)),
+                                second = full(1, width, T(1));
+        xt::xtensor<T, 2> const y = linear(relu(linear(x, first)), second);
+        REQUIRE((y == full(count, 1, static_cast<T>(width))));
+    }
+}
 
 TEST_CASE("While rows are computed the next ones' inputs and these ones' outputs are asked for")
 {

@@ -115,11 +115,17 @@ public:
             constexpr std::size_t tile = std::same_as<Chosen, Walk> ? RowCount() : wanted;
             run_tiles<Chosen, tile>(parameters, x, y, Alone{});
         } else {
-            constexpr bool on_stack = stack_rows >= 16 || stack_rows >= wanted;
-            constexpr std::size_t tile = on_stack ? std::min(stack_rows / 8 * 8, wanted) : wanted;
-            with_team(team, x.rows() * Walk{}.work(),
-                      [&](auto members) { run_tiles<Chosen, tile>(parameters, x, y, members); });
+            with_team(team, x.rows() * Walk{}.work(), [&](auto members) {
+                run_tiles<Chosen, tile_of(stack_rows, wanted)>(parameters, x, y, members);
+            });
         }
+    }
+
+    /// How many rows pass together where the stack holds `rows` of them: as many whole eights as it holds, of
+    /// those wanted; where it holds less than two eights, those wanted, in memory from the heap if need be.
+    static constexpr std::size_t tile_of(std::size_t rows, std::size_t wanted)
+    {
+        return rows >= 16 ? std::min(rows / 8 * 8, wanted) : wanted;
     }
 
 private:

@@ -52,6 +52,7 @@ struct Braces {
 template <class RowCount, std::size_t Tile>
 [[gnu::always_inline]] constexpr void each_tile(RowCount rows, Constant<Tile> /*tile*/, auto const& visit)
 {
+    static_assert(Tile > 0);
     if constexpr (is_constant<RowCount> && RowCount() <= Tile)
         visit(std::size_t{0}, rows);
     else if constexpr (is_constant<RowCount> && Tile <= 16) {
