@@ -80,7 +80,7 @@ void read_bandwidth(benchmark::State& state)
 {
     constexpr std::size_t streams = 8;
     constexpr std::size_t step = streams * Value<float>::size;
-    static lamina::AlignedArray<float> const buffer(bytes_of(level) / sizeof(float) / step * step);
+    static lamina::core::AlignedArray<float> const buffer(bytes_of(level) / sizeof(float) / step * step);
     std::size_t const count = bytes_of(level) / sizeof(float) / step * step;
     float const* const numbers = buffer.data();
     for (auto _ : state) {

@@ -13,6 +13,7 @@
 namespace bench {
 
 using namespace lamina;
+using namespace lamina::core;
 
 /// Rows of numbers between -1 and 1.
 inline xt::xtensor<float, 2> samples(std::size_t rows, std::size_t columns)

@@ -18,6 +18,7 @@
 namespace bench {
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace networks {
 

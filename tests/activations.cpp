@@ -6,6 +6,7 @@
 #include <string_view>
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("Every activation of the list has a name and a formula")
 {

@@ -8,6 +8,7 @@
 #include "catch.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("Networks are declared without a backend")
 {

@@ -10,6 +10,7 @@
 #endif
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

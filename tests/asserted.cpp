@@ -12,4 +12,4 @@ struct Holds {
 };
 } // namespace
 
-TEST_CASE("A requirement that holds says nothing") { static_assert(lamina::asserted<Holds>); }
+TEST_CASE("A requirement that holds says nothing") { static_assert(lamina::core::asserted<Holds>); }

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEMPLATE_TEST_CASE_SIG("A block is a regular value, in place or on the heap", "", ((std::size_t Size), Size),
                        3, 10000)

@@ -6,6 +6,7 @@
 #include <lamina/activations.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 template <std::size_t Count>

@@ -8,6 +8,7 @@
 #include <lamina/lamina.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 using laws::affine, laws::apart, laws::x, laws::W, laws::b, laws::V;
 
 namespace {

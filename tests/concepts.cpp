@@ -13,6 +13,7 @@
 #include <lamina/random/torch.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("Each kind of operation meets its own concept and no other")
 {

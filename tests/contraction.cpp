@@ -7,7 +7,7 @@
 
 TEST_CASE("Sizes that the compiler knows take no room")
 {
-    using namespace lamina;
+    using namespace lamina::core;
     using Known = Dense<Constant<784>, Constant<512>, true>;
     static_assert(Known::is_static && std::is_empty_v<Known> && Known{}.inputs == 784 &&
                   Known{}.outputs == 512);

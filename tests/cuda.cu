@@ -9,6 +9,7 @@
 #include "reference/json.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

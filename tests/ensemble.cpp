@@ -11,6 +11,7 @@
 #include <limits>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 
@@ -22,7 +23,7 @@ using Many = BasicEnsemble<A, double, Recording>;
 } // namespace
 
 template <class T, class Model>
-struct lamina::EnsembleEngine<Recording, T, Model> {
+struct lamina::core::EnsembleEngine<Recording, T, Model> {
     template <class Loss, class Optimizer>
     static void train(EnsembleJob<T, Optimizer> const& job, auto const& x, auto const& /*target*/, T* losses,
                       Alone /*team*/)

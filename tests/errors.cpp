@@ -7,6 +7,7 @@
 #include <vector>
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("Errors are put together from words, numbers, and shapes as Python writes them")
 {

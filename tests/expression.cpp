@@ -7,6 +7,7 @@
 #include <lamina/lamina.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 using laws::affine, laws::apart, laws::numpy, laws::x, laws::W, laws::b, laws::V;
 
 TEST_CASE("It is lazy: computed where it is converted, with what its arrays hold then")

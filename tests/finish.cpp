@@ -11,6 +11,7 @@
 #include <set>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

@@ -4,6 +4,7 @@
 #include "catch.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 #if defined(XTENSOR_HPP) || defined(XTENSOR_TENSOR_HPP) || defined(XTENSOR_CONTAINERS_XTENSOR_HPP)
 #error "lamina/inference.hpp must not include xtensor"

@@ -10,6 +10,7 @@
 #include <numeric>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 using A = Sequential<Linear<2, 3>, Sigmoid, Named<"out", Linear<3, 1, NoBias>>>;

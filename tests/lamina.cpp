@@ -4,6 +4,7 @@
 #include "catch.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("lamina.hpp has all that a user meets")
 {

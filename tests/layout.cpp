@@ -9,6 +9,7 @@
 #include <lamina/backends/reference/backend.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 struct Softplus : Formula {

@@ -5,6 +5,6 @@
 
 TEST_CASE("Only an Expression is one")
 {
-    using namespace lamina;
+    using namespace lamina::core;
     static_assert(ExpressionLike<Expression<int> const&> && !ExpressionLike<int> && !ExpressionLike<double*>);
 }

@@ -9,6 +9,7 @@
 #include <cmath>
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("The loss of rows is summed, and its slope is softmax - onehot")
 {

@@ -6,6 +6,7 @@
 #include <lamina/losses.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 /// Its slope has none of its squares.

@@ -15,6 +15,7 @@
 #include <thread>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("A table does what the network does")
 {

@@ -7,6 +7,7 @@
 #include <lamina/optimizers.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("A state that nothing reads is not kept")
 {

@@ -5,7 +5,7 @@
 
 TEST_CASE("A parameter is an array of one axis or two")
 {
-    using lamina::Parameter;
+    using lamina::core::Parameter;
     constexpr Parameter weight{"weight", 3, 2};
     static_assert(weight.rank() == 2 && weight.size() == 6 && weight.lines() == 3 && weight.length() == 2);
     constexpr Parameter bias{"bias", 3};

@@ -8,6 +8,7 @@
 #include <lamina/backends/reference/network.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 using A = Sequential<Linear<5, 7>, Tanh, Linear<7, 1>, Linear<1, 4, NoBias>>;

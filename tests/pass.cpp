@@ -11,6 +11,7 @@
 #include <vector>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

@@ -9,6 +9,7 @@
 #include <lamina/slots.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 using A = Sequential<Linear<2, 3>, Tanh, Linear<3, 1>>;

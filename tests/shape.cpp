@@ -11,6 +11,7 @@
 #include <string>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 template <std::size_t Count>

@@ -6,6 +6,7 @@
 #include <lamina/activations.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 using A = Sequential<Linear<2, 3>, Sigmoid, Named<"output.layer", Linear<3, 1>>>;

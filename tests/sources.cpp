@@ -7,6 +7,7 @@
 #include <vector>
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("Rows are copied in with zeros behind them, and out without")
 {

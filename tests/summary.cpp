@@ -6,6 +6,7 @@
 #include <lamina/activations.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("A summary has a line for each layer and a total")
 {

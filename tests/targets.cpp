@@ -7,6 +7,7 @@
 #include <lamina/losses.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("The shares of a team are all there is, once")
 {

@@ -6,6 +6,7 @@
 #include <lamina/activations.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("A small network is drawn neuron by neuron")
 {

@@ -11,6 +11,7 @@
 #include <lamina/random/numpy.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 using A = Sequential<Linear<3, 5>, Tanh, Linear<5, 2>>;

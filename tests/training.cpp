@@ -14,6 +14,7 @@
 #include <lamina/trainer.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("A batch of several tiles has the gradient of the whole, and memory for one tile")
 {

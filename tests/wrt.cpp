@@ -6,6 +6,7 @@
 #include <lamina/lamina.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 random::NumPy numpy{3};

@@ -5,6 +5,7 @@
 #include <lamina/cuda.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 using gpu::Deep;
 using gpu::Hidden;
 

@@ -17,6 +17,7 @@
 namespace gpu {
 
 using namespace lamina;
+using namespace lamina::core;
 
 using Hidden = Sequential<Linear<2, 3>, Sigmoid, Linear<3, 1>, Sigmoid>;
 using Deep = Sequential<Linear<64, 64>, ReLU, Linear<64, 64>, ReLU, Linear<64, 64>, ReLU, Linear<64, 64>>;

@@ -5,6 +5,7 @@
 namespace report {
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

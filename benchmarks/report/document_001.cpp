@@ -13,6 +13,7 @@
 namespace report {
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

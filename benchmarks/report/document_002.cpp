@@ -6,6 +6,7 @@
 namespace report {
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

@@ -9,6 +9,7 @@
 namespace report {
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

@@ -20,7 +20,7 @@
 #include <array>
 #include <concepts>
 
-namespace lamina {
+namespace lamina::core {
 
 /// The number of axes that a shape type has; 0 where it is known only at run time, as an xarray's.
 /// (xt::get_rank says SIZE_MAX for every view and expression of xtensor 0.24.)
@@ -163,4 +163,4 @@ struct OwnArray<T, 2> {
     }
 };
 
-} // namespace lamina
+} // namespace lamina::core

@@ -8,7 +8,7 @@
 #include <new>
 #include <type_traits>
 
-namespace lamina {
+namespace lamina::core {
 
 /// Numbers on the heap, 0 at first, aligned for every vector width and to the cache line.
 template <class T>
@@ -95,4 +95,4 @@ private:
     Numbers numbers_;
 };
 
-} // namespace lamina
+} // namespace lamina::core

@@ -5,7 +5,7 @@
 
 #include <type_traits>
 
-namespace lamina {
+namespace lamina::core {
 
 /// What the backward pass of a chain of formulas reads.
 enum class Kept { nothing, output, pre_activation };
@@ -90,4 +90,4 @@ public:
     using Backward = decltype(slope<Index>() * Gradient{});
 };
 
-} // namespace lamina
+} // namespace lamina::core

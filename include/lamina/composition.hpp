@@ -12,7 +12,7 @@
 ///     auto const y = sigmoid(linear(tanh(linear(x, W1, b1)), W2, b2));   // nothing is computed yet
 ///     xt::xtensor<double, 2> const out = y;                              // computed here
 ///     auto const [dW1, db1] = gradient(MSELoss{}(y, t), wrt(W1, b1));
-namespace lamina {
+namespace lamina::core {
 
 template <class X>
 concept ExpressionOrArray = ExpressionLike<X> || ArrayLike<std::remove_cvref_t<X>>;
@@ -82,4 +82,9 @@ auto activate(X&& x, Trained&&... trained)
                                                  make_leaf(std::forward<Trained>(trained))...));
 }
 
+} // namespace lamina::core
+
+namespace lamina {
+using core::activate;
+using core::linear;
 } // namespace lamina

@@ -8,7 +8,7 @@
 
 /// The whole contract between layers, losses, optimizers and backends. Operations know no backend and
 /// backends know no operation: what they share is the formula, and the place where it is computed.
-namespace lamina {
+namespace lamina::core {
 
 /// Sigmoid, …: a formula of one value, and of trained parameters if it declares any.
 template <class F>
@@ -42,7 +42,7 @@ template <class O>
 concept Optimizer = requires(O const& optimizer) {
     O::name;
     { O::states } -> std::convertible_to<std::size_t>;
-    optimizer.hyper(std::size_t{1}); // std::tuple of numbers or None; steps count from 1
+    optimizer.hyper(std::size_t{1}); // std::tuple of numbers or NotGiven; steps count from 1
     UpdateRule<O>::live_count;       // update(w, g, state, hyper) gives std::tuple{w, state…}
 };
 
@@ -78,4 +78,4 @@ concept Backend = requires(T const* w, T* out, Rows<T, std::size_t> rows, std::s
     { B::template reduce_row<T, symbol::RowSum>(n, n, load) } -> std::same_as<T>; // of f(place) over one row
 };
 
-} // namespace lamina
+} // namespace lamina::core

@@ -3,7 +3,7 @@
 
 #include <lamina/views.hpp>
 
-namespace lamina {
+namespace lamina::core {
 
 /// y = W x + b, over sizes that are Constants in a network and numbers in an expression composed by hand.
 template <class Inputs, class Outputs, bool HasBias>
@@ -25,4 +25,4 @@ struct Direct {
     [[no_unique_address]] Width outputs{};
 };
 
-} // namespace lamina
+} // namespace lamina::core

@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace lamina {
+namespace lamina::core {
 
 /// Whether all networks of an ensemble train on the same rows, or each on its share, in order.
 enum class Batches { shared, apart };
@@ -129,4 +129,10 @@ std::size_t best_of(std::vector<T> const& losses)
     return best;
 }
 
+} // namespace lamina::core
+
+namespace lamina {
+using core::BasicEnsemble;
+using core::Batches;
+using core::best_of;
 } // namespace lamina

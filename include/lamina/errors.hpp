@@ -9,7 +9,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace lamina {
+namespace lamina::core {
 
 /// A piece of an error's text: words, a whole number, or a shape.
 class Piece {
@@ -72,10 +72,16 @@ private:
     std::size_t size_ = 0;
 };
 
+} // namespace lamina::core
+
+namespace lamina {
+
 /// An array has another shape than the call needs; the text has both.
 struct ShapeError : std::invalid_argument {
     using std::invalid_argument::invalid_argument;
-    explicit ShapeError(std::initializer_list<Piece> text) : std::invalid_argument(Joined(text).text()) {}
+    explicit ShapeError(std::initializer_list<core::Piece> text)
+        : std::invalid_argument(core::Joined(text).text())
+    {}
 };
 
 /// A state_dict has keys missing, unexpected or misshapen; the text names all of them.
@@ -86,7 +92,9 @@ struct StateError : std::invalid_argument {
 /// A target is not a class label of the network; the text has the row and the value.
 struct LabelError : std::out_of_range {
     using std::out_of_range::out_of_range;
-    explicit LabelError(std::initializer_list<Piece> text) : std::out_of_range(Joined(text).text()) {}
+    explicit LabelError(std::initializer_list<core::Piece> text)
+        : std::out_of_range(core::Joined(text).text())
+    {}
 };
 
 } // namespace lamina

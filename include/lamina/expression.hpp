@@ -13,7 +13,7 @@
 #include <memory>
 #include <vector>
 
-namespace lamina {
+namespace lamina::core {
 
 /// An array in an expression: a named one is referred to, a temporary is moved in.
 template <class Array>
@@ -182,4 +182,8 @@ void evaluate(Expression<Input, Steps...> const& expression, Out& out)
     }
 }
 
+} // namespace lamina::core
+
+namespace lamina {
+using core::evaluate;
 } // namespace lamina

@@ -9,7 +9,7 @@
 
 /// What is done with each number that a contraction yields, at the place where it stands: the epilogues. They
 /// are types of their formulas, not of their layer's position, so that equal layers share one loop.
-namespace lamina {
+namespace lamina::core {
 
 /// Keeps nothing.
 struct Nowhere {};
@@ -211,4 +211,4 @@ struct Nothing {
     }
 };
 
-} // namespace lamina
+} // namespace lamina::core

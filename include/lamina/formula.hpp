@@ -23,8 +23,13 @@ namespace lamina {
 /// number for the whole layer or one for each value. A formula may offer `derivative(y)`, its slope as a
 /// function of its output, where that saves the backward pass an array or an `exp`.
 struct Formula {
+    using Parameter = core::Parameter;
     static constexpr std::array<Parameter, 0> parameters{};
 };
+
+} // namespace lamina
+
+namespace lamina::core {
 
 /// How many trained parameters a formula takes behind x.
 template <class F>
@@ -73,4 +78,10 @@ constexpr T curvature_at(T const& x, Trained const&... trained)
     return symbol::evaluate<SecondDerivative<F>>(x, trained...);
 }
 
+} // namespace lamina::core
+
+namespace lamina {
+using core::curvature_at;
+using core::slope_at;
+using core::value_at;
 } // namespace lamina

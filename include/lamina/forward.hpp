@@ -4,7 +4,7 @@
 #include <lamina/pass.hpp>
 #include <lamina/sources.hpp>
 
-namespace lamina {
+namespace lamina::core {
 
 template <std::size_t>
 struct Bytes;
@@ -147,4 +147,4 @@ private:
     }
 };
 
-} // namespace lamina
+} // namespace lamina::core

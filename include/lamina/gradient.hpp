@@ -4,7 +4,7 @@
 #include <lamina/network.hpp>
 #include <lamina/training.hpp>
 
-namespace lamina {
+namespace lamina::core {
 
 /// What `gradient` gives: the loss, and its derivative with respect to each parameter, by key, and to the
 /// input.
@@ -55,4 +55,8 @@ auto gradient(Net const& net, Loss /*loss*/, X const& x, Target const& t)
     return result;
 }
 
+} // namespace lamina::core
+
+namespace lamina {
+using core::gradient;
 } // namespace lamina

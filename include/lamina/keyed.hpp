@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-namespace lamina {
+namespace lamina::core {
 
 template <std::size_t... Sizes>
 struct Shape;
@@ -134,4 +134,4 @@ private:
     }
 };
 
-} // namespace lamina
+} // namespace lamina::core

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace lamina {
+namespace lamina::core {
 
 /// How a backend keeps one trained array: rows of `columns` numbers, `stride` apart, from `offset` on.
 struct Stored {
@@ -85,4 +85,4 @@ constexpr auto layout_of(Model const& model)
     return layout;
 }
 
-} // namespace lamina
+} // namespace lamina::core

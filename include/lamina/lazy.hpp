@@ -4,7 +4,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace lamina {
+namespace lamina::core {
 
 // What activations and losses say of expressions, without what makes and computes them: composition.hpp.
 
@@ -25,4 +25,4 @@ auto activate(X&& x, Trained&&... trained);
 template <class Loss, ExpressionLike E, class Target>
 auto loss_of(Loss loss, E const& expression, Target&& target);
 
-} // namespace lamina
+} // namespace lamina::core

@@ -7,7 +7,7 @@
 /// Losses of rows. A backend computes with a line: one row, or several rows side by side, whose reductions
 /// are each one value. A line has `reduce<Reduction>(f)`, `each(f)`, the views `y` and `t`, and `put(place,
 /// dy)`; with `keeps`, also `keep(place, value)` and `kept(place)`, until the place's dy is put.
-namespace lamina {
+namespace lamina::core {
 
 /// One row, place by place.
 template <class Backend, class T, class Width, class Output, class Target, class Next>
@@ -117,4 +117,4 @@ constexpr T sum_lines(auto row_count, auto width, auto y, auto t, T scale, auto 
     }
 }
 
-} // namespace lamina
+} // namespace lamina::core

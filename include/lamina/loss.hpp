@@ -34,6 +34,10 @@ struct LossFormula {
     using Reduction = Reduction_;
 };
 
+} // namespace lamina
+
+namespace lamina::core {
+
 template <class Loss>
 using LossValue = symbol::Tree<Loss, symbol::Variable<0>, symbol::Variable<1>>;
 
@@ -100,4 +104,4 @@ public:
     using ShortSlope = decltype(symbol::substitute<Repeated, Behind>(Slope{}));
 };
 
-} // namespace lamina
+} // namespace lamina::core

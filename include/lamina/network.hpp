@@ -5,7 +5,7 @@
 #include <lamina/parameters.hpp>
 #include <lamina/random/torch.hpp>
 
-namespace lamina {
+namespace lamina::core {
 
 /// `Network<A> net{zeros};` starts with every parameter 0.
 struct Zeros {};
@@ -176,4 +176,9 @@ private:
     typename Backend::template Storage<T, Walk::layout.parameters> storage_;
 };
 
+} // namespace lamina::core
+
+namespace lamina {
+using core::BasicNetwork;
+using core::zeros;
 } // namespace lamina

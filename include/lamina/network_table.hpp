@@ -4,7 +4,7 @@
 #include <lamina/inference.hpp>
 #include <lamina/portable.hpp>
 
-namespace lamina {
+namespace lamina::core {
 
 /// Rows of numbers in memory, as an array that a network takes.
 template <class T>
@@ -52,4 +52,4 @@ inline constexpr NetworkTable<T> network_table = [] {
             }};
 }();
 
-} // namespace lamina
+} // namespace lamina::core

@@ -11,14 +11,18 @@
 namespace lamina {
 
 /// A hyperparameter that was not given: 0 in the formula, so that what it multiplies folds away.
-struct None {};
+struct NotGiven {};
+
+} // namespace lamina
+
+namespace lamina::core {
 
 /// What an optimizer's formula comes to.
 ///
 /// An optimizer is a struct of hyperparameters with
 ///
 ///     static constexpr std::size_t states = 1;           // arrays like the weights, 0 at first
-///     constexpr auto hyper(std::size_t step) const       // numbers or None; step counts from 1
+///     constexpr auto hyper(std::size_t step) const       // numbers or NotGiven; step counts from 1
 ///     {
 ///         return std::tuple{lr, momentum};
 ///     }
@@ -34,7 +38,7 @@ class UpdateRule {
     static constexpr std::size_t hyper_count = std::tuple_size_v<Hyper>;
 
     template <std::size_t I>
-    static constexpr bool given = !std::same_as<std::tuple_element_t<I, Hyper>, None>;
+    static constexpr bool given = !std::same_as<std::tuple_element_t<I, Hyper>, NotGiven>;
 
     /// The variable of hyperparameter I: behind w, g and the states, those not given left out.
     template <std::size_t I>
@@ -97,7 +101,7 @@ public:
         std::array<T, count> result{};
         std::size_t next = 0;
         auto const add = [&](auto const& number) {
-            if constexpr (!std::same_as<std::remove_cvref_t<decltype(number)>, None>)
+            if constexpr (!std::same_as<std::remove_cvref_t<decltype(number)>, NotGiven>)
                 result[next++] = static_cast<T>(number);
         };
         std::apply([&](auto const&... number) { (add(number), ...); }, optimizer.hyper(step));
@@ -212,4 +216,4 @@ struct UpdateParameters {
     }
 };
 
-} // namespace lamina
+} // namespace lamina::core

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace lamina {
+namespace lamina::core {
 
 /// One array of trained numbers, as a layer declares it: (rows, columns), or (rows) where columns is 0.
 struct Parameter {
@@ -23,4 +23,4 @@ struct Parameter {
     [[nodiscard]] constexpr std::size_t length() const { return columns == 0 ? rows : columns; }
 };
 
-} // namespace lamina
+} // namespace lamina::core

@@ -4,7 +4,7 @@
 #include <lamina/block.hpp>
 #include <lamina/keyed.hpp>
 
-namespace lamina {
+namespace lamina::core {
 
 /// The trained numbers of a network, plain and in PyTorch's order: what networks of every backend are made
 /// from and give back.
@@ -45,4 +45,8 @@ private:
     Block<T, parameter_count<A>> numbers_;
 };
 
+} // namespace lamina::core
+
+namespace lamina {
+using core::Parameters;
 } // namespace lamina

@@ -5,7 +5,7 @@
 #include <lamina/threads.hpp>
 #include <lamina/trained_arrays.hpp>
 
-namespace lamina {
+namespace lamina::core {
 
 /// The walk over the stages, forward and back, in a backend's verbs: what is the same on every backend.
 template <class Backend, class T, class Model>
@@ -201,4 +201,4 @@ private:
     }
 };
 
-} // namespace lamina
+} // namespace lamina::core

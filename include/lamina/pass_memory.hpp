@@ -4,7 +4,7 @@
 #include <lamina/finish.hpp>
 #include <lamina/planned.hpp>
 
-namespace lamina {
+namespace lamina::core {
 
 /// Where a tile of samples is worked on: `tile` rows of everything that the layout counts per row.
 template <class T, class Tile>
@@ -227,4 +227,4 @@ private:
     }
 };
 
-} // namespace lamina
+} // namespace lamina::core

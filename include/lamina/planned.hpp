@@ -3,7 +3,7 @@
 
 #include <lamina/layout.hpp>
 
-namespace lamina {
+namespace lamina::core {
 
 /// A model and its layout: constants of the type where all sizes are, values where they are not.
 template <class Backend, class T, class Model, bool = Model::is_static>
@@ -55,4 +55,4 @@ constexpr std::size_t gradient_sums = [] {
         return std::size_t{1};
 }();
 
-} // namespace lamina
+} // namespace lamina::core

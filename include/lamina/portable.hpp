@@ -110,7 +110,7 @@ private:
         for (auto const& one : all)
             if (one.available && (arch.empty() || arch == one.arch)) return &one;
 
-        Joined text{"lamina: "};
+        core::Joined text{"lamina: "};
         if (!arch.empty()) text << "\"" << arch << "\" is asked for; ";
         text << "this network is compiled for";
         for (auto const& one : all) text << " " << one.arch;

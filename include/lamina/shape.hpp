@@ -10,7 +10,7 @@
 #include <array>
 #include <utility>
 
-namespace lamina {
+namespace lamina::core {
 
 /// By its base alone, so that a mistake in the formula is reported once, where the formula is used.
 template <class Layer>
@@ -143,10 +143,18 @@ struct Joints : JointList<std::index_sequence_for<Layers...>, Layers...> {
     static constexpr bool connected = true;
 };
 
+} // namespace lamina::core
+
+namespace lamina {
+
 /// An architecture: the layers in order, without data. Shapes are checked where the type is written.
 template <class... Layers>
-    requires(Joints<Layers...>::connected)
+    requires(core::Joints<Layers...>::connected)
 struct Sequential {};
+
+} // namespace lamina
+
+namespace lamina::core {
 
 template <class Layer>
 constexpr bool well_formed()
@@ -167,21 +175,6 @@ constexpr bool fits(std::size_t taken, std::size_t given)
     else
         return taken == given;
 }
-
-/// Whether Sequential<Layers...> would compile, without asserting it.
-template <class... Layers>
-inline constexpr bool connected = [] {
-    if constexpr ((ContractionLayer<Bare<Layers>> || ...) && (well_formed<Bare<Layers>>() && ...)) {
-        std::size_t i = 0;
-        auto const next = [&i] { return i++; };
-        bool all = names_are_distinct<Layers...>();
-        ((all = fits<Bare<Layers>>(Widths<Layers...>::taken(i), Widths<Layers...>::given[i]) && all, next()),
-         ...);
-        return all;
-    } else {
-        return false;
-    }
-}();
 
 template <class A>
 struct Facts;
@@ -208,24 +201,45 @@ struct Facts<Layer> {
     }();
 };
 
+/// Whether Sequential<Layers...> would compile, without asserting it.
+template <class... Layers>
+inline constexpr bool connected = [] {
+    if constexpr ((ContractionLayer<Bare<Layers>> || ...) && (well_formed<Bare<Layers>>() && ...)) {
+        std::size_t i = 0;
+        auto const next = [&i] { return i++; };
+        bool all = names_are_distinct<Layers...>();
+        ((all = fits<Bare<Layers>>(Widths<Layers...>::taken(i), Widths<Layers...>::given[i]) && all, next()),
+         ...);
+        return all;
+    } else {
+        return false;
+    }
+}();
+
+} // namespace lamina::core
+
+namespace lamina {
+
+using core::connected;
+
 /// How many values the network takes.
 template <class A>
-inline constexpr std::size_t input_size = Facts<A>::given.front();
+inline constexpr std::size_t input_size = core::Facts<A>::given.front();
 
 /// How many values the network gives.
 template <class A>
-inline constexpr std::size_t output_size = Facts<A>::given.back();
+inline constexpr std::size_t output_size = core::Facts<A>::given.back();
 
 /// How many trained numbers a network or one layer has.
 template <class A>
-inline constexpr std::size_t parameter_count = Facts<Bare<A>>::parameter_count;
+inline constexpr std::size_t parameter_count = core::Facts<core::Bare<A>>::parameter_count;
 
 /// How many multiply-accumulates one sample costs.
 template <class A>
-inline constexpr std::size_t mac_count = Facts<Bare<A>>::mac_count;
+inline constexpr std::size_t mac_count = core::Facts<core::Bare<A>>::mac_count;
 
 /// The layers of a network, in order: `boost::hana::for_each(layers<A>, [](auto layer) { … })`.
 template <class A>
-inline constexpr auto layers = Facts<A>::layers;
+inline constexpr auto layers = core::Facts<A>::layers;
 
 } // namespace lamina

@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace lamina {
+namespace lamina::core {
 
 /// A trained array of a network: its key is "prefix.name"; it starts at `offset` among all parameters in
 /// PyTorch's order, (rows, columns) row by row.
@@ -77,4 +77,4 @@ struct Lookup {
                "position from 0, or the name that Named gave it, a dot, and weight or bias: \"0.weight\".");
 };
 
-} // namespace lamina
+} // namespace lamina::core

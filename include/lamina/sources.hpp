@@ -10,7 +10,7 @@
 
 /// Where samples come from and results go: whatever has rows() and (row, column). Arrays of a library come in
 /// by ArrayTraits, which arrays.hpp defines for xtensor.
-namespace lamina {
+namespace lamina::core {
 
 /// Numbers in memory, `row_step` and `column_step` apart; a Constant says what is known at compile time.
 template <class T, class RowCount, class ColumnStep, class RowStep = std::ptrdiff_t>
@@ -245,4 +245,4 @@ template <class Array>
     if (given.back() != width) throw_wrong_width(given, width, what);
 }
 
-} // namespace lamina
+} // namespace lamina::core

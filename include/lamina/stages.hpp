@@ -4,13 +4,13 @@
 #include <lamina/chain.hpp>
 #include <lamina/shape.hpp>
 
-namespace lamina {
+namespace lamina::core {
 
 /// One contraction with the formulas that follow it.
 template <class Contraction_, class... Formulas>
 struct Stage {
     using Contraction = Contraction_;
-    using Chain = lamina::Chain<Formulas...>;
+    using Chain = core::Chain<Formulas...>;
     static constexpr std::size_t slot_count =
         std::size_t{Contraction::has_weight} + std::size_t{Contraction::has_bias} + Chain::trained;
     [[no_unique_address]] Contraction contraction{};
@@ -111,4 +111,4 @@ struct StagesOf<Sequential<Layers...>> {
 template <class A>
 using ModelOf = typename StagesOf<A>::type;
 
-} // namespace lamina
+} // namespace lamina::core

@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace lamina {
+namespace lamina::core {
 
 /// The shape of a trained array, as PyTorch has it.
 inline std::vector<std::size_t> shape_of(Parameter const& parameter)
@@ -78,4 +78,9 @@ void load_state_dict(BasicNetwork<A, T, Backend>& net, Pairs const& pairs)
     net = std::move(loaded);
 }
 
+} // namespace lamina::core
+
+namespace lamina {
+using core::load_state_dict;
+using core::state_dict;
 } // namespace lamina

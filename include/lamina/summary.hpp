@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace lamina {
+namespace lamina::core {
 
 /// A layer as it was declared: "Linear<2, 3, NoBias>", "Sigmoid".
 template <class Layer>
@@ -75,4 +75,8 @@ constexpr char const* summary()
     return constant_text<lines * 240, WriteSummary<A>>.data();
 }
 
+} // namespace lamina::core
+
+namespace lamina {
+using core::summary;
 } // namespace lamina

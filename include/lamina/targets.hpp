@@ -7,7 +7,7 @@
 #include <iterator>
 #include <span>
 
-namespace lamina {
+namespace lamina::core {
 
 /// Class labels, one for each row.
 template <class Source, class RowCount>
@@ -116,4 +116,4 @@ void with_batch(X const& x, Target const& t, auto const& use)
     }
 }
 
-} // namespace lamina
+} // namespace lamina::core

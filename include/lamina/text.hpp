@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace lamina {
+namespace lamina::core {
 
 /// A string as a template argument: `Named<"hidden_layer", …>`, `net.get<"0.weight">()`.
 template <std::size_t Size>
@@ -80,4 +80,4 @@ inline constexpr auto constant_text = [] {
     return text;
 }();
 
-} // namespace lamina
+} // namespace lamina::core

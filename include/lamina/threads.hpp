@@ -9,7 +9,7 @@
 #include <omp.h>
 #endif
 
-namespace lamina {
+namespace lamina::core {
 
 /// A range of things that are counted.
 struct Range {
@@ -138,4 +138,8 @@ constexpr void with_team(Threads team, std::size_t work, auto const& use)
     team.most > 1 && work >= Threads::worth ? use(team) : use(Alone{});
 }
 
+} // namespace lamina::core
+
+namespace lamina {
+using core::Threads;
 } // namespace lamina

@@ -3,7 +3,7 @@
 
 #include <lamina/summary.hpp>
 
-namespace lamina {
+namespace lamina::core {
 
 template <class A>
 class WriteDot {
@@ -96,4 +96,8 @@ constexpr char const* to_dot()
     return constant_text<capacity, WriteDot<A>>.data();
 }
 
+} // namespace lamina::core
+
+namespace lamina {
+using core::to_dot;
 } // namespace lamina

@@ -3,7 +3,7 @@
 
 #include <lamina/pass_memory.hpp>
 
-namespace lamina {
+namespace lamina::core {
 
 /// The trained arrays of a network as a pass uses them: where each lies, and how gradients that come in parts
 /// are added up.
@@ -161,4 +161,4 @@ private:
     }
 };
 
-} // namespace lamina
+} // namespace lamina::core

@@ -6,7 +6,7 @@
 #include <lamina/optimizer.hpp>
 #include <lamina/training.hpp>
 
-namespace lamina {
+namespace lamina::core {
 
 /// `every(k, f)`: f is called in steps 0, k, 2k, …
 template <class F>
@@ -242,4 +242,9 @@ private:
     [[no_unique_address]] Optimizer optimizer_;
 };
 
+} // namespace lamina::core
+
+namespace lamina {
+using core::every;
+using core::Trainer;
 } // namespace lamina

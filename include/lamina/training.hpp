@@ -7,7 +7,7 @@
 
 #include <utility>
 
-namespace lamina {
+namespace lamina::core {
 
 /// The targets of rows [first, first + count), where a pass has them: copied, unless they are `there`; labels
 /// that lie as numbers are read where they lie.
@@ -198,4 +198,4 @@ private:
     typename Backend::template Memory<std::size_t> labels_;
 };
 
-} // namespace lamina
+} // namespace lamina::core

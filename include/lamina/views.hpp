@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/core.hpp>
+
 #include <cstddef>
 #include <type_traits>
 
-namespace lamina {
+namespace lamina::core {
 
 /// A size in the type. Loops and layouts take sizes as `auto`: a Constant where the compiler knows the
 /// number, a std::size_t where only the program does.
@@ -78,4 +80,4 @@ struct OneHot {
     std::size_t const* labels;
 };
 
-} // namespace lamina
+} // namespace lamina::core

@@ -6,7 +6,7 @@
 
 #include <tuple>
 
-namespace lamina {
+namespace lamina::core {
 
 /// A loss of an expression and a target; see `loss_of`.
 template <class Loss, class E, class Target>
@@ -118,4 +118,10 @@ auto gradient(LossExpression<Loss, E, Target> const& loss, Wrt<Arrays...> const&
     }(std::index_sequence_for<Arrays...>{});
 }
 
+} // namespace lamina::core
+
+namespace lamina {
+using core::gradient;
+using core::loss_of;
+using core::wrt;
 } // namespace lamina

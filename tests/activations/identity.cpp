@@ -4,6 +4,7 @@
 #include "laws/activation.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("Identity gives what it takes and keeps nothing")
 {

@@ -4,6 +4,7 @@
 #include "laws/activation.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("Sigmoid at known points")
 {

@@ -45,6 +45,7 @@ void operator delete(void* memory, std::size_t, std::align_val_t) noexcept { std
 void operator delete[](void* memory, std::size_t, std::align_val_t) noexcept { std::free(memory); }
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 using Small = Sequential<Linear<3, 5>, Tanh, Linear<5, 2>>;

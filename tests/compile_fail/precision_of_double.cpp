@@ -9,4 +9,4 @@ using T = double;
 #else
 using T = float;
 #endif
-static_assert(asserted<cuda::PrecisionFits<T, cuda::Asked<cuda::Precision::tf32>, cuda::Linked<true>>>);
+static_assert(core::asserted<cuda::PrecisionFits<T, cuda::Asked<cuda::Precision::tf32>, cuda::Linked<true>>>);

@@ -9,4 +9,5 @@ constexpr bool is_linked = false;
 #else
 constexpr bool is_linked = true;
 #endif
-static_assert(asserted<cuda::PrecisionFits<float, cuda::Asked<cuda::Precision::bf16>, cuda::Linked<is_linked>>>);
+static_assert(
+    core::asserted<cuda::PrecisionFits<float, cuda::Asked<cuda::Precision::bf16>, cuda::Linked<is_linked>>>);

@@ -5,6 +5,7 @@
 #include <lamina/optimizers.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 struct Mish : Formula {
     static constexpr auto value(auto x) { return x * tanh(softplus(x)); }

@@ -7,6 +7,7 @@
 #include <cstdio>
 
 using namespace lamina;
+using namespace lamina::core;
 
 using OrHidden = Sequential<Linear<2, 3, NoBias>, Sigmoid, Linear<3, 1, NoBias>, Sigmoid>;
 using Walk = Pass<reference::Backend, double, ModelOf<OrHidden>>;

@@ -21,6 +21,7 @@
 #endif
 
 using namespace lamina;
+using namespace lamina::core;
 
 // The reference backend trains in nvcc's host code, at run time and at compile time.
 constexpr double trained = [] {

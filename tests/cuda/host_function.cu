@@ -3,6 +3,7 @@
 #include <lamina/activations.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 double on_host(double x);
 

@@ -3,6 +3,7 @@
 #include <lamina/cuda.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 template <class A, class T, class Loss, class Optimizer, class Target>
 void train(T const* x, Target* t, std::size_t rows, Optimizer optimizer)

@@ -11,6 +11,7 @@
 #include <lamina/backends/reference/network.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

@@ -9,6 +9,7 @@
 #include <pendulum_network.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 int main()
 {

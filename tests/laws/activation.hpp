@@ -13,6 +13,8 @@
 /// What every activation must obey, said once.
 namespace lamina::laws {
 
+using namespace core;
+
 /// Where activations are tried: around 0, over the range that networks live in, and far out.
 template <class T>
 std::vector<T> points()

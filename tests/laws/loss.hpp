@@ -11,6 +11,8 @@
 /// the slope.
 namespace lamina::laws {
 
+using namespace core;
+
 template <template <class, class> class Net>
 auto pass_through()
 {

@@ -7,6 +7,8 @@
 
 namespace lamina::laws {
 
+using namespace core;
+
 /// How far a number is from what it should be, in units of the last place of T there; 0 for two NaNs or equal
 /// infinities.
 template <std::floating_point T>

@@ -6,6 +6,7 @@
 #include <lamina/layers/linear.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("A name stands before the keys of a layer's parameters, else its position does")
 {

@@ -6,6 +6,8 @@
 
 namespace lamina::laws {
 
+using namespace core;
+
 /// torch.optim.Adam: an optimizer with two states and numbers that change with the step, added by a test
 /// alone.
 struct Adam {

@@ -6,6 +6,8 @@
 
 namespace lamina::laws {
 
+using namespace core;
+
 /// Arrays for two layers: samples, a weight and a bias, a second weight.
 inline random::NumPy numpy{3};
 inline xt::xtensor<double, 2> const x = numpy.uniform(-1, 1, 5, 4);

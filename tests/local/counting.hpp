@@ -7,6 +7,8 @@
 
 namespace lamina::laws {
 
+using namespace core;
+
 /// How often each number was written.
 inline std::map<void const*, int> writes;
 
@@ -61,6 +63,6 @@ private:
         };
     }
 };
-static_assert(lamina::Backend<Counting, double>);
+static_assert(lamina::core::Backend<Counting, double>);
 
 } // namespace lamina::laws

@@ -12,6 +12,8 @@
 
 namespace lamina::laws {
 
+using namespace core;
+
 /// What every backend's ensembles obey: each network is what a reference network becomes alone.
 template <class Backend>
 void ensemble()

@@ -5,6 +5,8 @@
 
 namespace lamina::laws {
 
+using namespace core;
+
 /// torch.nn.GELU(approximate="tanh"), added by a test alone.
 struct TanhGELU : Formula {
     static constexpr auto name = "GELU";

@@ -12,6 +12,8 @@
 
 namespace lamina::laws {
 
+using namespace core;
+
 /// f(x), computed in every lane of a register, which must all agree.
 template <class Arch, class T>
 T in_lanes(auto const& f, T x)

@@ -10,6 +10,8 @@
 
 namespace lamina::laws {
 
+using namespace core;
+
 /// A matrix in panels, as the CPU's backend lays one out, of whole numbers or of zeros.
 template <class T, class Arch>
 struct Matrix {

@@ -5,6 +5,8 @@
 
 namespace lamina::laws {
 
+using namespace core;
+
 /// torch.nn.PReLU(Count): a formula with a trained parameter, for the layer or for each value, added by a
 /// test alone.
 template <std::size_t Count = 1>

@@ -6,6 +6,8 @@
 
 namespace lamina::laws {
 
+using namespace core;
+
 /// 2-3-1 with an activation between, without a last bias: its sizes in the type, or known at run time.
 template <class Activation>
 struct TwoLayers {

@@ -7,6 +7,8 @@
 
 namespace lamina::laws {
 
+using namespace core;
+
 /// The instruction sets of different width that this file is compiled for.
 using Widths = std::tuple<
 #if XSIMD_WITH_AVX512F

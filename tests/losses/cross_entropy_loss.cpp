@@ -4,6 +4,7 @@
 #include "laws/loss.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("CrossEntropyLoss takes labels and probabilities; the mean is over rows")
 {

@@ -4,6 +4,7 @@
 #include "laws/loss.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("MSELoss at known points")
 {

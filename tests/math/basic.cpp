@@ -4,6 +4,7 @@
 #include "math/constant.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 constexpr auto root = [](auto x) { return math::sqrt(x); };
 constexpr auto std_root = [](auto x) { return std::sqrt(x); };

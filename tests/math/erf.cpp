@@ -4,6 +4,7 @@
 #include "math/constant.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 constexpr auto our_erf = [](auto x) { return math::erf(x); };
 constexpr auto std_erf = [](auto x) { return std::erf(x); };

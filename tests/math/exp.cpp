@@ -4,6 +4,7 @@
 #include "math/constant.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 constexpr auto our_exp = [](auto x) { return math::exp(x); };
 constexpr auto our_expm1 = [](auto x) { return math::expm1(x); };

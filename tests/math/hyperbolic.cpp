@@ -4,6 +4,7 @@
 #include "math/constant.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 constexpr auto our_sinh = [](auto x) { return math::sinh(x); };
 constexpr auto our_cosh = [](auto x) { return math::cosh(x); };

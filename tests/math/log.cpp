@@ -4,6 +4,7 @@
 #include "math/constant.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 constexpr auto our_log = [](auto x) { return math::log(x); };
 constexpr auto our_log1p = [](auto x) { return math::log1p(x); };

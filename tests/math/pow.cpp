@@ -4,6 +4,7 @@
 #include "math/constant.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("pow in constant evaluation is within 3 + |y log x| ulp")
 {

@@ -4,6 +4,7 @@
 #include "math/constant.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 constexpr auto our_sin = [](auto x) { return math::sin(x); };
 constexpr auto our_cos = [](auto x) { return math::cos(x); };

@@ -4,10 +4,11 @@
 #include "catch.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("SGD with and without momentum are two types")
 {
-    static_assert(std::same_as<decltype(SGD{.lr = 0.1}), SGD<None>> &&
+    static_assert(std::same_as<decltype(SGD{.lr = 0.1}), SGD<NotGiven>> &&
                   std::same_as<decltype(SGD{.lr = 0.1, .momentum = 0.9}), SGD<double>>);
     static_assert(SGD{}.lr == 1e-3); // torch.optim.SGD's default
 }

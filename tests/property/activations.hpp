@@ -7,6 +7,8 @@
 
 namespace lamina::laws {
 
+using namespace core;
+
 // Two more than the library has, so that pre-activations are kept too.
 struct SiLU : Formula {
     static constexpr auto name = "SiLU";

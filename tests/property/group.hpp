@@ -16,6 +16,8 @@
 
 namespace lamina::laws {
 
+using namespace core;
+
 /// The longest sum in a network on a batch.
 template <class A>
 std::size_t longest_sum(std::size_t batch)

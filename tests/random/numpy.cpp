@@ -4,6 +4,7 @@
 #include "catch.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("numpy.random.seed(1); numpy.random.rand(2, 3)")
 {

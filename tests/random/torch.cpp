@@ -7,6 +7,7 @@
 #include <lamina/layers/linear.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 template <std::size_t In, class T>

@@ -10,6 +10,8 @@
 
 namespace lamina::laws {
 
+using namespace core;
+
 /// A file of tests/reference.
 inline nlohmann::json reference(std::string const& name)
 {

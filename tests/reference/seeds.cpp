@@ -5,6 +5,7 @@
 #include <lamina/lamina.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 // The four reference systems against the numbers that NumPy and PyTorch give at full precision.
 namespace {

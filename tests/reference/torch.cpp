@@ -9,6 +9,7 @@
 #include <string>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

@@ -5,7 +5,7 @@
 
 #include <lamina/symbol/derive.hpp>
 
-using namespace lamina::symbol;
+using namespace lamina::core::symbol;
 
 namespace {
 using X = Variable<0>;

@@ -7,6 +7,7 @@
 #include <lamina/formula.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 struct Sigmoid : Formula {

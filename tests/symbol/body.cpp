@@ -5,7 +5,7 @@
 
 #include <lamina/symbol/atoms.hpp>
 
-using namespace lamina::symbol;
+using namespace lamina::core::symbol;
 
 namespace {
 struct One_ {

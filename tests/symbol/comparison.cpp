@@ -8,6 +8,7 @@
 #include <limits>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();

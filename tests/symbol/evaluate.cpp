@@ -8,6 +8,7 @@
 #include <cmath>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

@@ -7,6 +7,7 @@
 #include <lamina/formula.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 #define LAMINA_TEST_FORMULA(Name, body)                                                                      \

@@ -5,7 +5,7 @@
 
 #include <lamina/symbol/atoms.hpp>
 
-using namespace lamina::symbol;
+using namespace lamina::core::symbol;
 
 TEST_CASE("lift moves numbers into types, so that equal types are equal expressions")
 {

@@ -3,7 +3,7 @@
 
 #include "catch.hpp"
 
-using namespace lamina::symbol;
+using namespace lamina::core::symbol;
 
 TEST_CASE("Numbers stand in values before lift and in types after it")
 {

@@ -3,7 +3,7 @@
 
 #include "catch.hpp"
 
-using namespace lamina::symbol;
+using namespace lamina::core::symbol;
 
 namespace {
 using Y = Variable<0>;

@@ -10,6 +10,7 @@
 #include <set>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

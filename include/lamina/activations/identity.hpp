@@ -10,6 +10,6 @@ struct Identity : Formula {
     static constexpr auto name = "Identity";
     static constexpr auto value(auto x) { return x; }
 };
-static_assert(Activation<Identity>);
+static_assert(core::Activation<Identity>);
 
 } // namespace lamina

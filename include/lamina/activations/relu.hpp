@@ -12,13 +12,13 @@ struct ReLU : Formula {
     /// The sign of the output says it too, so that the input need not be kept.
     static constexpr auto derivative(auto y) { return where(y <= 0, 0, 1); }
 };
-static_assert(Activation<ReLU>);
+static_assert(core::Activation<ReLU>);
 
 /// ReLU of an expression.
-template <ExpressionLike E>
+template <core::ExpressionLike E>
 auto relu(E&& e)
 {
-    return activate<ReLU>(std::forward<E>(e));
+    return core::activate<ReLU>(std::forward<E>(e));
 }
 
 } // namespace lamina

@@ -10,13 +10,13 @@ struct Sigmoid : Formula {
     static constexpr auto name = "Sigmoid";
     static constexpr auto value(auto x) { return sigmoid(x); }
 };
-static_assert(Activation<Sigmoid>);
+static_assert(core::Activation<Sigmoid>);
 
 /// Sigmoid of an expression.
-template <ExpressionLike E>
+template <core::ExpressionLike E>
 auto sigmoid(E&& e)
 {
-    return activate<Sigmoid>(std::forward<E>(e));
+    return core::activate<Sigmoid>(std::forward<E>(e));
 }
 
 } // namespace lamina

@@ -10,13 +10,13 @@ struct Tanh : Formula {
     static constexpr auto name = "Tanh";
     static constexpr auto value(auto x) { return tanh(x); }
 };
-static_assert(Activation<Tanh>);
+static_assert(core::Activation<Tanh>);
 
 /// Tanh of an expression.
-template <ExpressionLike E>
+template <core::ExpressionLike E>
 auto tanh(E&& e)
 {
-    return activate<Tanh>(std::forward<E>(e));
+    return core::activate<Tanh>(std::forward<E>(e));
 }
 
 } // namespace lamina

@@ -21,21 +21,21 @@ struct NoBias {};
 template <std::size_t In, std::size_t Out, class Bias = WithBias>
 struct Linear {
     static constexpr auto name = "Linear";
-    using Contraction = Dense<Constant<In>, Constant<Out>, std::same_as<Bias, WithBias>>;
+    using Contraction = core::Dense<core::Constant<In>, core::Constant<Out>, std::same_as<Bias, WithBias>>;
     static constexpr std::size_t inputs = In;
     static constexpr std::size_t outputs = Out;
     static constexpr std::size_t mac_count = In * Out;
 
     static constexpr auto parameters = [] {
-        double const root = math::sqrt(static_cast<double>(In == 0 ? 1 : In)); // a Sequential refuses 0
-        double const gain = math::sqrt(2.0 / (1 + math::sqrt(5.0) * math::sqrt(5.0)));
-        Parameter const weight{"weight", Out, In, 0, math::sqrt(3.0) * (gain / root)};
+        double const root = core::math::sqrt(static_cast<double>(In == 0 ? 1 : In)); // a Sequential refuses 0
+        double const gain = core::math::sqrt(2.0 / (1 + core::math::sqrt(5.0) * core::math::sqrt(5.0)));
+        core::Parameter const weight{"weight", Out, In, 0, core::math::sqrt(3.0) * (gain / root)};
         if constexpr (Contraction::has_bias)
-            return std::array{weight, Parameter{"bias", Out, 0, 0, 1 / root}};
+            return std::array{weight, core::Parameter{"bias", Out, 0, 0, 1 / root}};
         else
             return std::array{weight};
     }();
 };
-static_assert(ContractionLayer<Linear<2, 3>> && ContractionLayer<Linear<2, 3, NoBias>>);
+static_assert(core::ContractionLayer<Linear<2, 3>> && core::ContractionLayer<Linear<2, 3, NoBias>>);
 
 } // namespace lamina

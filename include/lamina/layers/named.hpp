@@ -7,11 +7,15 @@ namespace lamina {
 
 /// The same layer under a name of its own in the keys of its parameters: Named<"encoder", Linear<8, 4>> has
 /// "encoder.weight" where the bare layer has its position, "0.weight". Two equal names do not compile.
-template <Text Name, class Layer>
+template <core::Text Name, class Layer>
 struct Named {
     using Unnamed = Layer;
     static constexpr std::string_view prefix = Name.view();
 };
+
+} // namespace lamina
+
+namespace lamina::core {
 
 template <class Layer>
 concept IsNamed = requires { typename Layer::Unnamed; };
@@ -50,4 +54,4 @@ constexpr Prefix prefix_of(std::size_t position)
         return {{}, position};
 }
 
-} // namespace lamina
+} // namespace lamina::core

@@ -15,11 +15,11 @@ struct CrossEntropyLoss : LossFormula<Reduction> {
     static constexpr auto name = "CrossEntropyLoss";
     static constexpr auto value(auto y, auto t) { return row_sum(where(t > 0, t * (log_sum_exp(y) - y), 0)); }
 
-    auto operator()(ExpressionLike auto const& y, auto&& t) const
+    auto operator()(core::ExpressionLike auto const& y, auto&& t) const
     {
-        return loss_of(*this, y, std::forward<decltype(t)>(t));
+        return core::loss_of(*this, y, std::forward<decltype(t)>(t));
     }
 };
-static_assert(Loss<CrossEntropyLoss<>>);
+static_assert(core::Loss<CrossEntropyLoss<>>);
 
 } // namespace lamina

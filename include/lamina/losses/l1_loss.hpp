@@ -12,11 +12,11 @@ struct L1Loss : LossFormula<Reduction> {
     static constexpr auto name = "L1Loss";
     static constexpr auto value(auto y, auto t) { return abs(y - t); }
 
-    auto operator()(ExpressionLike auto const& y, auto&& t) const
+    auto operator()(core::ExpressionLike auto const& y, auto&& t) const
     {
-        return loss_of(*this, y, std::forward<decltype(t)>(t));
+        return core::loss_of(*this, y, std::forward<decltype(t)>(t));
     }
 };
-static_assert(Loss<L1Loss<>>);
+static_assert(core::Loss<L1Loss<>>);
 
 } // namespace lamina

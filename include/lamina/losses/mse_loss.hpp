@@ -11,11 +11,11 @@ struct MSELoss : LossFormula<Reduction> {
     static constexpr auto name = "MSELoss";
     static constexpr auto value(auto y, auto t) { return square(y - t); }
 
-    auto operator()(ExpressionLike auto const& y, auto&& t) const
+    auto operator()(core::ExpressionLike auto const& y, auto&& t) const
     {
-        return loss_of(*this, y, std::forward<decltype(t)>(t));
+        return core::loss_of(*this, y, std::forward<decltype(t)>(t));
     }
 };
-static_assert(Loss<MSELoss<>>);
+static_assert(core::Loss<MSELoss<>>);
 
 } // namespace lamina

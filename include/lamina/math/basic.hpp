@@ -15,7 +15,7 @@ SIMD tanh, expm1 and log return wrong numbers. Remove the flag; -fno-math-errno 
 
 /// exp, tanh, … for plain numbers: the standard library's at run time, series of our own in constant
 /// evaluation, where C++20 has none. Float is computed in double there, double and long double as they are.
-namespace lamina::math {
+namespace lamina::core::math {
 
 template <class T>
 concept Real = std::floating_point<T>;
@@ -137,4 +137,4 @@ constexpr T sqrt(T x)
     return static_cast<T>(scale(root, split.exponent / 2));
 }
 
-} // namespace lamina::math
+} // namespace lamina::core::math

@@ -3,7 +3,7 @@
 
 #include <lamina/math/exp.hpp>
 
-namespace lamina::math {
+namespace lamina::core::math {
 
 /// exp(-x^2), with the rounding of x^2 put right.
 template <Real T>
@@ -38,4 +38,4 @@ constexpr T erf(T x)
     return static_cast<T>(x < 0 ? -result : result);
 }
 
-} // namespace lamina::math
+} // namespace lamina::core::math

@@ -3,7 +3,7 @@
 
 #include <lamina/math/basic.hpp>
 
-namespace lamina::math {
+namespace lamina::core::math {
 
 /// log(2) = high + low, where k * high is exact for |k| < 2^25.
 template <Real T>
@@ -62,4 +62,4 @@ constexpr T expm1(T x)
     return static_cast<T>(power * small + (power - 1));
 }
 
-} // namespace lamina::math
+} // namespace lamina::core::math

@@ -3,7 +3,7 @@
 
 #include <lamina/math/exp.hpp>
 
-namespace lamina::math {
+namespace lamina::core::math {
 
 /// Hyperbolic tangent; constant evaluation is within 4 ulp.
 template <Real T>
@@ -43,4 +43,4 @@ constexpr T cosh(T x)
     return static_cast<T>(bounded_product(half / 2, half) + 1 / half / half / 2);
 }
 
-} // namespace lamina::math
+} // namespace lamina::core::math

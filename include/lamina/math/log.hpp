@@ -3,7 +3,7 @@
 
 #include <lamina/math/exp.hpp>
 
-namespace lamina::math {
+namespace lamina::core::math {
 
 /// log((1 + s) / (1 - s)) for |s| < 0.18 by its series in odd powers.
 template <Real T>
@@ -45,4 +45,4 @@ constexpr T log1p(T x)
     return static_cast<T>(log(sum) + lost / sum);
 }
 
-} // namespace lamina::math
+} // namespace lamina::core::math

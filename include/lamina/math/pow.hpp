@@ -3,7 +3,7 @@
 
 #include <lamina/math/log.hpp>
 
-namespace lamina::math {
+namespace lamina::core::math {
 
 /// x to the power y. Constant evaluation is exp(y log x), within 3 + |y log x| ulp.
 template <Real T>
@@ -21,4 +21,4 @@ constexpr T pow(T x, T y)
     return static_cast<T>(x < 0 && odd ? -result : result);
 }
 
-} // namespace lamina::math
+} // namespace lamina::core::math

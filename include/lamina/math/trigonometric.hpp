@@ -3,7 +3,7 @@
 
 #include <lamina/math/basic.hpp>
 
-namespace lamina::math {
+namespace lamina::core::math {
 
 /// x = quarters * pi/2 + angle + correction, for |x| <= 1e6.
 template <Real T>
@@ -80,4 +80,4 @@ constexpr T cos(T x)
     return static_cast<T>(((reduced.quarters + 1) & 2) == 0 ? size : -size);
 }
 
-} // namespace lamina::math
+} // namespace lamina::core::math

@@ -9,7 +9,7 @@ namespace lamina {
 ///
 /// `SGD{.lr = 0.05}` keeps no state; `SGD{.lr = 0.05, .momentum = 0.9}` keeps one number v for each w. As
 /// torch.optim.SGD.
-template <class Momentum = None>
+template <class Momentum = NotGiven>
 struct SGD {
     double lr = 1e-3;
     Momentum momentum{};
@@ -27,6 +27,6 @@ struct SGD {
         return std::tuple{w - rate * v, v};
     }
 };
-static_assert(Optimizer<SGD<>>);
+static_assert(core::Optimizer<SGD<>>);
 
 } // namespace lamina

@@ -4,7 +4,7 @@
 #include <lamina/math.hpp>
 #include <lamina/symbol/node.hpp>
 
-namespace lamina::symbol {
+namespace lamina::core::symbol {
 
 struct Where;
 
@@ -201,4 +201,4 @@ constexpr auto pow(Symbol auto a, ConstantExponent auto exponent)
     return apply<Power>(a, to_symbol(exponent));
 }
 
-} // namespace lamina::symbol
+} // namespace lamina::core::symbol

@@ -5,7 +5,7 @@
 
 /// The stable atoms: functions whose derivative is written in atoms again, so that first and second
 /// derivatives stay finite wherever their limit is.
-namespace lamina::symbol {
+namespace lamina::core::symbol {
 
 /// 1 / (1 + exp(-x))
 struct Sigmoid {
@@ -40,4 +40,4 @@ struct LogCosh {
 
 constexpr auto log_cosh(Symbol auto x) { return apply<LogCosh>(x); }
 
-} // namespace lamina::symbol
+} // namespace lamina::core::symbol

@@ -6,7 +6,7 @@
 
 #include <utility>
 
-namespace lamina::symbol {
+namespace lamina::core::symbol {
 
 /// Rivals of a body with as many arguments.
 template <std::size_t Count>
@@ -72,4 +72,4 @@ struct TreeOf<F, Body, X, More...> {
 template <class F, class X, class... More>
 using Tree = typename TreeOf<F, Body<F, std::make_index_sequence<1 + sizeof...(More)>>, X, More...>::type;
 
-} // namespace lamina::symbol
+} // namespace lamina::core::symbol

@@ -3,7 +3,7 @@
 
 #include <lamina/symbol/arithmetic.hpp>
 
-namespace lamina::symbol {
+namespace lamina::core::symbol {
 
 /// Comparisons are made for `where`; their derivative is 0.
 struct Comparison {
@@ -175,4 +175,4 @@ struct Abs {
 
 constexpr auto abs(Symbol auto x) { return apply<Abs>(x); }
 
-} // namespace lamina::symbol
+} // namespace lamina::core::symbol

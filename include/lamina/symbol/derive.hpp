@@ -4,7 +4,7 @@
 #include <lamina/symbol/atoms.hpp>
 #include <lamina/symbol/lift.hpp>
 
-namespace lamina::symbol {
+namespace lamina::core::symbol {
 
 template <std::size_t Index, std::size_t Other>
 constexpr auto derive(Variable<Other>)
@@ -51,4 +51,4 @@ inline constexpr bool depends<Index, Variable<Index>> = true;
 template <std::size_t Index, class Operation, class... Arguments>
 inline constexpr bool depends<Index, Apply<Operation, Arguments...>> = (depends<Index, Arguments> || ...);
 
-} // namespace lamina::symbol
+} // namespace lamina::core::symbol

@@ -8,7 +8,7 @@
 /// A lifted tree computed with numbers, SIMD lanes or whatever has the operators and functions:
 /// equal subexpressions once, in the order of a type list, each value held in an environment that refers to
 /// the one before it (an environment that copies its parent costs g++ a factor of two).
-namespace lamina::symbol {
+namespace lamina::core::symbol {
 
 template <class... Nodes>
 struct List {};
@@ -211,4 +211,4 @@ template <Symbol... E, class T, std::same_as<T>... More>
     return evaluate_at<E...>(std::array<T, 1 + sizeof...(More)>{first, more...});
 }
 
-} // namespace lamina::symbol
+} // namespace lamina::core::symbol

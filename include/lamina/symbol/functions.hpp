@@ -3,7 +3,7 @@
 
 #include <lamina/symbol/comparison.hpp>
 
-namespace lamina::symbol {
+namespace lamina::core::symbol {
 
 struct Exp {
     static constexpr auto value(auto const& x)
@@ -114,4 +114,4 @@ constexpr auto cosh(Symbol auto x) { return apply<Cosh>(x); }
 constexpr auto tanh(Symbol auto x) { return apply<Tanh>(x); }
 constexpr auto erf(Symbol auto x) { return apply<Erf>(x); }
 
-} // namespace lamina::symbol
+} // namespace lamina::core::symbol

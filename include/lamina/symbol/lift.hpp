@@ -3,7 +3,7 @@
 
 #include <lamina/symbol/node.hpp>
 
-namespace lamina::symbol {
+namespace lamina::core::symbol {
 
 template <class E>
 inline constexpr std::size_t arity = 0;
@@ -34,4 +34,4 @@ constexpr auto lift()
         return apply<typename OperationOf<Tree>::Operation>(lift<E.a>(), lift<E.b>(), lift<E.c>());
 }
 
-} // namespace lamina::symbol
+} // namespace lamina::core::symbol

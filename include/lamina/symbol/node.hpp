@@ -9,7 +9,7 @@
 ///
 /// After `lift` every number stands in a type, so that equal types are equal expressions and a tree is
 /// differentiated, folded and shared by its type alone.
-namespace lamina::symbol {
+namespace lamina::core::symbol {
 
 /// Every symbol derives from it.
 struct Node {};
@@ -114,4 +114,4 @@ inline constexpr bool is_whole = is_literal<E> && number_in<E> > -1e9 && number_
 template <class E>
 inline constexpr bool is_number = is_literal<E> || std::same_as<E, Number>;
 
-} // namespace lamina::symbol
+} // namespace lamina::core::symbol

@@ -7,7 +7,7 @@
 ///
 /// A row loss is an expression in y (Variable<0>) and t (Variable<1>), which stand for one element each, and
 /// in reductions, each of which is one number for the row.
-namespace lamina::symbol {
+namespace lamina::core::symbol {
 
 /// Every reduction derives from it; within one element it counts as a constant.
 struct Reduction {
@@ -186,4 +186,4 @@ constexpr auto with_variables(List<First, Rest...>, E e)
     return substitute<First, Variable<Next>>(with_variables<Next + 1>(List<Rest...>{}, e));
 }
 
-} // namespace lamina::symbol
+} // namespace lamina::core::symbol

@@ -8,6 +8,7 @@
 #include <vector>
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("An arrangement names its instruction set in every function")
 {

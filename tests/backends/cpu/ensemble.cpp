@@ -5,6 +5,7 @@
 #include "local/ensemble.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("Networks in the lanes of a register train as each would alone")
 {

@@ -7,6 +7,7 @@
 #include <lamina/activations.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("lamina::Network is the CPU's, for the instruction set compiled for")
 {

@@ -7,6 +7,7 @@
 #include <array>
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEMPLATE_LIST_TEST_CASE("What pads a row is 0 after every store", "", laws::Widths)
 {

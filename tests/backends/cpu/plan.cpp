@@ -8,6 +8,7 @@
 #include <string>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 using A = Sequential<Linear<784, 512>, ReLU, Linear<512, 1>>;

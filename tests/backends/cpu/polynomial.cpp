@@ -4,6 +4,7 @@
 #include "catch.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("A polynomial is evaluated in any length")
 {

@@ -7,6 +7,7 @@
 #include "local/widths.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 using namespace lamina;
+using namespace lamina::core;
 using cpu::Edge;
 
 namespace {

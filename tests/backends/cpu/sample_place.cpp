@@ -7,6 +7,7 @@
 #include <array>
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEMPLATE_LIST_TEST_CASE("With lanes over the samples parameters are one number, gradients a sum a lane", "",
                         laws::Widths)

@@ -8,6 +8,7 @@
 #include <lamina/lamina.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

@@ -8,6 +8,7 @@
 #include <lamina/threads.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

@@ -8,6 +8,7 @@
 #include <lamina/views.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

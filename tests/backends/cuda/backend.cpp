@@ -18,6 +18,7 @@
 #include <xtensor/xview.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 using laws::EmulatedDevice;
 
 namespace {

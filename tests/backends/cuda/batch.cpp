@@ -8,6 +8,7 @@
 #include <vector>
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("The losses that are wanted go to the log, the last one first")
 {

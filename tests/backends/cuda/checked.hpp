@@ -8,6 +8,8 @@
 
 namespace lamina::laws {
 
+using namespace core;
+
 /// Who is at work on an emulated block, how many barriers all its threads have passed, and the races found.
 struct Watch {
     static constexpr int everyone = -1; ///< outside of `each`

@@ -9,6 +9,7 @@
 #include <lamina/gradient.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 using cuda::Epilogue, cuda::Precision, cuda::Product;
 using laws::EmulatedLibrary;
 

@@ -4,6 +4,7 @@
 #include "backends/cuda/on_device.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

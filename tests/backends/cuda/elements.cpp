@@ -6,6 +6,7 @@
 #include <vector>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

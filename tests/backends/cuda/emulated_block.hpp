@@ -15,6 +15,8 @@
 
 namespace lamina::laws {
 
+using namespace core;
+
 /// In which order an emulated block's threads do their part of a phase.
 enum class Order { ascending, descending, shuffled };
 

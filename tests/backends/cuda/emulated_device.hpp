@@ -11,6 +11,8 @@
 
 namespace lamina::laws {
 
+using namespace core;
+
 /// A device on the host: its memory, of which it knows how much is in use, and launches, which it counts.
 struct EmulatedDevice {
     template <std::size_t threads>

@@ -10,6 +10,8 @@
 
 namespace lamina::laws {
 
+using namespace core;
+
 /// A number of which each lane of a warp has its own.
 template <class T, std::size_t Size>
 struct PerLane {

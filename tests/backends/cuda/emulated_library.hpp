@@ -9,6 +9,8 @@
 
 namespace lamina::laws {
 
+using namespace core;
+
 /// An emulated device with a matrix multiplication, that counts which products it computed.
 struct EmulatedLibrary : EmulatedDevice {
     static inline bool knows_products = true;

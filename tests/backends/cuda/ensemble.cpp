@@ -6,6 +6,7 @@
 #include "local/ensemble.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 using laws::EmulatedDevice;
 
 TEST_CASE("Networks in the lanes of a device train as each would alone, in one launch")

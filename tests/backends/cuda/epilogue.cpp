@@ -9,6 +9,7 @@
 #include <lamina/chain.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 using cuda::Epilogue;
 
 namespace {

@@ -14,6 +14,8 @@
 /// does not link the library.
 namespace lamina::laws {
 
+using namespace core;
+
 struct FakeLt {
     static inline bool knows_epilogues = true; ///< all but the default one
     static inline bool knows_products = true;

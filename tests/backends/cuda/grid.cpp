@@ -5,6 +5,7 @@
 #include "catch.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

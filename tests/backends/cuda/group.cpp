@@ -7,6 +7,7 @@
 #include <cmath>
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("Every lane has the same bits of a sum, whatever the numbers")
 {

@@ -7,6 +7,7 @@
 #include <lamina/activations.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("Rows pass through a network tile by tile, without a race, in any order of the threads")
 {

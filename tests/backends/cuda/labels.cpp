@@ -5,6 +5,7 @@
 #include "catch.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("Labels are copied, and the first wrong one is found among a few and among many")
 {

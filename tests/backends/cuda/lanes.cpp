@@ -5,6 +5,7 @@
 #include "backends/cuda/problem.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

@@ -5,6 +5,7 @@
 #include "backends/cuda/layered_problem.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 using cuda::Epilogue;
 using laws::EmulatedDevice, laws::EmulatedLibrary;
 

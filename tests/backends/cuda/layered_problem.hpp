@@ -8,6 +8,8 @@
 
 namespace lamina::laws {
 
+using namespace core;
+
 /// Formulas that a library has an epilogue for, and one that it has none for.
 using MixedFormulas =
     Problem<Sequential<Linear<3, 5>, ReLU, Linear<5, 4>, TanhGELU, Linear<4, 7, NoBias>, GELU, Linear<7, 2>>,

@@ -14,6 +14,7 @@
 #include <lamina/trainer.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

@@ -11,6 +11,8 @@
 
 namespace lamina::laws {
 
+using namespace core;
+
 /// Whether a test can run on a device; ctest calls one that says otherwise skipped.
 inline bool has_device()
 {

@@ -9,6 +9,7 @@
 #include <lamina/optimizers.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 using cuda::Family;
 
 namespace {

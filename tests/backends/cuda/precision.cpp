@@ -4,6 +4,7 @@
 #include "catch.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 using cuda::Precision;
 
 namespace {

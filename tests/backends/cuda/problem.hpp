@@ -18,6 +18,8 @@
 
 namespace lamina::laws {
 
+using namespace core;
+
 /// A network and a batch for it, to be trained by a kernel's body and by the reference backend.
 template <class A_, class Loss_, class Optimizer_, class Target_>
 struct Problem {

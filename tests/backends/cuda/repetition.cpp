@@ -5,6 +5,7 @@
 #include "catch.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 using laws::EmulatedDevice;
 
 TEST_CASE("Launches are made twice, then recorded, and the recording is run as long as their key stays")

@@ -5,6 +5,7 @@
 #include "backends/cuda/problem.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 using laws::ByElement, laws::ByRow, laws::Emulation, laws::Order, laws::Watch;
 
 namespace {

@@ -5,6 +5,7 @@
 #include "catch.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("Lanes without a sample are 0 after every store, and add nothing")
 {

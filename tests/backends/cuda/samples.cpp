@@ -7,6 +7,7 @@
 #include <lamina/sources.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("A contraction and its gradients with a sample in each lane")
 {

@@ -5,6 +5,7 @@
 #include "catch.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("Rows of the host are copied without their gaps, rows of the device are taken as they are")
 {

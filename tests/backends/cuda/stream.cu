@@ -4,6 +4,7 @@
 #include "backends/cuda/on_device.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("Without a device there is none to choose, and every call but available says so")
 {

@@ -228,6 +228,6 @@ private:
         }
     }
 };
-static_assert(lamina::Backend<Backend<xsimd::default_arch>, float>);
+static_assert(core::Backend<Backend<xsimd::default_arch>, float>);
 
 } // namespace lamina::cpu

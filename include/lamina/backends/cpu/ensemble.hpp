@@ -4,9 +4,7 @@
 #include <lamina/backends/cpu/network.hpp>
 #include <lamina/ensemble.hpp>
 
-namespace lamina {
-
-namespace cpu {
+namespace lamina::cpu {
 
 /// f(lane) in every lane.
 template <class T, class Arch>
@@ -40,7 +38,9 @@ struct OneNetworkInEachLane : reference::Backend {
     }
 };
 
-} // namespace cpu
+} // namespace lamina::cpu
+
+namespace lamina::core {
 
 /// One network in each lane of a register: the pass of the reference backend, with a register as the number.
 template <class Arch, class T, class Model>
@@ -124,6 +124,10 @@ private:
         return result;
     }
 };
+
+} // namespace lamina::core
+
+namespace lamina {
 
 /// Networks that train at once, one in each lane of the CPU's vector units: see BasicEnsemble.
 template <class A, class T = float>

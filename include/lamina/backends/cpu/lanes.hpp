@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/core.hpp>
 #include <lamina/math/log.hpp>
 
 #include <xsimd/xsimd.hpp>

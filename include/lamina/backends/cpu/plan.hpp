@@ -5,7 +5,7 @@
 #include <lamina/summary.hpp>
 #include <lamina/training.hpp>
 
-namespace lamina {
+namespace lamina::core {
 
 /// The bytes of memory that a trainer of this network allocates for its passes and gradients, an optimizer's
 /// state not counted; Batch 0 stands for any. A batch of one tile needs no array for the gradients.
@@ -98,4 +98,10 @@ constexpr char const* plan()
     return constant_text<lines * 400, WritePlan<A, T, Batch>>.data();
 }
 
+} // namespace lamina::core
+
+namespace lamina {
+using core::forward_scratch;
+using core::plan;
+using core::workspace_bytes;
 } // namespace lamina

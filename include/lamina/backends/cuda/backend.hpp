@@ -32,7 +32,7 @@ struct OneSampleOnDevice {
 
 } // namespace lamina::cuda
 
-namespace lamina {
+namespace lamina::core {
 
 /// Forward passes on a device.
 template <class Runtime, class T, class Model>
@@ -162,4 +162,4 @@ private:
     cuda::Repetition<Runtime, cuda::StepKey<T>> repetition_;
 };
 
-} // namespace lamina
+} // namespace lamina::core

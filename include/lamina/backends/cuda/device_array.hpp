@@ -83,7 +83,7 @@ private:
 
 } // namespace lamina::cuda
 
-namespace lamina {
+namespace lamina::core {
 
 /// Labels that only the device can read.
 template <class RowCount>
@@ -122,4 +122,4 @@ struct ArrayTraits<cuda::BasicDeviceArray<T, Rank, Runtime>> {
     }
 };
 
-} // namespace lamina
+} // namespace lamina::core

@@ -50,7 +50,7 @@ struct EnsembleInBlocks {
 
 } // namespace lamina::cuda
 
-namespace lamina {
+namespace lamina::core {
 
 /// All networks in one launch: each in one lane if its numbers fit in registers, else in one block.
 template <class Runtime, class T, class Model>
@@ -111,4 +111,4 @@ private:
     }
 };
 
-} // namespace lamina
+} // namespace lamina::core

@@ -11,7 +11,7 @@ struct CudaError : std::runtime_error {
 
     CudaError(char const* call, int number, char const* name, char const* meaning)
         : std::runtime_error(
-              Joined({"lamina: ", call, " failed with error ", number, ", ", name, ": ", meaning, "."})
+              core::Joined({"lamina: ", call, " failed with error ", number, ", ", name, ": ", meaning, "."})
                   .text()),
           code(number)
     {}

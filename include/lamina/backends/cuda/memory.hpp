@@ -136,7 +136,7 @@ private:
         newer_ = Side::both;
     }
 
-    mutable lamina::Block<T, Size> host_;
+    mutable core::Block<T, Size> host_;
     mutable DeviceMemory<T, Runtime> device_{Size};
     mutable Side newer_ = Side::both; // both are 0
 };

@@ -169,6 +169,6 @@ struct Backend {
         return result;
     }
 };
-static_assert(lamina::Backend<Backend, double>);
+static_assert(core::Backend<Backend, double>);
 
 } // namespace lamina::reference
