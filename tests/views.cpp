@@ -7,7 +7,7 @@
 
 TEST_CASE("A Constant is a size in the type")
 {
-    using namespace lamina;
+    using namespace lamina::core;
     static_assert(is_constant<Constant<3>> && !is_constant<std::size_t> && Constant<3>{} == 3);
     double number = 0;
     CHECK(sizeof(Rows<double, std::size_t>{&number, 3}) == 16);
@@ -15,7 +15,7 @@ TEST_CASE("A Constant is a size in the type")
 
 TEST_CASE("In panels the columns that are read together lie together")
 {
-    using namespace lamina;
+    using namespace lamina::core;
     std::array<int, 24> numbers{};
     Panels<int, Constant<3>, Constant<4>> const view{
         numbers.data(), {}, {}}; // three rows of up to eight columns
