@@ -10,18 +10,20 @@
 # them for all, be it the one with AVX-512 in it. So each object is first linked into one of its own, in which nothing but
 # its table has a global name (isolate_object.cmake, with GNU's ld and objcopy).
 
-# The best first, with xsimd's name, what __builtin_cpu_supports calls it (- for what every processor has), and the flags.
-set(LAMINA_ARCHS_x86_64 avx512 avx2 avx sse2)
-set(LAMINA_ARCHS_aarch64 neon)
-set(LAMINA_ARCH_avx512 avx512bw x86-64-v4 -march=x86-64-v4)
-set(LAMINA_ARCH_avx2 fma3<xsimd::avx2> x86-64-v3 -march=x86-64-v3)
-set(LAMINA_ARCH_avx avx avx -march=x86-64 -mavx)
-set(LAMINA_ARCH_sse2 sse2 - -march=x86-64)
-set(LAMINA_ARCH_neon neon64 - -march=armv8-a)
-
-set(LAMINA_NETWORK_FOLDER ${CMAKE_CURRENT_LIST_DIR})
+# lamina_network_archs(): sets archs_<processor>, the best first, and arch_<arch>: xsimd's name, what __builtin_cpu_supports
+# calls it (- for what every processor has), and the flags.
+macro(lamina_network_archs)
+  set(archs_x86_64 avx512 avx2 avx sse2)
+  set(archs_aarch64 neon)
+  set(arch_avx512 avx512bw x86-64-v4 -march=x86-64-v4)
+  set(arch_avx2 fma3<xsimd::avx2> x86-64-v3 -march=x86-64-v3)
+  set(arch_avx avx avx -march=x86-64 -mavx)
+  set(arch_sse2 sse2 - -march=x86-64)
+  set(arch_neon neon64 - -march=armv8-a)
+endmacro()
 
 function(lamina_add_network)
+  lamina_network_archs()
   cmake_parse_arguments(PARSE_ARGV 0 network "" "NAME;HEADER;TYPE;SCALAR" "ARCHS")
   if(NOT network_NAME OR NOT network_HEADER OR NOT network_TYPE OR network_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "lamina_add_network(NAME … HEADER … TYPE … [SCALAR float] [ARCHS sse2 avx2 avx512 neon])")
@@ -33,11 +35,11 @@ function(lamina_add_network)
     set(network_ARCHS sse2 avx2 avx512 neon)
   endif()
   foreach(arch IN LISTS network_ARCHS)
-    if(NOT LAMINA_ARCH_${arch})
+    if(NOT arch_${arch})
       message(FATAL_ERROR "lamina: ARCHS of lamina_add_network has \"${arch}\"; there are sse2 avx avx2 avx512 neon")
     endif()
   endforeach()
-  set(archs ${LAMINA_ARCHS_${CMAKE_SYSTEM_PROCESSOR}})
+  set(archs ${archs_${CMAKE_SYSTEM_PROCESSOR}})
   set(others ${archs})
   list(REMOVE_ITEM others ${network_ARCHS})
   list(REMOVE_ITEM archs ${others})
@@ -53,7 +55,7 @@ function(lamina_add_network)
   set(entries "")
   set(objects)
   foreach(arch IN LISTS archs)
-    set(flags ${LAMINA_ARCH_${arch}})
+    set(flags ${arch_${arch}})
     list(POP_FRONT flags type feature)
     set(table ${prefix}_${arch})
     lamina_network_object()
@@ -67,8 +69,8 @@ function(lamina_add_network)
     string(APPEND entries "        {\"${arch}\", ${available}, &${table}},\n")
   endforeach()
 
-  configure_file(${LAMINA_NETWORK_FOLDER}/network.hpp.in ${folder}/${network}_network.hpp @ONLY)
-  configure_file(${LAMINA_NETWORK_FOLDER}/network_list.cpp.in ${folder}/list.cpp @ONLY)
+  configure_file(${CMAKE_CURRENT_FUNCTION_LIST_DIR}/network.hpp.in ${folder}/${network}_network.hpp @ONLY)
+  configure_file(${CMAKE_CURRENT_FUNCTION_LIST_DIR}/network_list.cpp.in ${folder}/list.cpp @ONLY)
   add_library(${network} STATIC ${folder}/list.cpp ${objects})
   set_target_properties(${network} PROPERTIES POSITION_INDEPENDENT_CODE ON)
   target_include_directories(${network} PUBLIC ${folder})
@@ -78,7 +80,7 @@ endfunction()
 # Part of lamina_add_network, for one instruction set: the object ${folder}/${arch}.o. It is compiled with the include
 # folders and definitions of the library, without link-time optimization and sanitizers, which would join objects again.
 macro(lamina_network_object)
-  configure_file(${LAMINA_NETWORK_FOLDER}/network_object.cpp.in ${folder}/${arch}.cpp @ONLY)
+  configure_file(${CMAKE_CURRENT_FUNCTION_LIST_DIR}/network_object.cpp.in ${folder}/${arch}.cpp @ONLY)
   set(object ${network}_${arch})
   add_library(${object} OBJECT ${folder}/${arch}.cpp)
   set_target_properties(${object} PROPERTIES POSITION_INDEPENDENT_CODE ON INTERPROCEDURAL_OPTIMIZATION OFF)
@@ -97,7 +99,7 @@ macro(lamina_network_object)
     OUTPUT ${folder}/${arch}.o
     COMMAND ${CMAKE_COMMAND} -DCOMPILER=${CMAKE_CXX_COMPILER} -DTARGET=${CMAKE_CXX_COMPILER_TARGET}
             -DOBJCOPY=${CMAKE_OBJCOPY} -DNM=${CMAKE_NM} -DFROM=$<TARGET_OBJECTS:${object}> -DTO=${folder}/${arch}.o
-            -DKEEP=${table} -P ${LAMINA_NETWORK_FOLDER}/isolate_object.cmake
-    DEPENDS $<TARGET_OBJECTS:${object}> ${LAMINA_NETWORK_FOLDER}/isolate_object.cmake
+            -DKEEP=${table} -P ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/isolate_object.cmake
+    DEPENDS $<TARGET_OBJECTS:${object}> ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/isolate_object.cmake
     VERBATIM)
 endmacro()

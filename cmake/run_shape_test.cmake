@@ -2,7 +2,7 @@
 list(TRANSFORM INCLUDES PREPEND -I)
 execute_process(COMMAND ${COMPILER} --version OUTPUT_VARIABLE version)
 if(version MATCHES "clang version (1[9]|[2-9][0-9])")
-  set(flags -fno-relaxed-template-template-args -Wno-deprecated-no-relaxed-template-template-args)
+  set(flags ${CLANG_FLAGS})
 endif()
 execute_process(COMMAND ${COMPILER} -std=c++20 -fsyntax-only -Wall -Wextra ${flags} ${FLAGS} ${INCLUDES} ${SOURCE}
                 RESULT_VARIABLE result OUTPUT_VARIABLE said ERROR_VARIABLE said)
