@@ -2,59 +2,173 @@
 # Lamina's one command. Installs what is missing (Debian and Ubuntu packages), builds, and runs.
 usage="usage: ./go report     train the four reference systems, time the workloads, and write the report
        ./go bench      all benchmarks, against every peer there is, and their page: some twenty minutes
+       ./go bench build  their programs alone
        ./go test       the tests: this machine's instruction set, clang with sanitizers, plain x86-64, NEON
-       ./go test all   the full matrix: both compilers, three vector widths, NEON, format, lint, installation
+       ./go test all   the full matrix: both compilers, three vector widths, NEON, format, lint, users' projects,
+                       and all of that on fresh Debians, where this is root and has debootstrap: hours
        ./go shapes     the compile-time shape tests alone"
 
 set -eu
 cd "$(dirname "$0")"
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
 
-# install_missing <package>…: those that are not there yet; boost stands for whichever package has Hana.
-install_missing() {
-  missing=""
-  for package in "$@"; do
-    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
-  done
-  boost=""
-  [ -e /usr/include/boost/hana.hpp ] || boost=libboost-dev
-  [ -z "$missing$boost" ] && return
-  command -v apt-get >/dev/null || { echo "lamina: please install:$missing $boost" >&2; exit 1; }
-  sudo=""
-  [ "$(id -u)" = 0 ] || sudo=sudo
-  $sudo apt-get update -qq
-  # Debian 12 has 1.74 under the plain name and 1.81 beside it; the two cannot be installed together
-  if [ -n "$boost" ] && apt-cache show libboost1.81-dev >/dev/null 2>&1; then boost=libboost1.81-dev; fi
-  echo "lamina: installing$missing $boost"
-  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing $boost >/dev/null
+say() { echo "lamina: $*" >&2; }
+
+# ---- packages -------------------------------------------------------------------------------------------------------
+
+is_installed() { dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
+is_packaged() { apt-cache policy "$1" 2>/dev/null | grep -q 'Candidate: [^(]'; }
+has_apt() { command -v apt-get >/dev/null; }
+
+apt_get() { # <command> <argument>…
+  as_root=""
+  if [ "$(id -u)" != 0 ]; then
+    as_root=sudo
+    command -v sudo >/dev/null || { say "apt-get $* needs root, which this user is not, and there is no sudo"; return 1; }
+  fi
+  $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq "$@" </dev/null >/dev/null 2>"$log" && return
+  sed 's/^/  /' "$log" >&2
+  say "apt-get $* failed, as it says above; is there a network?"
+  return 1
 }
 
-library="g++ cmake ninja-build xtl-dev libxtensor-dev libxsimd-dev"
-tests="catch2 nlohmann-json3-dev python3 clang-19 libclang-rt-19-dev libomp-19-dev qemu-user"
-report="nlohmann-json3-dev catch2 python3-numpy python3-matplotlib python3-jinja2 graphviz libbenchmark-dev libeigen3-dev"
-peers="libopenblas-dev libdnnl-dev libdlib-dev libfann-dev libxsmm-dev python3-torch clang-19"
-neon=g++-aarch64-linux-gnu
+lists_are_new=""
+update_lists() {
+  [ -n "$lists_are_new" ] || apt_get update || true # an old list may do
+  lists_are_new=yes
+}
+
+# missing_of <package>…: sets missing to those that are not installed
+missing_of() {
+  missing=""
+  for package in "$@"; do is_installed "$package" || missing="$missing $package"; done
+}
+
+# need <package>…: nothing can be done without them
+need() {
+  missing_of "$@"
+  [ -n "$missing" ] || return 0
+  has_apt || { say "without apt-get nothing is installed here; needed are, by Debian's names:$missing"; return 0; }
+  update_lists
+  say "installing$missing"
+  apt_get install -y --no-install-recommends $missing || exit 1
+}
+
+# want <package>…: what is not to be had is left out, and said
+want() {
+  has_apt || return 0
+  missing_of "$@"
+  [ -n "$missing" ] || return 0
+  wanted=""
+  for package in $missing; do
+    is_packaged "$package" || update_lists
+    if is_packaged "$package"; then wanted="$wanted $package"; else say "there is no package $package here, and it is left out"; fi
+  done
+  [ -n "$wanted" ] || return 0
+  update_lists
+  say "installing$wanted"
+  apt_get install -y --no-install-recommends $wanted && return
+  for package in $wanted; do apt_get install -y --no-install-recommends "$package" || true; done
+}
+
+need_library() {
+  need g++ cmake ninja-build xtl-dev libxtensor-dev libxsimd-dev
+  # Boost: Debian 12 has 1.74 under the plain name and 1.81 beside it, and the two cannot be installed together
+  [ ! -e /usr/include/boost/hana.hpp ] || return 0
+  if has_apt && is_packaged libboost1.81-dev; then need libboost1.81-dev; else need libboost-dev; fi
+}
+
+# want_clang: sets clang to the number of the first that Lamina supports, or to nothing
+want_clang() {
+  clang=""
+  for version in 19 20 21 22; do
+    if command -v clang++-$version >/dev/null; then clang=$version && break; fi
+  done
+  if [ -z "$clang" ] && has_apt; then
+    update_lists
+    for version in 19 20 21 22; do
+      if is_packaged clang-$version; then clang=$version && break; fi
+    done
+  fi
+  [ -z "$clang" ] || want clang-$clang libclang-rt-$clang-dev libomp-$clang-dev
+  command -v "clang++-$clang" >/dev/null && return
+  clang=""
+  say "there is no clang 19 or later: what it compiles is left out"
+}
+
+# want_neon: sets neon where the tests for ARM can be compiled and run here
+want_neon() {
+  want g++-aarch64-linux-gnu qemu-user
+  neon=""
+  if ! command -v aarch64-linux-gnu-g++ >/dev/null || ! command -v qemu-aarch64 >/dev/null; then
+    say "NEON is left out: there is no aarch64-linux-gnu-g++ or no qemu-aarch64"
+  elif [ ! -e /usr/include/catch2/catch.hpp ]; then
+    say "NEON is left out: for ARM, Catch2 is compiled from its header, which version 2 alone has"
+  else
+    neon=neon
+  fi
+}
+
+# ---- building -------------------------------------------------------------------------------------------------------
+
+# configure <preset>: where a folder's earlier configuring does not fit what there is now, anew
+configure() {
+  options=""
+  case $1 in sanitized | clang-*)
+    [ -n "$clang" ] || return 0
+    [ $clang = 19 ] || options=-DCMAKE_CXX_COMPILER=clang++-$clang
+    ;;
+  esac
+  if [ ! -e "build/$1/CMakeCache.txt" ]; then
+    cmake --preset "$1" $options
+  else
+    cmake --preset "$1" $options || { say "build/$1 is configured anew" && cmake --fresh --preset "$1" $options; }
+  fi
+}
 
 build_and_test() { # <configure preset> [<build and test preset>]
-  cmake --preset "$1"
+  case $1 in
+  neon) [ -n "$neon" ] || return 0 ;;
+  sanitized | clang-*) [ -n "$clang" ] || return 0 ;;
+  esac
+  configure "$1"
   cmake --build --preset "${2:-$1}"
   ctest --preset "${2:-$1}"
 }
 
+tests="catch2 nlohmann-json3-dev python3"
+report="nlohmann-json3-dev python3-numpy python3-matplotlib python3-jinja2"
+peers="libopenblas-dev libdnnl-dev libdlib-dev libfann-dev libxsmm-dev python3-torch"
+
 case "${1:-} ${2:-}" in
 "report ")
-  install_missing $library $report
-  cmake --preset native
+  need_library
+  need $report
+  want graphviz libbenchmark-dev libeigen3-dev
+  configure native
   cmake --build --preset report
   ;;
-"bench ")
-  install_missing $library $report $peers
-  cmake --preset clang-native
-  cmake --build --preset clang-native --target bench_lamina
-  cmake --preset native
-  cmake --build --preset native --target bench
+"bench " | "bench build")
+  need_library
+  need $report libbenchmark-dev
+  want graphviz libeigen3-dev $peers
+  want_clang
+  if [ -n "$clang" ]; then
+    configure clang-native
+    cmake --build --preset clang-native --target bench_lamina
+  fi
+  configure native
+  target=bench
+  [ -z "${2:-}" ] || target=benchmarks
+  cmake --build --preset native --target $target
   ;;
 "test ")
-  install_missing $library $tests $neon
+  need_library
+  need $tests
+  want pkg-config
+  want_clang
+  want_neon
   build_and_test native
   build_and_test sanitized sanitized-laws
   build_and_test baseline baseline-reference # laws are run with the short registers natively too
@@ -62,15 +176,22 @@ case "${1:-} ${2:-}" in
   sed -n 's/^LAMINA_CUDA_STATE:INTERNAL=/lamina: /p' build/native/CMakeCache.txt
   ;;
 "test all")
-  install_missing $library $tests $report $neon clang-format-19 clang-tidy-19
-  cmake/format.sh --check
+  need_library
+  need $tests $report
+  want pkg-config libbenchmark-dev clang-format-19 clang-tidy-19
+  want_clang
+  want_neon
+  if command -v clang-format-19 >/dev/null; then cmake/format.sh --check; fi
   for preset in native sanitized baseline avx2 clang-native clang-baseline neon; do build_and_test "$preset"; done
-  cmake/tidy.sh
+  if command -v clang-tidy-19 >/dev/null && [ "$clang" = 19 ]; then cmake/tidy.sh; fi
   cmake/install_test.sh
+  cmake/debian_test.sh library trixie forky
   ;;
 "shapes ")
-  install_missing $library $tests
-  cmake --preset native
+  need_library
+  need $tests
+  want_clang
+  configure native
   ctest --preset shapes
   ;;
 *)

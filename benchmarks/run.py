@@ -49,7 +49,7 @@ def slim(document):
 class Bench:
     def __init__(self, options):
         self.options, self.progress = options, Progress()
-        self.entries, self.context, self.versions = [], {}, {}
+        self.entries, self.context, self.versions, self.missing = [], {}, {}, {}
         self.folder = tempfile.mkdtemp(prefix="lamina-bench-")
 
     def run(self, command, what):
@@ -76,6 +76,7 @@ class Bench:
     # ---- the programs ------------------------------------------------------------------------------------------
 
     def programs(self):
+        self.missing.update(self.missing_peers())
         for name in ["bench_workloads"] if self.options.quick else PROGRAMS:
             path = self.program(name, self.options.build)
             if not path:
@@ -86,6 +87,14 @@ class Bench:
             options = ["--benchmark_out=OUT", "--benchmark_out_format=json", f"--core={core}"]
             some = SHORT if self.options.quick else SWEEP if name == "bench_sweep" else []
             self.run([path, *options, *some], name)
+
+    def missing_peers(self):
+        """The peers that configuring did not find, and why."""
+        try:
+            with open(os.path.join(self.options.build, "benchmarks", "missing_peers.txt")) as file:
+                return dict(line.rstrip("\n").split(": ", 1) for line in file)
+        except OSError:
+            return {}
 
     def clang(self):
         """Lamina alone as clang makes it: its engines' names end in _clang."""
@@ -141,6 +150,7 @@ class Bench:
                 found[python] = new
                 known.update(new)
         missing = [name for name in ("torch", "jax", "onnxruntime") if not any(name in engine for engine in known)]
+        self.missing.update({name: "no Python here has it" for name in missing})
         if missing:
             print(f"      no Python here has {', '.join(missing)} (python3-torch is Debian's; pip has all; name the"
                   " interpreter in LAMINA_PYTHON)", flush=True)
@@ -152,7 +162,8 @@ class Bench:
         context = {"date": time.strftime("%Y-%m-%d %H:%M"), "form": "short" if self.options.quick else "long",
                    "processor": system.processor(), "system": platform.platform(), "commit": system.commit(SOURCE)}
         kept = {name: value for name, value in self.context.items() if name not in ("host_name", "executable", "date")}
-        return {"context": {**kept, **context, "versions": self.versions}, "benchmarks": self.entries}
+        versions = {**{name: f"not compared: {why}" for name, why in self.missing.items()}, **self.versions}
+        return {"context": {**kept, **context, "versions": versions}, "benchmarks": self.entries}
 
     def write(self):
         document = self.document()
