@@ -69,31 +69,33 @@ inside() {
     sh "$tree" "$1" "${user:-}" </dev/null
 }
 
-# try <shell command>: a line of the table; refused <sentence> <shell command>: one that must end with that
+# A line of the table each: try <shell command>; refused <sentence> <shell command>, which must end with that;
+# packages <name>…, which are installed
 try() { row ended "" "$1"; }
 refused() { row refused "$1" "$2"; }
+packages() {
+  row ended "" "apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $*" \
+    "apt-get install $*"
+}
 
 count=0
-row() {
+row() { # <what is wanted> <sentence> <shell command> [<how it is called>]
   count=$((count + 1))
   log=$logs/$(printf %02d $count)-$suite.txt
-  echo "lamina: $suite: $3" >&2
+  echo "lamina: $suite: ${4:-$3}" >&2
   start=$(date +%s)
   code=0
   inside "$3" >"$log" 2>&1 || code=$?
   result=$1
   if [ "$1" = ended ] && [ $code != 0 ]; then result="FAILED, see $log"; fi
   if [ "$1" = refused ] && { [ $code = 0 ] || ! grep -qF "$2" "$log"; }; then result="NOT REFUSED, see $log"; fi
-  printf '%-9s %6s s  %-80s %s\n' "$suite" $(($(date +%s) - start)) "$3" "$result" | tee -a "$table"
+  printf '%-9s %6s s  %-70s %s\n' "$suite" $(($(date +%s) - start)) "${4:-$3}" "$result" | tee -a "$table"
   [ "$result" = "$1" ] || { failed=yes && return 1; }
 }
 
-apt="apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends"
-boost() { if [ "$suite" = bookworm ]; then echo libboost1.81-dev; else echo libboost-dev; fi; }
-
 library() {
   fresh "$suite"
-  try "$apt g++ cmake ninja-build xtl-dev libxtensor-dev libxsimd-dev $(boost) catch2 nlohmann-json3-dev python3" &&
+  packages g++ cmake ninja-build xtl-dev libxtensor-dev libxsimd-dev $boost catch2 nlohmann-json3-dev python3 &&
     try "cmake --preset native -D LAMINA_SHAPE_TESTS=OFF -D LAMINA_BENCHMARKS=OFF && cmake --build --preset native" &&
     try "ctest --preset native"
 }
@@ -110,20 +112,23 @@ commands() {
   try "./go shapes" || true
 
   fresh "$suite"
-  try "$apt g++ cmake make xtl-dev libxtensor-dev libxsimd-dev $(boost)" &&
+  packages g++ cmake make xtl-dev libxtensor-dev libxsimd-dev $boost &&
     try "cmake -S . -B build && cmake --install build --prefix ~/.local" &&
-    try "$apt pkg-config $(if [ "$suite" = forky ]; then echo clang; else echo clang-19; fi)" &&
+    packages pkg-config $clang &&
     try "cmake/install_test.sh"
 }
 
 orders() {
   fresh "$suite"
-  try "$apt clang" && try "./go report" && try "./go test" && try "./go bench build" || true
+  packages clang && try "./go report" && try "./go test" && try "./go bench build" || true
   fresh "$suite"
   try "./go bench build" && try "./go test" && try "./go report"
 }
 
 for suite in $suites; do
+  boost=libboost-dev
+  clang=clang
+  [ "$suite" != bookworm ] || { boost=libboost1.81-dev && clang=clang-19; }
   for form in $forms; do $form || true; done
 done
 echo

@@ -31,13 +31,11 @@ public:
                                           dnnl::memory::data_type::f32, Tag::a);
             dnnl::primitive_attr attributes;
             dnnl::post_ops after;
-            if (l.function == Function::relu) after.append_eltwise(1, dnnl::algorithm::eltwise_relu, 0, 0);
-            if (l.function == Function::tanh) after.append_eltwise(1, dnnl::algorithm::eltwise_tanh, 0, 0);
+            if (l.function == Function::relu) append(after, dnnl::algorithm::eltwise_relu);
+            if (l.function == Function::tanh) append(after, dnnl::algorithm::eltwise_tanh);
             attributes.set_post_ops(after);
-            dnnl::inner_product_forward::primitive_desc const description(
-                {dnnl::prop_kind::forward_inference, source, dense(l.outputs, l.inputs, Tag::any), bias,
-                 target},
-                attributes, engine_);
+            auto const description =
+                describe(source, dense(l.outputs, l.inputs, Tag::any), bias, target, attributes);
             dnnl::memory const given(dense(l.outputs, l.inputs, Tag::ab), engine_,
                                      const_cast<float*>(p.start.data() + l.weight));
             dnnl::memory packed(description.weights_desc(), engine_);
@@ -73,6 +71,30 @@ public:
     }
 
 private:
+    using Memory = dnnl::memory::desc;
+    using Product = dnnl::inner_product_forward::primitive_desc;
+
+    // version 3 has other signatures than 2
+    static void append(dnnl::post_ops& after, dnnl::algorithm activation)
+    {
+#if DNNL_VERSION_MAJOR >= 3
+        after.append_eltwise(activation, 0, 0);
+#else
+        after.append_eltwise(1, activation, 0, 0);
+#endif
+    }
+
+    Product describe(Memory const& from, Memory const& weight, Memory const& bias, Memory const& to,
+                     dnnl::primitive_attr const& attributes) const
+    {
+        auto const kind = dnnl::prop_kind::forward_inference;
+#if DNNL_VERSION_MAJOR >= 3
+        return {engine_, kind, from, weight, bias, to, attributes};
+#else
+        return {{kind, from, weight, bias, to}, attributes, engine_};
+#endif
+    }
+
     static dnnl::memory::desc dense(std::size_t rows, std::size_t columns, dnnl::memory::format_tag tag)
     {
         return {{static_cast<dnnl::memory::dim>(rows), static_cast<dnnl::memory::dim>(columns)},
