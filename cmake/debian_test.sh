@@ -115,7 +115,13 @@ commands() {
   packages g++ cmake make xtl-dev libxtensor-dev libxsimd-dev $boost &&
     try "cmake -S . -B build && cmake --install build --prefix ~/.local" &&
     packages pkg-config $clang &&
-    try "cmake/install_test.sh"
+    try "cmake/install_test.sh" || return 1
+
+  try "cd build && cpack -G DEB" && cp "$tree"/root/lamina/build/liblamina-dev_*_all.deb "$folder/lamina.deb"
+  fresh "$suite"
+  cp "$folder/lamina.deb" "$tree/root"
+  packages /root/lamina.deb cmake make &&
+    try "cmake -S tests/consumer -B build -DHOW=found -DNAME=mine -DARCHS=sse2 && cmake --build build && build/consumer"
 }
 
 orders() {
