@@ -61,7 +61,7 @@ fresh() {
 # inside <shell command>: in the tree, with mounts that end with it; what is set in $isolation is unshared too
 isolation=""
 inside() {
-  unshare --mount --pid --fork $isolation sh -c '
+  unshare --mount --pid --fork --kill-child $isolation sh -c '
     mount --bind /dev "$1/dev" && mount -t proc proc "$1/proc" && mount -t tmpfs tmpfs "$1/dev/shm" &&
     exec chroot $3 "$1" /usr/bin/env -i HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
       LANG=C.UTF-8 ${CMAKE_BUILD_PARALLEL_LEVEL:+CMAKE_BUILD_PARALLEL_LEVEL=$CMAKE_BUILD_PARALLEL_LEVEL} \
