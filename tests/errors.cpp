@@ -35,3 +35,18 @@ TEST_CASE("Errors are the standard library's kinds of errors")
     static_assert(std::derived_from<LabelError, std::out_of_range>);
     CHECK(std::string(ShapeError("lamina: text").what()) == "lamina: text");
 }
+
+TEST_CASE("An error is thrown as what it is, with its text")
+{
+    CHECK_THROWS_WITH(core::raise<ShapeError>({"lamina: ", 2, " rows"}), "lamina: 2 rows");
+    CHECK_THROWS_AS(core::raise<LabelError>("lamina: text"), LabelError);
+}
+
+TEST_CASE("Setting the handler of programs without exceptions gives back the one before")
+{
+    auto const mine = [](char const*) {};
+    auto* const first = set_error_handler(mine);
+    CHECK(first != nullptr);
+    CHECK(set_error_handler(first) == static_cast<void (*)(char const*)>(mine));
+    CHECK_THROWS_AS(core::raise<StateError>("lamina: text"), StateError); // here errors are thrown
+}

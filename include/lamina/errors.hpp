@@ -4,10 +4,13 @@
 #include <lamina/text.hpp>
 
 #include <concepts>
+#include <cstdio>
+#include <cstdlib>
 #include <initializer_list>
 #include <span>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 namespace lamina::core {
 
@@ -96,5 +99,41 @@ struct LabelError : std::out_of_range {
         : std::out_of_range(core::Joined(text).text())
     {}
 };
+
+namespace core {
+
+/// What a program without exceptions calls with the text of an error.
+using ErrorHandler = void (*)(char const* text);
+
+inline void print_error(char const* text) { std::fprintf(stderr, "%s\n", text); }
+inline ErrorHandler error_handler = print_error;
+
+/// Throws Error with a text; where the compiler is told to do without exceptions, the error handler has it and
+/// the program ends. Not constexpr, so that a constant expression that comes here does not compile.
+template <class Error>
+[[noreturn, gnu::cold, gnu::noinline]] void raise(char const* text)
+{
+#ifdef __cpp_exceptions
+    throw Error(text);
+#else
+    error_handler(text);
+    std::abort();
+#endif
+}
+template <class Error>
+[[noreturn, gnu::cold, gnu::noinline]] void raise(std::initializer_list<Piece> text)
+{
+    raise<Error>(Joined(text).text());
+}
+
+} // namespace core
+
+/// Sets what is called with the text of an error where the program is compiled with -fno-exceptions, and
+/// returns what was called before: at first the text goes to the standard error stream. A handler that
+/// returns is followed by std::abort. Set it before threads start; with exceptions it is never called.
+inline core::ErrorHandler set_error_handler(core::ErrorHandler handler)
+{
+    return std::exchange(core::error_handler, handler);
+}
 
 } // namespace lamina

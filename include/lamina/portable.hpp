@@ -98,8 +98,8 @@ public:
     {
         std::size_t const rows = x.size() / inputs;
         if (x.size() != rows * inputs || y.size() != rows * outputs)
-            throw ShapeError({"lamina: the network takes ", inputs, " numbers a row and gives ", outputs,
-                              "; the arrays given have ", x.size(), " and ", y.size(), "."});
+            core::raise<ShapeError>({"lamina: the network takes ", inputs, " numbers a row and gives ",
+                                     outputs, "; the arrays given have ", x.size(), " and ", y.size(), "."});
         table().forward_rows(network_.get(), rows, x.data(), y.data());
     }
 
@@ -120,7 +120,7 @@ private:
             if (one.available) text << " " << one.arch;
             any |= one.available;
         }
-        throw ArchError((text << (any ? "." : " none.")).text());
+        core::raise<ArchError>((text << (any ? "." : " none.")).text());
     }
 
     [[nodiscard]] NetworkTable<T> const& table() const { return *compiled_->table; }

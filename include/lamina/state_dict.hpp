@@ -74,7 +74,8 @@ void load_state_dict(BasicNetwork<A, T, Backend>& net, Pairs const& pairs)
     for (std::size_t slot = 0; slot < seen.size(); ++slot)
         if (!seen[slot]) problems += Joined({"\n  missing: \"", slots<A>[slot].key(), "\""}).text();
     if (!problems.empty())
-        throw StateError("lamina: this state_dict does not fit the network; nothing was loaded:" + problems);
+        core::raise<StateError>(
+            ("lamina: this state_dict does not fit the network; nothing was loaded:" + problems).c_str());
     net = std::move(loaded);
 }
 

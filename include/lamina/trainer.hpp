@@ -21,7 +21,7 @@ template <class F>
 constexpr Every<F> every(std::size_t k, F f)
 {
     if (k == 0)
-        throw std::invalid_argument(
+        core::raise<std::invalid_argument>(
             "lamina: every(0, …) would never be due; give a number of steps from 1 on.");
     return {k, std::move(f)};
 }

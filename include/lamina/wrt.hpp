@@ -82,11 +82,10 @@ public:
                 result += input_;
             }
         if (!found)
-            throw std::invalid_argument(
-                Joined({"lamina: the loss does not depend on array ", position,
-                        " of wrt(…), counted from 0; the arrays given must be those that the expression was "
-                        "made of, not copies."})
-                    .text());
+            core::raise<std::invalid_argument>(
+                {"lamina: the loss does not depend on array ", position,
+                 " of wrt(…), counted from 0; the arrays given must be those that the expression was "
+                 "made of, not copies."});
         return result;
     }
 

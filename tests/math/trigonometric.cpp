@@ -11,12 +11,16 @@ constexpr auto our_cos = [](auto x) { return math::cos(x); };
 constexpr auto std_sin = [](auto x) { return std::sin(x); };
 constexpr auto std_cos = [](auto x) { return std::cos(x); };
 
+template <double x>
+concept HasSine = requires { typename std::bool_constant<(math::sin(x), true)>; };
+
 TEST_CASE("sin in constant evaluation")
 {
     check_constant_evaluation<-4.0, 4.0, our_sin, std_sin>();
     check_constant_evaluation<-1e6, 1e6, our_sin, std_sin>();
     static_assert(math::sin(3.141592653589793) > 1.2246467991473e-16 &&
                   math::sin(3.141592653589793) < 1.2246467991474e-16);
+    static_assert(HasSine<1e6> && !HasSine<1.1e6>);
 }
 
 TEST_CASE("cos in constant evaluation")

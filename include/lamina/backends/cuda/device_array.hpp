@@ -72,8 +72,8 @@ private:
     void require_size(std::size_t given) const
     {
         if (given != size())
-            throw ShapeError({"lamina: an array of the shape ", shape_, " on the device has ", size(),
-                              " numbers; the array of the host has ", given, "."});
+            core::raise<ShapeError>({"lamina: an array of the shape ", shape_, " on the device has ", size(),
+                                     " numbers; the array of the host has ", given, "."});
     }
 
     Shape shape_{};
