@@ -38,6 +38,29 @@ TEST_CASE("Arrays go in as braces, spans and xtensor arrays of any layout")
     CHECK(numbers == std::array<double, 3>{1, 2, 3});
 }
 
+TEST_CASE("What get gives is a copy, to be named before it is written to")
+{
+    Parameters<A, double> p;
+    p.set<"0.weight">({{1, 2}, {3, 4}, {5, 6}});
+    auto weight = p.get<"0.weight">();
+    static_assert(std::same_as<decltype(weight), xt::xtensor<double, 2>>);
+    static_assert(std::same_as<decltype(p.get<"0.bias">()), xt::xtensor<double, 1> const>);
+    weight(0, 1) = 7;
+    xt::xtensor<double, 2> same = p.get<"0.weight">();
+    same.fill(8);
+    CHECK(p.get<"0.weight">()(0, 1) == 2);
+    p.set<"0.weight">(weight);
+    CHECK(p.get<"0.weight">()(0, 1) == 7);
+    xt::xtensor<double, 2> const difference = same - p.get<"0.weight">();
+    CHECK(difference(0, 1) == 1);
+    auto const row = xt::view(p.get<"0.weight">(), 0, xt::all());
+    CHECK(row(1) == 7);
+    double sum = 0;
+    for (double const number : p.get<"0.weight">()) sum += number;
+    CHECK(sum == 26);
+    CHECK(xt::amax(xt::abs(p.get<"0.weight">() - weight))() == 0);
+}
+
 TEST_CASE("A span or an array of the wrong shape throws with both shapes, and changes nothing")
 {
     Parameters<A, double> p;

@@ -6,6 +6,7 @@
 #include <lamina/sources.hpp>
 
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace lamina::core {
@@ -38,14 +39,14 @@ class KeyedArrays {
 
 public:
     /// A copy of an array: xt::xtensor<T, 2> (outputs, inputs) for a weight, xt::xtensor<T, 1> (outputs) for
-    /// a bias.
+    /// a bias. It is const, so that only a copy with a name can be written to: `set` takes that back.
     template <Text Key>
-    [[nodiscard]] auto get() const
+    [[nodiscard]] decltype(auto) get() const
     {
         constexpr Parameter wanted = Lookup<Key, A>::parameter;
         auto array = OwnArray<T, wanted.rank()>::make(wanted.rows, wanted.columns);
         read(Lookup<Key, A>::slot, ArrayTraits<decltype(array)>::open(array));
-        return array;
+        return static_cast<decltype(array) const>(std::move(array));
     }
 
     /// The same into a span, line by line.
