@@ -108,6 +108,38 @@ TEST_CASE("A callback that returns false stops the run")
     CHECK(net == wanted);
 }
 
+TEST_CASE("A callback takes the step alone, numbers of other types, and may keep what it counts")
+{
+    Network<A, double> net;
+    Trainer trainer{net, MSELoss{}, SGD{.lr = 0.1}};
+    std::vector<std::size_t> steps;
+    trainer.run(5, x, t, every(2, [&](std::size_t step) { steps.push_back(step); }));
+    CHECK(steps == std::vector<std::size_t>{0, 2, 4});
+    int seen = 0;
+    trainer.run(5, x, t, every(2, [&, calls = 0](int, float) mutable { seen = ++calls; }));
+    CHECK(seen == 3);
+    trainer.run(5, x, t, every(1, [&, left = 2](short) mutable { return ++seen, --left > 0; }));
+    CHECK(seen == 5);
+    trainer.run(2, x, t, every(1, [&](auto... numbers) { seen = sizeof...(numbers); }));
+    CHECK(seen == 2);
+}
+
+TEST_CASE("A number of steps is whole and not negative")
+{
+    Network<A, double> net, wanted;
+    Trainer trainer{net, MSELoss{}, SGD{.lr = 0.1}};
+    auto const refused = "lamina: a number of steps is whole and not negative; the one given is not.";
+    CHECK_THROWS_WITH(trainer.run(-1, x, t), refused);
+    CHECK_THROWS_WITH(trainer.run(1.5, x, t), refused);
+    CHECK_THROWS_WITH(trainer.run(1e30, x, t), refused);
+    CHECK_THROWS_WITH(trainer.run(std::nan(""), x, t), refused);
+    CHECK_THROWS_WITH(every(-1, [](std::size_t) {}), refused);
+    CHECK(net == wanted);
+    trainer.run(1e1, x, t);
+    Trainer{wanted, MSELoss{}, SGD{.lr = 0.1}}.run(std::uint8_t{10}, x, t);
+    CHECK(net == wanted);
+}
+
 TEST_CASE("The optimizer's numbers hold from the next step")
 {
     Network<A, double> net, still;

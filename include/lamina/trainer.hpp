@@ -6,7 +6,59 @@
 #include <lamina/optimizer.hpp>
 #include <lamina/training.hpp>
 
+#include <functional>
+
 namespace lamina::core {
+
+/// A number of steps, of any number type; a negative one, or one that is not whole, is refused.
+class StepCount {
+public:
+    template <class Number>
+        requires std::is_arithmetic_v<Number>
+    constexpr StepCount(Number number)
+    {
+        if (number >= Number(0) && (std::integral<Number> || number < 0x1p63))
+            count_ = static_cast<std::size_t>(number);
+        if (static_cast<Number>(count_) != number)
+            raise<std::invalid_argument>(
+                "lamina: a number of steps is whole and not negative; the one given is not.");
+    }
+    constexpr operator std::size_t() const { return count_; }
+
+private:
+    std::size_t count_ = 0;
+};
+
+/// How `run` calls a callback of `every`, and that it can. (std::invoke converts to an int without a warning.)
+template <class F, class T, class Net>
+struct Callback {
+    static constexpr bool by_loss = std::invocable<F&, std::size_t, T>;
+    static constexpr bool by_network = !by_loss && std::invocable<F&, std::size_t, T, Net const&>;
+    static constexpr bool takes = by_loss || by_network || std::invocable<F&, std::size_t>;
+
+    static constexpr decltype(auto) call(F& f, std::size_t step, T loss, Net const& net)
+    {
+        if constexpr (by_loss)
+            return std::invoke(f, step, loss);
+        else if constexpr (by_network)
+            return std::invoke(f, step, loss, net);
+        else if constexpr (takes)
+            return std::invoke(f, step);
+    }
+
+    using Result = std::remove_cvref_t<decltype(call(std::declval<F&>(), 0, T(0), std::declval<Net&>()))>;
+    static constexpr bool stops = std::same_as<Result, bool>;
+    static constexpr bool value = takes && (stops || std::same_as<Result, void>);
+
+    struct Check {
+        static_assert(
+            takes, "lamina: a callback of every(k, f) is called as f(step), f(step, loss) or f(step, loss, "
+                   "network): std::size_t, the network's number type, and the network, const.");
+        static_assert(!takes || value,
+                      "lamina: a callback of every(k, f) returns nothing, or a bool, of which false "
+                      "ends the run; this one returns something else.");
+    };
+};
 
 /// `every(k, f)`: f is called in steps 0, k, 2k, …
 template <class F>
@@ -15,16 +67,33 @@ struct Every {
     F f;
 };
 
-/// For `trainer.run`: calls f(step, loss) in steps 0, k, 2k, … with the loss before that step's update; or
-/// f(step, loss, network) with the parameters as they are after it. When f returns false the run stops.
+/// For `trainer.run`: calls f(step) or f(step, loss) in steps 0, k, 2k, … with the loss before that step's
+/// update; or f(step, loss, network) with the parameters as they are after it. When f returns false the run
+/// stops.
 template <class F>
-constexpr Every<F> every(std::size_t k, F f)
+constexpr Every<F> every(StepCount k, F f)
 {
     if (k == 0)
-        core::raise<std::invalid_argument>(
+        raise<std::invalid_argument>(
             "lamina: every(0, …) would never be due; give a number of steps from 1 on.");
     return {k, std::move(f)};
 }
+
+/// That what is given to `run` behind the target is a callback with its steps.
+template <class Given>
+struct GivenByEvery {
+    static constexpr bool value = false;
+    struct Check {
+        static_assert(sizeof(Given) == 0,
+                      "lamina: run takes a callback together with the steps that it is called in: "
+                      "trainer.run(1000, x, t, every(100, f)).");
+    };
+};
+template <class F>
+struct GivenByEvery<Every<F>> {
+    static constexpr bool value = true;
+    struct Check {};
+};
 
 /// Trains a network: owns the memory for it and the optimizer's state, and refers to the network, which must
 /// outlive it.
@@ -46,14 +115,11 @@ class Trainer {
 
     /// Whether the backend makes all steps of a call at once and keeps a log of their losses: on a device.
     static constexpr bool launches = requires { Passes::launches; };
+    template <class F>
+    using CallbackOf = Callback<F, T, Net>;
     /// Whether a callback needs nothing but that log.
     template <class F>
-    static constexpr bool is_served_by_log = [] {
-        if constexpr (launches && std::invocable<F const&, std::size_t, T>)
-            return !std::same_as<std::invoke_result_t<F const&, std::size_t, T>, bool>;
-        else
-            return false;
-    }();
+    static constexpr bool is_served_by_log = launches && !CallbackOf<F>::by_network && !Callback<F>::stops;
 
 public:
     /// `team`: Threads{n}, else one thread.
@@ -94,36 +160,24 @@ public:
 
     /// n steps on the same batch; returns the last one's loss.
     template <ArrayLike X, class Target>
-    T run(std::size_t n, X const& x, Target const& t)
+    T run(StepCount n, X const& x, Target const& t)
     {
         T loss = 0;
-        with_batch<Net, Loss>(
-            x, t, [&](auto const& samples, auto const& targets) { loss = advance(n, samples, targets); });
+        with_batch<Net, Loss>(x, t, [&](auto const& samples, auto const& targets) {
+            loss = advance(std::size_t{n}, samples, targets);
+        });
         return loss;
     }
 
     /// n steps with a callback, see `every`; returns the loss of the last one made. On a device a callback
-    /// that takes the step and the loss, and does not stop the run, is called when all steps are made.
-    template <ArrayLike X, class Target, class F>
-    T run(std::size_t n, X const& x, Target const& t, Every<F> const& callback)
+    /// that does without the network, and does not stop the run, is called when all steps are made.
+    template <ArrayLike X, class Target, class Given>
+    T run(StepCount n, X const& x, Target const& t, Given callback)
     {
         T loss = 0;
-        with_batch<Net, Loss>(x, t, [&](auto const& samples, auto const& targets) {
-            if constexpr (is_served_by_log<F>) {
-                auto const losses = launch(n, callback.interval, samples, targets);
-                for (std::size_t i = 1; i < losses.size(); ++i)
-                    callback.f((i - 1) * callback.interval, losses[i]);
-                loss = losses[0];
-            } else {
-                for (std::size_t done = 0; done < n;) { // a callback may change the batch
-                    std::size_t const count = done == 0 ? 1 : std::min(callback.interval, n - done);
-                    loss = advance(count, samples, targets);
-                    done += count;
-                    bool const due = (done - 1) % callback.interval == 0;
-                    if (due && !goes_on(callback.f, done - 1, loss)) return;
-                }
-            }
-        });
+        static_assert(asserted<GivenByEvery<Given>>);
+        if constexpr (GivenByEvery<Given>::value)
+            loss = run_with(n, x, t, callback.interval, callback.f);
         return loss;
     }
 
@@ -140,20 +194,39 @@ public:
     [[nodiscard]] constexpr Optimizer const& optimizer() const { return optimizer_; }
 
 private:
+    template <class X, class Target, class F>
+    T run_with(std::size_t n, X const& x, Target const& t, std::size_t interval, F& f)
+    {
+        T loss = 0;
+        static_assert(asserted<CallbackOf<F>>);
+        if constexpr (CallbackOf<F>::value)
+            with_batch<Net, Loss>(x, t, [&](auto const& samples, auto const& targets) {
+                if constexpr (is_served_by_log<F>) {
+                    auto const losses = launch(n, interval, samples, targets);
+                    for (std::size_t i = 1; i < losses.size(); ++i)
+                        CallbackOf<F>::call(f, (i - 1) * interval, losses[i], *net_);
+                    loss = losses[0];
+                } else {
+                    for (std::size_t done = 0; done < n;) { // a callback may change the batch
+                        std::size_t const count = done == 0 ? 1 : std::min(interval, n - done);
+                        loss = advance(count, samples, targets);
+                        done += count;
+                        bool const due = (done - 1) % interval == 0;
+                        if (due && !goes_on(f, done - 1, loss)) return;
+                    }
+                }
+            });
+        return loss;
+    }
+
     /// Calls the callback; false if it says so.
     template <class F>
-    bool goes_on(F const& f, std::size_t step, T loss)
+    bool goes_on(F& f, std::size_t step, T loss)
     {
-        auto const call = [&](auto const&... arguments) {
-            if constexpr (std::same_as<decltype(f(arguments...)), bool>)
-                return f(arguments...);
-            else
-                return f(arguments...), true;
-        };
-        if constexpr (std::invocable<F const&, std::size_t, T>)
-            return call(step, loss);
+        if constexpr (CallbackOf<F>::stops)
+            return CallbackOf<F>::call(f, step, loss, *net_);
         else
-            return call(step, loss, *net_);
+            return CallbackOf<F>::call(f, step, loss, *net_), true;
     }
 
     /// So many steps on a batch that stays as it is; the last one's loss.
