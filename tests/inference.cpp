@@ -28,3 +28,14 @@ TEST_CASE("Inference does without xtensor")
     CHECK(weight == std::array<float, 4>{1, 2, 3, 4});
     static_assert(noexcept(net.forward(x, y)));
 }
+
+TEST_CASE("A classifier's labels and probabilities come without xtensor")
+{
+    Network<Sequential<Linear<2, 3>>> net{zeros};
+    net.set<"0.bias">({1, 3, 2});
+    CHECK(predict(net, {0.5F, -1.0F}) == 1);
+    auto const p = softmax(net({0.5F, -1.0F}));
+    CHECK(argmax(p) == 1);
+    CHECK(p[0] + p[1] + p[2] == Approx(1));
+    CHECK(accuracy(std::array<int, 2>{1, 0}, std::vector<int>{1, 1}) == 0.5);
+}

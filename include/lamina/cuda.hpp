@@ -15,6 +15,7 @@
 #include <lamina/gradient.hpp>
 #include <lamina/losses.hpp>
 #include <lamina/optimizers.hpp>
+#include <lamina/metrics.hpp>
 #include <lamina/random/numpy.hpp>
 #include <lamina/random/torch.hpp>
 #include <lamina/state_dict.hpp>

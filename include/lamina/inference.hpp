@@ -9,4 +9,5 @@
 ///     net.forward(x, y);                       // std::span<float const, In>, std::span<float, Out>
 #include <lamina/architecture.hpp>
 #include <lamina/backends/cpu/network.hpp>
+#include <lamina/metrics.hpp>
 #include <lamina/summary.hpp>
