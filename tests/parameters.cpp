@@ -7,6 +7,8 @@
 #include <lamina/backends/cpu/network.hpp>
 #include <lamina/backends/reference/network.hpp>
 
+#include <vector>
+
 using namespace lamina;
 using namespace lamina::core;
 
@@ -50,4 +52,25 @@ TEST_CASE("Between float and double they convert when asked to")
     for (std::size_t i = 0; i < 35; ++i) CHECK(same[i] == static_cast<float>(weight[i]));
     Parameters<A, float> const converted(exact.parameters());
     CHECK(converted == rounded.parameters());
+}
+
+TEST_CASE("Parameters are a range, made from one and added up number by number")
+{
+    Parameters<A, double> const p = Network<A, double>{random::Torch{3}}.parameters();
+    std::vector<double> numbers(p.begin(), p.end());
+    CHECK(Parameters<A, double>(numbers) == p);
+    CHECK(Parameters<A, double>(std::span(p)) == p);
+    numbers.pop_back();
+    CHECK_THROWS_WITH((Parameters<A, double>(numbers)),
+                      "lamina: this network has 54 parameters; 53 numbers are given for them.");
+    Parameters<A, double> const q = Network<A, double>{random::Torch{4}}.parameters();
+    auto const mixed = 0.25 * p + q * 0.5 - q;
+    auto sum = p;
+    sum += q;
+    sum -= p;
+    sum *= 2;
+    for (std::size_t i = 0; i < p.size(); ++i) {
+        CHECK(mixed.data()[i] == 0.25 * p.data()[i] + 0.5 * q.data()[i] - q.data()[i]);
+        CHECK(sum.data()[i] == 2 * (p.data()[i] + q.data()[i] - p.data()[i]));
+    }
 }

@@ -6,6 +6,8 @@
 #include <lamina/activations.hpp>
 #include <lamina/backends/cpu/network.hpp>
 #include <lamina/backends/reference/network.hpp>
+#include <lamina/gradient.hpp>
+#include <lamina/losses.hpp>
 
 #include <map>
 
@@ -64,4 +66,19 @@ TEST_CASE("What does not fit is named in full, and nothing is loaded")
               "  missing: \"0.bias\"");
     }
     CHECK(net == before);
+}
+
+TEST_CASE("A gradient and Parameters have a state_dict as a network has")
+{
+    Network<A, double> const net{random::Torch{9}};
+    xt::xtensor<double, 2> const x{{1, 2}}, t = xt::ones<double>({1, 1});
+    auto g = gradient(net, MSELoss{}, x, t);
+    auto const state = state_dict(g);
+    CHECK(state[2].first == "out.weight");
+    CHECK(state[2].second(0, 1) == g.get<"out.weight">()(0, 1));
+    Parameters<A, double> numbers;
+    load_state_dict(numbers, state);
+    CHECK(numbers == g.parameters());
+    load_state_dict(g, state_dict(net.parameters()));
+    CHECK(g.parameters() == net.parameters());
 }

@@ -2,11 +2,14 @@
 #include <lamina/trainer.hpp>
 
 #include "catch.hpp"
+#include "local/adam.hpp"
+#include "local/prelu.hpp"
 
 #include <lamina/activations.hpp>
 #include <lamina/arrays.hpp>
 #include <lamina/backends/cpu/network.hpp>
 #include <lamina/backends/reference/network.hpp>
+#include <lamina/gradient.hpp>
 #include <lamina/optimizers.hpp>
 #include <lamina/random/numpy.hpp>
 
@@ -152,6 +155,56 @@ TEST_CASE("The optimizer's numbers hold from the next step")
     CHECK(std::as_const(trainer).optimizer().lr == 0.1);
 }
 
+namespace {
+/// That applying gradients leaves the bits, of parameters and states, that steps leave.
+template <class Net>
+void check_apply(auto optimizer)
+{
+    Net stepped{random::Torch{2}};
+    auto applied = stepped, by_numbers = stepped;
+    Trainer steps{stepped, MSELoss{}, optimizer};
+    Trainer applies{applied, MSELoss{}, optimizer};
+    Trainer applies_numbers{by_numbers, MSELoss{}, optimizer};
+    xt::xtensor<typename Net::value_type, 2> const in = random::NumPy{1}.uniform(-1, 1, 70, Net::inputs);
+    xt::xtensor<typename Net::value_type, 2> const out = random::NumPy{2}.uniform(-1, 1, 70, Net::outputs);
+    for (int step = 0; step < 5; ++step) {
+        steps.step(in, out);
+        applies.apply(gradient(applied, MSELoss{}, in, out));
+        applies_numbers.apply(gradient(by_numbers, MSELoss{}, in, out).parameters());
+    }
+    CHECK(applied == stepped);
+    CHECK(by_numbers == stepped);
+    applies.step(in, out); // its states are those of the other
+    steps.step(in, out);
+    CHECK(applied == stepped);
+}
+} // namespace
+
+TEST_CASE("Applying a gradient is a step")
+{
+    check_apply<Network<A, double>>(SGD{.lr = 0.1});
+    check_apply<Network<A>>(heavy);
+    check_apply<Network<Sequential<Linear<17, 33>, Tanh, Linear<33, 9>>>>(heavy);
+    check_apply<Network<Sequential<Linear<5, 200>, Tanh, Linear<200, 100>>>>(heavy); // no array for gradients
+    check_apply<Network<Small>>(laws::Adam{.lr = 0.1});
+    check_apply<Network<Sequential<Linear<5, 40>, laws::PReLU<40>, Linear<40, 3>>>>(laws::Adam{.lr = 0.1});
+    check_apply<reference::Network<A, double>>(heavy);
+}
+
+TEST_CASE("What was changed is what is applied")
+{
+    Network<A, double> net{zeros};
+    Trainer trainer{net, MSELoss{}, SGD{.lr = 0.5}};
+    auto g = gradient(net, MSELoss{}, x, t);
+    g.set<"0.bias">({1, 2, 3, 4, 5});
+    trainer.apply(g);
+    CHECK((net.get<"0.bias">() == xt::xtensor<double, 1>{-0.5, -1, -1.5, -2, -2.5}));
+    auto numbers = g.parameters();
+    for (double& number : numbers) number = std::clamp(number, -1.0, 1.0);
+    trainer.apply(2.0 * numbers);
+    CHECK((net.get<"0.bias">() == xt::xtensor<double, 1>{-1.5, -2, -2.5, -3, -3.5}));
+}
+
 TEST_CASE("Wrong shapes throw, and the network is as it was")
 {
     Network<A, double> net;
@@ -205,6 +258,31 @@ TEST_CASE("A trainer refers to its network, so that a temporary does not compile
     using Net = Network<A, double>;
     static_assert(std::is_constructible_v<Trainer<Net, MSELoss<>, SGD<>>, Net&, MSELoss<>, SGD<>>);
     static_assert(!std::is_constructible_v<Trainer<Net, MSELoss<>, SGD<>>, Net, MSELoss<>, SGD<>>);
+}
+
+namespace {
+/// A network and its trainer as members of a class.
+struct Agent {
+    Network<A, double> net{random::Torch{1}};
+    Trainer<Network<A, double>, MSELoss<>, SGD<>> trainer{net, {}, {.lr = 0.1}};
+};
+struct HeavyAgent {
+    Network<A, double> net{random::Torch{1}};
+    Trainer<Network<A, double>, MSELoss<>, SGD<double>> trainer{net, {}, {.lr = 0.1, .momentum = 0.5}};
+};
+} // namespace
+
+TEST_CASE("A trainer is a member of a class beside its network")
+{
+    Agent agent;
+    HeavyAgent heavy_agent;
+    Network<A, double> net{random::Torch{1}}, heavy_net{random::Torch{1}};
+    Trainer{net, MSELoss{}, SGD{.lr = 0.1}}.run(3, x, t);
+    Trainer{heavy_net, MSELoss{}, heavy}.run(3, x, t);
+    agent.trainer.run(3, x, t);
+    heavy_agent.trainer.run(3, x, t);
+    CHECK(agent.net == net);
+    CHECK(heavy_agent.net == heavy_net);
 }
 
 TEST_CASE("Both in braces, and at compile time")

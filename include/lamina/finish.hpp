@@ -12,7 +12,9 @@
 namespace lamina::core {
 
 /// Keeps nothing.
-struct Nowhere {};
+struct Nowhere {
+    constexpr void operator()(auto const& /*place*/, auto const& /*value*/) const {}
+};
 
 /// The trained parameters of a chain, or their gradients, as a place loads them.
 template <class Chain, class T>

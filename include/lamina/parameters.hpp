@@ -19,6 +19,15 @@ public:
 
     Parameters() = default;
 
+    /// From numbers in PyTorch's order, each array line by line; ShapeError if there are more or fewer.
+    explicit Parameters(std::span<T const> numbers)
+    {
+        if (numbers.size() != size())
+            core::raise<ShapeError>({"lamina: this network has ", size(), " parameters; ", numbers.size(),
+                                     " numbers are given for them."});
+        std::copy(numbers.begin(), numbers.end(), begin());
+    }
+
     /// The same numbers in another precision.
     template <class Other>
     explicit Parameters(Parameters<A, Other> const& other)
@@ -29,6 +38,31 @@ public:
     [[nodiscard]] static constexpr std::size_t size() { return parameter_count<A>; }
     [[nodiscard]] T* data() { return numbers_.data(); }
     [[nodiscard]] T const* data() const { return numbers_.data(); }
+    [[nodiscard]] T* begin() { return data(); }
+    [[nodiscard]] T* end() { return data() + size(); }
+    [[nodiscard]] T const* begin() const { return data(); }
+    [[nodiscard]] T const* end() const { return data() + size(); }
+
+    /// Number by number: gradients of several batches are added up, the weights of two networks mixed.
+    Parameters& operator+=(Parameters const& other)
+    {
+        for (std::size_t i = 0; i < size(); ++i) data()[i] += other.data()[i];
+        return *this;
+    }
+    Parameters& operator-=(Parameters const& other)
+    {
+        for (std::size_t i = 0; i < size(); ++i) data()[i] -= other.data()[i];
+        return *this;
+    }
+    Parameters& operator*=(T factor)
+    {
+        for (T& number : *this) number *= factor;
+        return *this;
+    }
+    friend Parameters operator+(Parameters a, Parameters const& b) { return std::move(a += b); }
+    friend Parameters operator-(Parameters a, Parameters const& b) { return std::move(a -= b); }
+    friend Parameters operator*(T factor, Parameters a) { return std::move(a *= factor); }
+    friend Parameters operator*(Parameters a, T factor) { return std::move(a *= factor); }
 
     [[nodiscard]] T& element(std::size_t slot, std::size_t line, std::size_t i)
     {

@@ -41,19 +41,25 @@ public:
 
     /// The loss summed over the rows; its gradient, times `scale`, lies where `backward` starts.
     template <class Loss>
-    constexpr T loss(auto row_count, T const* parameters, T* gradients, auto const& space, auto target,
-                     T scale) const
+    [[gnu::always_inline]] constexpr T loss(auto row_count, T const* parameters, T* gradients,
+                                            auto const& space, auto target, T scale) const
     {
-        auto const through = stage_through<count - 1>(parameters, gradients, space);
+        return loss<Loss>(row_count, space, target, scale,
+                          stage_through<count - 1>(parameters, gradients, space));
+    }
+    /// The same; its gradient goes through `next`.
+    template <class Loss>
+    constexpr T loss(auto row_count, auto const& space, auto target, T scale, auto next) const
+    {
         auto const y = this->template values<count>(space);
         auto const width = this->output_width();
         if constexpr (is_row_loss<Loss>)
-            return sum_lines<Backend, T, RowLoss<Loss>>(row_count, width, y, target, scale, through);
+            return sum_lines<Backend, T, RowLoss<Loss>>(row_count, width, y, target, scale, next);
         else
             return Backend::template sum<T>(
                 row_count, width,
-                ElementStep<ElementLoss<Loss>, T, decltype(y), decltype(target), decltype(through)>{
-                    y, target, scale, through});
+                ElementStep<ElementLoss<Loss>, T, decltype(y), decltype(target), decltype(next)>{
+                    y, target, scale, next});
     }
 
     /// Hands the gradients of a part of the batch to the sink, and adds those that come in parts to `sums`;

@@ -13,9 +13,9 @@ struct Space {
     std::size_t row; ///< the first of those that are worked on
     T* values;
     T* targets;
-    std::array<T*, 2> gradients;
-    T* back_room;
-    T* sums;
+    std::array<T*, 2> gradients{};
+    T* back_room = nullptr;
+    T* sums = nullptr;
     bool over = false; ///< whether the gradient of what a stage takes is written over that
 
     /// The same from a row on.
@@ -99,6 +99,11 @@ public:
         std::size_t const parameters = this->number([](auto const& layout) { return layout.parameters; });
         return tile * training_row() + all_back_room() + (sums == 1 ? 0 : sums * parameters);
     }
+    /// The same for a forward pass and the loss alone.
+    [[nodiscard]] constexpr std::size_t loss_size(std::size_t tile) const
+    {
+        return tile * this->number([](auto const& layout) { return layout.row + layout.output; });
+    }
     /// How many numbers each further thread needs in training.
     [[nodiscard]] constexpr std::size_t thread_size() const { return all_back_room(); }
 
@@ -112,6 +117,12 @@ public:
         T* const back_room =
             odd + tile * this->number([](auto const& layout) { return layout.gradients[1]; });
         return {tile, 0, memory, targets, {even, odd}, back_room, back_room + all_back_room()};
+    }
+    /// The parts of a pass's that goes forward alone.
+    template <class Tile>
+    [[nodiscard]] constexpr Space<T, Tile> loss_space(T* memory, Tile tile) const
+    {
+        return {tile, 0, memory, memory + tile * this->number([](auto const& layout) { return layout.row; })};
     }
 
     /// Where `loss` finds the targets.

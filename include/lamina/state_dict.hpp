@@ -23,32 +23,33 @@ inline std::vector<std::size_t> shape_of(Parameter const& parameter)
     return {parameter.rows, parameter.columns};
 }
 
-/// The parameters of a network under PyTorch's names, in PyTorch's order and shapes.
-template <class A, class T, class Backend>
+/// The arrays of a network, a gradient or Parameters under PyTorch's names, in PyTorch's order and shapes.
+template <class Owner, class A, class T>
 [[nodiscard]] std::vector<std::pair<std::string, xt::xarray<T>>>
-state_dict(BasicNetwork<A, T, Backend> const& net)
+state_dict(KeyedArrays<Owner, A, T> const& arrays)
 {
+    auto const& owner = static_cast<Owner const&>(arrays);
     std::vector<std::pair<std::string, xt::xarray<T>>> state;
     for (std::size_t slot = 0; slot < slots<A>.size(); ++slot) {
         Parameter const& parameter = slots<A>[slot].parameter;
         auto array = xt::xarray<T>::from_shape(shape_of(parameter));
         for (std::size_t line = 0; line < parameter.lines(); ++line)
             for (std::size_t i = 0; i < parameter.length(); ++i)
-                array.flat(line * parameter.length() + i) = net.element(slot, line, i);
+                array.flat(line * parameter.length() + i) = owner.element(slot, line, i);
         state.emplace_back(slots<A>[slot].key(), std::move(array));
     }
     return state;
 }
 
-/// Sets the parameters of a network from (name, array) pairs in any order: what state_dict gives, a std::map,
-/// … Throws StateError, naming every key that is missing, unexpected, given twice or misshapen, with the
-/// network as it was.
-template <class A, class T, class Backend, class Pairs>
-void load_state_dict(BasicNetwork<A, T, Backend>& net, Pairs const& pairs)
+/// Sets the arrays of a network, a gradient or Parameters from (name, array) pairs in any order: what
+/// state_dict gives, a std::map, … Throws StateError, naming every key that is missing, unexpected, given
+/// twice or misshapen, with the arrays as they were.
+template <class Owner, class A, class T, class Pairs>
+void load_state_dict(KeyedArrays<Owner, A, T>& arrays, Pairs const& pairs)
 {
     std::array<bool, slots<A>.size()> seen{};
     std::string problems;
-    auto loaded = net;
+    auto loaded = static_cast<Owner const&>(arrays);
     for (auto const& [name, array] : pairs) {
         static_assert(
             std::same_as<typename std::remove_cvref_t<decltype(array)>::value_type, T>,
@@ -76,7 +77,7 @@ void load_state_dict(BasicNetwork<A, T, Backend>& net, Pairs const& pairs)
     if (!problems.empty())
         core::raise<StateError>(
             ("lamina: this state_dict does not fit the network; nothing was loaded:" + problems).c_str());
-    net = std::move(loaded);
+    static_cast<Owner&>(arrays) = std::move(loaded);
 }
 
 } // namespace lamina::core

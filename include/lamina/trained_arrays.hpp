@@ -52,13 +52,15 @@ public:
                                             sink(array<I>(), whole_batch));
             });
         else if constexpr (!Sink::collects)
-            each_trained([&]<std::size_t I>(Constant<I>) __attribute__((always_inline)) {
-                auto const total = array<I>()(const_cast<T*>(from));
-                auto const finish = sink(array<I>(), whole_batch);
-                Backend::template map<T>(
-                    Constant<1>{}, slot_columns<I>(),
-                    Then<Load<decltype(total)>, std::remove_const_t<decltype(finish)>>{{total}, finish});
-            });
+            each_trained([&]<std::size_t I>(Constant<I>)
+                             __attribute__((always_inline)) { hand_over<I>(Constant<1>{}, from, sink); });
+    }
+
+    /// Hands over gradients that lie as the parameters do.
+    template <class Sink>
+    constexpr void hand_over(T const* gradients, Sink const& sink) const
+    {
+        each_slot([&]<std::size_t I>(Constant<I>) { hand_over<I>(slot_rows<I>(), gradients, sink); });
     }
 
     /// What is done with the gradient of trained array I of stage S.
@@ -130,6 +132,17 @@ private:
         (visit(Constant<first_slot<S> + before_formulas<S> + I>{}), ...);
     }
 
+    /// The same of trained array I.
+    template <std::size_t I>
+    [[gnu::always_inline]] constexpr void hand_over(auto rows, T const* gradients, auto const& sink) const
+    {
+        auto const from = array<I>()(const_cast<T*>(gradients));
+        auto const finish = sink(array<I>(), whole_batch);
+        Backend::template map<T>(
+            rows, slot_columns<I>(),
+            Then<Load<decltype(from)>, std::remove_const_t<decltype(finish)>>{{from}, finish});
+    }
+
     template <std::size_t I>
     [[nodiscard]] constexpr std::size_t slot_offset() const
     {
@@ -142,6 +155,15 @@ private:
             return Constant<TrainedArrays::layout.slots[I].columns>{};
         else
             return this->layout.slots[I].columns;
+    }
+
+    template <std::size_t I>
+    [[nodiscard]] constexpr auto slot_rows() const
+    {
+        if constexpr (Model::is_static)
+            return Constant<TrainedArrays::layout.slots[I].rows>{};
+        else
+            return this->layout.slots[I].rows;
     }
 
     /// Trained array I in such numbers, as a place loads and stores it.

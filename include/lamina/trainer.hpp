@@ -10,6 +10,9 @@
 
 namespace lamina::core {
 
+template <class Net, class Input>
+class Gradient;
+
 /// A number of steps, of any number type; a negative one, or one that is not whole, is refused.
 class StepCount {
 public:
@@ -181,6 +184,19 @@ public:
         return loss;
     }
 
+    /// One step of the optimizer by a gradient of the caller's making: clipped, or added up over batches. After
+    /// `apply(gradient(net, loss, x, t))` all is as after `step(x, t)`.
+    template <class Input>
+    void apply(Gradient<Net, Input> const& gradient)
+    {
+        apply_stored(gradient.storage());
+    }
+    void apply(Parameters<A, T> const& gradient)
+    {
+        Net const stored(gradient);
+        apply_stored(stored.storage());
+    }
+
     /// Pays for the memory of batches up to this size now. All but one array is paid for when a trainer is
     /// made: of a network of more than 64 KiB, batches beyond one tile (see `plan`) need an array for the
     /// gradients.
@@ -281,16 +297,28 @@ private:
         }
     }
 
+    void apply_stored(T const* gradient)
+    {
+        training_.apply(gradient, next_update(arrays()));
+        ++steps_;
+    }
+
+    /// What the next step does with gradients, on such arrays.
+    [[gnu::always_inline]] constexpr auto next_update(std::array<T*, array_count> const& on)
+    {
+        auto const numbers = Rule::template numbers<T>(optimizer_, steps_ + 1);
+        UpdateParameters<Rule, T, numbers.size()> sink{on[0], gradients_.data(), {}, numbers};
+        for (std::size_t s = 0; s + 1 < array_count; ++s) sink.states[s] = on[1 + s];
+        return sink;
+    }
+
     /// step(sink, whether the batch is that of the step before) so many times, on such arrays.
     [[gnu::always_inline]] constexpr T steps(auto count, std::array<T*, array_count> const& on,
                                              auto const& step)
     {
         T loss = 0;
         for (std::size_t i = 0; i < count; ++i) {
-            auto const numbers = Rule::template numbers<T>(optimizer_, steps_ + 1);
-            UpdateParameters<Rule, T, numbers.size()> sink{on[0], gradients_.data(), {}, numbers};
-            for (std::size_t s = 0; s + 1 < array_count; ++s) sink.states[s] = on[1 + s];
-            loss = step(sink, i > 0);
+            loss = step(next_update(on), i > 0);
             ++steps_;
         }
         return loss;

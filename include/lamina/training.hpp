@@ -55,20 +55,28 @@ constexpr T counted(std::size_t count)
 }
 
 /// A training pass over a batch in such memory, with room for the labels of a tile: what `Training::run` does
-/// with its own. It uses nothing else, so that it runs wherever there is memory.
+/// with its own. It uses nothing else, so that it runs wherever there is memory. To a sink that is Nowhere it
+/// goes forward alone.
 template <class Loss, class Passes, class T>
 [[gnu::always_inline]] constexpr T
 train_batch(Passes const& passes, T* memory, std::size_t* labels, T const* parameters, auto const& sink,
             auto const& x, auto const& target, auto const& input_gradient, bool seen, auto team)
 {
     using Reduction = typename Loss::Reduction;
+    constexpr bool trains = !std::same_as<std::remove_cvref_t<decltype(sink)>, Nowhere>;
     constexpr auto tile_rows = Passes::training_tile();
     T const compared = counted<T>(is_row_loss<Loss> ? x.rows() : x.rows() * passes.output_width());
     T const scale = Reduction::divides ? T(1) / compared : T(1);
-    auto space = passes.space(memory, tile_rows);
-    space.over = x.rows() > tile_rows;
+    auto space = [&] {
+        if constexpr (trains)
+            return passes.space(memory, tile_rows);
+        else
+            return passes.loss_space(memory, tile_rows);
+    }();
+    space.over = trains && x.rows() > tile_rows;
     constexpr bool wants_input = !std::same_as<std::remove_cvref_t<decltype(input_gradient)>, Nowhere>;
-    T* const sums = passes.clear_sums(sink, space);
+    T* sums = nullptr;
+    if constexpr (trains) sums = passes.clear_sums(sink, space);
     bool const there = seen && x.rows() <= tile_rows;
     T total = T(0);
     each_tile(x.rows(), tile_rows, [&](std::size_t first, auto rows) __attribute__((always_inline)) {
@@ -81,16 +89,20 @@ train_batch(Passes const& passes, T* memory, std::size_t* labels, T const* param
                 member.wait();
             }
             passes.forward(rows, parameters, space, member);
-            if (member.index == 0)
-                total = total + passes.template loss<Loss>(rows, parameters, sums, space, t, scale);
-            member.wait();
-            passes.template backward<wants_input>(rows, parameters, sums, sink,
-                                                  {first == 0, first + rows == x.rows()}, space, member);
+            if constexpr (trains) {
+                if (member.index == 0)
+                    total = total + passes.template loss<Loss>(rows, parameters, sums, space, t, scale);
+                member.wait();
+                passes.template backward<wants_input>(rows, parameters, sums, sink,
+                                                      {first == 0, first + rows == x.rows()}, space, member);
+            } else if (member.index == 0) {
+                total = total + passes.template loss<Loss>(rows, space, t, scale, Nowhere{});
+            }
         });
         if constexpr (wants_input)
             copy_out(passes.input_gradient(space), rows, passes.input_width(), input_gradient, first);
     });
-    passes.gather_sums(sums, sink);
+    if constexpr (trains) passes.gather_sums(sums, sink);
     return Reduction::divides ? total / compared : total;
 }
 
@@ -143,6 +155,22 @@ public:
             loss = narrow_pass<Loss>(parameters, sink, x, target, input_gradient, seen);
         return loss;
     }
+
+    /// The loss alone, in memory for one tile of the values.
+    template <class Loss>
+    static constexpr T loss(T const* parameters, auto const& x, auto const& target)
+    {
+        using Chosen = std::conditional_t<is_row_loss<Loss>, Walk, PassFor<decltype(x.rows())>>;
+        constexpr Chosen passes;
+        check_batch(x, target, passes.output_width());
+        auto memory = typename Backend::template Memory<T>(passes.loss_size(Chosen::training_tile()));
+        auto labels = typename Backend::template Memory<std::size_t>(Chosen::training_tile());
+        return train_batch<Loss>(passes, memory.data(), labels.data(), parameters, Nowhere{}, x, target,
+                                 Nowhere{}, false, Alone{});
+    }
+
+    /// Hands gradients that lie as the parameters do to `sink`.
+    constexpr void apply(T const* gradients, auto const& sink) const { walk_.hand_over(gradients, sink); }
 
     /// The numbers of memory for a batch of so many rows, and whether it passes through a narrow network in
     /// so little that it may lie on the stack.

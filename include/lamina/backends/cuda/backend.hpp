@@ -17,6 +17,18 @@ struct Backend : reference::Backend {
     using Storage = Mirrored<T, Size, Runtime>;
 };
 
+/// Hands number i of some gradients to a sink.
+template <class T, class Sink>
+struct HandOver {
+    T const* gradients;
+    Sink sink;
+    constexpr void operator()(unsigned i) const
+    {
+        auto const array = [](T* numbers) { return Rows<T, std::size_t>{numbers, 0}; };
+        sink(array, whole_batch)(reference::Place<T>{0, i}, gradients[i]);
+    }
+};
+
 /// That a network's forward pass is asked for on spans.
 struct OneSampleOnDevice {
     static constexpr bool value = false;
@@ -125,6 +137,13 @@ public:
         T loss;
         losses_.download(&loss, 1);
         return loss;
+    }
+
+    /// Hands gradients that lie as the parameters do to `sink`.
+    void apply(T const* gradients, auto const& sink) const
+    {
+        constexpr std::size_t count = Walk::number([](auto const& layout) { return layout.parameters; });
+        Runtime::launch_each(cuda::HandOver<T, std::remove_cvref_t<decltype(sink)>>{gradients, sink}, count);
     }
 
 private:
