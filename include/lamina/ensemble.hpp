@@ -89,13 +89,13 @@ public:
         std::vector<T> losses(size());
         auto const given = all_of(optimizers);
         if (given.size() != 1 && given.size() != size())
-            core::raise<ShapeError>({"lamina: this ensemble has ", size(), " networks; there are ",
-                                     given.size(), " optimizers. Give one, or one for each."});
+            raise<ShapeError>({"lamina: this ensemble has ", size(), " networks; there are ", given.size(),
+                               " optimizers. Give one, or one for each."});
         with_batch<BasicEnsemble, Loss>(x, t, [&](auto const& samples, auto const& targets) {
             check_batch(samples, targets, outputs);
             if (batches == Batches::apart && samples.rows() % size() != 0)
-                core::raise<ShapeError>({"lamina: ", std::size_t{samples.rows()},
-                                         " rows cannot be shared equally by ", size(), " networks."});
+                raise<ShapeError>({"lamina: ", std::size_t{samples.rows()},
+                                   " rows cannot be shared equally by ", size(), " networks."});
             using Optimizer = std::remove_cvref_t<decltype(given[0])>;
             EnsembleJob<T, Optimizer> const job{numbers_.data(), size(), given, steps, batches};
             EnsembleEngine<Backend, T, ModelOf<A>>::template train<Loss>(job, samples, targets, losses.data(),

@@ -118,8 +118,8 @@ private:
     static void require(bool fits, char const* what, auto const& shape, std::size_t width)
     {
         if (!fits)
-            core::raise<ShapeError>({"lamina: ", what, " of the shape ", shape, " does not fit the ", width,
-                                     " values that it is applied to."});
+            raise<ShapeError>({"lamina: ", what, " of the shape ", shape, " does not fit the ", width,
+                               " values that it is applied to."});
     }
 };
 
@@ -172,7 +172,7 @@ void evaluate(Expression<Input, Steps...> const& expression, Out& out)
         needed.back() = walk.output_width();
         std::vector<std::size_t> const given(out.shape().begin(), out.shape().end());
         if (!std::equal(needed.begin(), needed.end(), given.begin(), given.end()))
-            core::raise<ShapeError>(
+            raise<ShapeError>(
                 {"lamina: the expression has the shape ", needed, "; the array for it has ", given, "."});
         auto const parameters = pack_arrays(expression, walk);
         constexpr auto tile = E::Walk::forward_tile();

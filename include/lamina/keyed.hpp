@@ -130,8 +130,8 @@ private:
         bool same = needed.size() == given.size();
         for (std::size_t axis = 0; same && axis < needed.size(); ++axis) same = needed[axis] == given[axis];
         if (!same)
-            core::raise<ShapeError>({"lamina: \"", slots<A>[slot].key(), "\" has the shape ", needed,
-                                     "; the array given has ", given, "."});
+            raise<ShapeError>({"lamina: \"", slots<A>[slot].key(), "\" has the shape ", needed,
+                               "; the array given has ", given, "."});
     }
 };
 

@@ -8,9 +8,7 @@
 #include <span>
 
 /// What a classifier says: labels, probabilities, how many are right.
-namespace lamina {
-
-namespace core {
+namespace lamina::core {
 
 /// Which of at(0), at(1), … is the largest: the first of equals, and of NaN where there is one.
 constexpr std::size_t largest_of(std::size_t count, auto const& at)
@@ -66,15 +64,13 @@ struct AreLabels<Given> {
     };
 };
 
-} // namespace core
-
 /// Which number of a sample's outputs is the largest: the first of equals, and of NaN where there is one, as
 /// NumPy's and PyTorch's.
 template <class T, std::size_t Extent>
 constexpr std::size_t argmax(std::span<T, Extent> y)
 {
-    if (y.empty()) core::raise<ShapeError>("lamina: argmax of no numbers is none of them.");
-    return core::largest_of(y.size(), [&](std::size_t i) { return y[i]; });
+    if (y.empty()) raise<ShapeError>("lamina: argmax of no numbers is none of them.");
+    return largest_of(y.size(), [&](std::size_t i) { return y[i]; });
 }
 template <class T, std::size_t Size>
 constexpr std::size_t argmax(std::array<T, Size> y) // by value, so that it is nearer than xt::argmax
@@ -86,7 +82,7 @@ constexpr std::size_t argmax(std::array<T, Size> y) // by value, so that it is n
 template <class T, std::size_t Size>
 [[nodiscard]] constexpr std::array<T, Size> softmax(std::array<T, Size> y)
 {
-    core::softmax_of<T>(Size, [&](std::size_t i) -> T& { return y[i]; });
+    softmax_of<T>(Size, [&](std::size_t i) -> T& { return y[i]; });
     return y;
 }
 
@@ -107,12 +103,10 @@ template <ArrayLike Outputs>
     auto const to = ArrayTraits<decltype(result)>::open(result);
     for (std::size_t row = 0; row < from.rows(); ++row) {
         for (std::size_t i = 0; i < shape.back(); ++i) to(row, i) = from(row, i);
-        core::softmax_of<T>(shape.back(), [&](std::size_t i) -> T& { return to(row, i); });
+        softmax_of<T>(shape.back(), [&](std::size_t i) -> T& { return to(row, i); });
     }
     return result;
 }
-
-namespace core {
 
 template <class T, std::size_t Size>
 constexpr std::size_t labels_of(std::array<T, Size> const& y)
@@ -136,22 +130,20 @@ auto labels_of(Outputs const& y)
     }
 }
 
-} // namespace core
-
 /// The class that a network sees in each row of a batch: the largest output, see argmax. x is what net(x)
 /// takes: of a batch it gives xt::xtensor<std::size_t, 1> (rows), of one sample a std::size_t.
 template <class Net, class X>
 [[nodiscard]] constexpr auto predict(Net const& net, X const& x)
 {
-    static_assert(asserted<core::OnePerClass<Gives<Net::outputs>>>);
-    return core::labels_of(net(x));
+    static_assert(asserted<OnePerClass<Gives<Net::outputs>>>);
+    return labels_of(net(x));
 }
 /// The same for one sample in braces: predict(net, {0.3F, 0.7F}).
 template <class Net, std::size_t Count>
 [[nodiscard]] constexpr std::size_t predict(Net const& net, typename Net::value_type const (&x)[Count])
 {
-    static_assert(asserted<core::OnePerClass<Gives<Net::outputs>>>);
-    return core::labels_of(net(x));
+    static_assert(asserted<OnePerClass<Gives<Net::outputs>>>);
+    return labels_of(net(x));
 }
 
 /// Which part of the labels is right, from 0 to 1: accuracy(predict(net, x), labels). ShapeError where there
@@ -159,15 +151,15 @@ template <class Net, std::size_t Count>
 template <class Predicted, class Wanted>
 [[nodiscard]] double accuracy(Predicted const& predicted, Wanted const& labels)
 {
-    static_assert(asserted<core::AreLabels<Predicted>> && asserted<core::AreLabels<Wanted>>);
-    if constexpr (core::AreLabels<Predicted>::value && core::AreLabels<Wanted>::value) {
+    static_assert(asserted<AreLabels<Predicted>> && asserted<AreLabels<Wanted>>);
+    if constexpr (AreLabels<Predicted>::value && AreLabels<Wanted>::value) {
         auto const given = open_target(predicted);
         auto const wanted = open_target(labels);
         std::size_t const rows = given.rows();
         if (rows == 0 || rows != wanted.rows())
-            core::raise<ShapeError>({"lamina: there are ", rows, " predicted labels and ",
-                                     std::size_t{wanted.rows()},
-                                     " to compare them with; accuracy needs as many of both, at least one."});
+            raise<ShapeError>({"lamina: there are ", rows, " predicted labels and ",
+                               std::size_t{wanted.rows()},
+                               " to compare them with; accuracy needs as many of both, at least one."});
         std::size_t right = 0;
         for (std::size_t row = 0; row < rows; ++row)
             right += static_cast<long long>(given.label(row)) == static_cast<long long>(wanted.label(row));
@@ -176,4 +168,11 @@ template <class Predicted, class Wanted>
     return 0;
 }
 
+} // namespace lamina::core
+
+namespace lamina {
+using core::accuracy;
+using core::argmax;
+using core::predict;
+using core::softmax;
 } // namespace lamina

@@ -99,7 +99,7 @@ public:
             auto needed = ArrayTraits<X>::shape(x);
             needed.back() = outputs;
             if (auto const given = ArrayTraits<Y>::shape(y); given != needed)
-                core::raise<ShapeError>(
+                raise<ShapeError>(
                     {"lamina: the outputs have the shape ", needed, "; the array for them has ", given, "."});
             Passes::run(storage(), ArrayTraits<X>::open(x), ArrayTraits<Y>::open(y), team);
         }

@@ -23,8 +23,8 @@ public:
     explicit Parameters(std::span<T const> numbers)
     {
         if (numbers.size() != size())
-            core::raise<ShapeError>({"lamina: this network has ", size(), " parameters; ", numbers.size(),
-                                     " numbers are given for them."});
+            raise<ShapeError>({"lamina: this network has ", size(), " parameters; ", numbers.size(),
+                               " numbers are given for them."});
         std::copy(numbers.begin(), numbers.end(), begin());
     }
 

@@ -232,7 +232,7 @@ template <std::size_t Rank>
 {
     auto needed = given;
     needed.back() = width;
-    core::raise<ShapeError>(
+    raise<ShapeError>(
         {"lamina: the network needs ", what, " of the shape ", needed, "; the array given has ", given, "."});
 }
 

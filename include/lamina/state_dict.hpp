@@ -75,7 +75,7 @@ void load_state_dict(KeyedArrays<Owner, A, T>& arrays, Pairs const& pairs)
     for (std::size_t slot = 0; slot < seen.size(); ++slot)
         if (!seen[slot]) problems += Joined({"\n  missing: \"", slots<A>[slot].key(), "\""}).text();
     if (!problems.empty())
-        core::raise<StateError>(
+        raise<StateError>(
             ("lamina: this state_dict does not fit the network; nothing was loaded:" + problems).c_str());
     static_cast<Owner&>(arrays) = std::move(loaded);
 }

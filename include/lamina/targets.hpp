@@ -22,8 +22,8 @@ struct Labels {
 /// Throws LabelError: the label in a row is none of a network's classes.
 [[noreturn]] constexpr void refuse_label(std::size_t row, auto label, std::size_t classes)
 {
-    core::raise<LabelError>({"lamina: the label in row ", row, " is ", label,
-                             "; the network has classes 0 to ", classes - 1, "."});
+    raise<LabelError>({"lamina: the label in row ", row, " is ", label, "; the network has classes 0 to ",
+                       classes - 1, "."});
 }
 
 template <class Source>

@@ -122,7 +122,7 @@ class Trainer {
     using CallbackOf = Callback<F, T, Net>;
     /// Whether a callback needs nothing but that log.
     template <class F>
-    static constexpr bool is_served_by_log = launches && !CallbackOf<F>::by_network && !Callback<F>::stops;
+    static constexpr bool is_served_by_log = launches && !CallbackOf<F>::by_network && !CallbackOf<F>::stops;
 
 public:
     /// `team`: Threads{n}, else one thread.
@@ -179,8 +179,7 @@ public:
     {
         T loss = 0;
         static_assert(asserted<GivenByEvery<Given>>);
-        if constexpr (GivenByEvery<Given>::value)
-            loss = run_with(n, x, t, callback.interval, callback.f);
+        if constexpr (GivenByEvery<Given>::value) loss = run_with(n, x, t, callback.interval, callback.f);
         return loss;
     }
 

@@ -32,11 +32,10 @@ template <class Target>
 /// Throws ShapeError or LabelError where a batch has no rows, or not as many targets, or labels of no output.
 constexpr void check_batch(auto const& x, auto const& target, std::size_t outputs)
 {
-    if (x.rows() == 0)
-        core::raise<ShapeError>("lamina: training needs at least one row; the batch has none.");
+    if (x.rows() == 0) raise<ShapeError>("lamina: training needs at least one row; the batch has none.");
     if (x.rows() != target.rows())
-        core::raise<ShapeError>({"lamina: there are ", std::size_t{x.rows()}, " rows of inputs and ",
-                                 std::size_t{target.rows()}, " of targets."});
+        raise<ShapeError>({"lamina: there are ", std::size_t{x.rows()}, " rows of inputs and ",
+                           std::size_t{target.rows()}, " of targets."});
     if constexpr (LabelSource<std::remove_cvref_t<decltype(target)>>)
         for (std::size_t row = 0; row < target.rows(); ++row)
             if (!std::in_range<std::size_t>(target.label(row)) ||

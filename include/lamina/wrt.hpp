@@ -82,7 +82,7 @@ public:
                 result += input_;
             }
         if (!found)
-            core::raise<std::invalid_argument>(
+            raise<std::invalid_argument>(
                 {"lamina: the loss does not depend on array ", position,
                  " of wrt(…), counted from 0; the arrays given must be those that the expression was "
                  "made of, not copies."});
