@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cstdio>
 #include <map>
+#include <span>
 #include <string>
+#include <vector>
 
 using namespace lamina;
 
@@ -38,6 +40,22 @@ void arrays()
     auto const one = net({0.8F, 0.3F});                                          // one sample: std::array<float, 1>
     xt::xtensor<float, 2> const many = net(xt::xtensor<float, 2>{{0, 1}, {1, 0}}); // a batch: (rows, outputs)
     std::printf("%.4f, %.4f %.4f\n", one[0], many(0, 0), many(1, 0));
+}
+
+void memory()
+{
+    using Encoder = Sequential<Linear<4, 2>, Tanh>;
+    using Decoder = Sequential<Linear<2, 4>>;
+    Network<Encoder> const encoder;
+    Network<Decoder> const decoder;
+    std::vector<float> const numbers{1, 2, 3, 4, 5, 6, 7, 8};
+
+    auto const code = encoder(std::span(numbers).first<4>()); // std::array<float, 2>
+    auto const again = decoder(code);                         // one network's output into another
+    auto const codes = encoder(MatrixView{numbers, 4});       // a std::vector<std::array<float, 2>>
+    std::vector<float> results(8);
+    decoder.forward(codes, MatrixView{results, 4}); // into memory of your own
+    std::printf("%d\n", std::equal(again.begin(), again.end(), results.begin()));
 }
 
 } // namespace networks
@@ -110,14 +128,14 @@ struct SiLU : Formula {
     static constexpr auto value(auto x) { return x * sigmoid(x); }
 };
 
-/// Huber's loss with delta = 1.
-template <class Reduction = Mean>
+/// Huber's loss, quadratic up to delta.
+template <double Delta = 1, class Reduction = Mean>
 struct Huber : LossFormula<Reduction> {
     static constexpr auto name = "Huber";
     static constexpr auto value(auto y, auto t)
     {
         auto const error = abs(y - t);
-        return where(error < 1, 0.5 * square(error), error - 0.5);
+        return where(error < Delta, 0.5 * square(error), Delta * (error - 0.5 * Delta));
     }
 };
 
@@ -140,7 +158,7 @@ void use()
     random::NumPy numpy{1};
     xt::xtensor<double, 2> const x = numpy.uniform(-1.0, 1.0, 32, 2);
     xt::xtensor<double, 2> const t = xt::view(x, xt::all(), xt::range(0, 1)) * 2 + 1;
-    Trainer trainer{net, Huber{}, SGDW{.lr = 0.1}};
+    Trainer trainer{net, Huber<>{}, SGDW{.lr = 0.1}};
     double const first = trainer.step(x, t);
     std::printf("loss %.3f, then %.3f\n", first, trainer.run(500, x, t));
 }
@@ -164,6 +182,7 @@ int main()
 {
     networks::facts();
     networks::arrays();
+    networks::memory();
     training::classes();
     training::derivatives();
     training::saving();
