@@ -3,7 +3,9 @@
 
 #include "catch.hpp"
 
-#include <lamina/losses.hpp>
+#include <lamina/lamina.hpp>
+
+#include <cmath>
 
 using namespace lamina;
 using namespace lamina::core;
@@ -45,4 +47,33 @@ TEST_CASE("What the slope has in common with a reduction is known, so that it is
     static_assert(!std::same_as<Plan::Slope, Plan::ShortSlope>);
     static_assert(std::same_as<RowLoss<Squares>::Repeated, symbol::Zero>);
     static_assert(std::same_as<RowLoss<Squares>::Slope, RowLoss<Squares>::ShortSlope>);
+}
+
+namespace {
+struct Peak : LossFormula<Sum> {
+    static constexpr auto value(auto y, auto) { return row_max(y); }
+};
+
+/// The greatest of 0, 0, … with a NaN in one column.
+template <template <class, class> class Net, std::size_t Width>
+double peak_with_nan(std::size_t column)
+{
+    std::array<double, Width> outputs{};
+    outputs[column] = std::nan("");
+    Net<Sequential<Linear<1, Width>>, double> net{zeros};
+    net.template set<"0.bias">(outputs);
+    xt::xtensor<double, 2> const one = xt::zeros<double>({1, 1}),
+                                 target = xt::zeros<double>({std::size_t{1}, Width});
+    return gradient(net, Peak{}, one, target).loss();
+}
+} // namespace
+
+TEST_CASE("The greatest of a row is NaN if any of its numbers is")
+{
+    for (std::size_t const column : {0U, 1U, 4U}) {
+        CHECK(std::isnan(peak_with_nan<Network, 5>(column)));
+        CHECK(std::isnan(peak_with_nan<reference::Network, 5>(column)));
+    }
+    for (std::size_t const column : {0U, 77U, 199U}) // too many to lie in registers
+        CHECK(std::isnan(peak_with_nan<Network, 200>(column)));
 }

@@ -3,7 +3,19 @@
 
 #include <lamina/sources.hpp>
 
-#if __has_include(<xtensor/containers/xtensor.hpp>) // 0.26 and later
+#if __has_include(<xtensor/core/xtensor_config.hpp>) // 0.26 and later
+#include <xtensor/core/xtensor_config.hpp>
+#elif __has_include(<xtensor/xtensor_config.hpp>)
+#include <xtensor/xtensor_config.hpp>
+#else
+#error "lamina: needs xtensor 0.24 or later, which is not found; <lamina/inference.hpp> does without."
+#include "lamina_stops_here"
+#endif
+#if XTENSOR_VERSION_MAJOR * 100 + XTENSOR_VERSION_MINOR < 24
+#error "lamina: needs xtensor 0.24 or later; what is found is older."
+#include "lamina_stops_here"
+#endif
+#if __has_include(<xtensor/containers/xtensor.hpp>)
 #include <xtensor/containers/xfixed.hpp>
 #include <xtensor/containers/xtensor.hpp>
 #include <xtensor/core/xmath.hpp>
@@ -116,11 +128,12 @@ struct ArrayTraits<Array> {
     {
         if constexpr (requires { array.data() + array.data_offset() + array.strides()[0]; }) {
             std::ptrdiff_t const row_step = rank == 1 ? 0 : array.strides()[0];
-            auto* const data = array.data() + array.data_offset();
+            auto* const data = array.data() + static_cast<std::ptrdiff_t>(array.data_offset());
             using Number = std::remove_pointer_t<decltype(array.data())>;
             if constexpr (is_packed<Array>)
-                return Strided<Number, Rows, Constant<1>,
-                               std::integral_constant<std::ptrdiff_t, fixed_columns>>{
+                return Strided<
+                    Number, Rows, Constant<1>,
+                    std::integral_constant<std::ptrdiff_t, static_cast<std::ptrdiff_t>(fixed_columns)>>{
                     data, rows(array), {}, {}};
             else if constexpr (Array::static_layout == xt::layout_type::row_major)
                 return Strided<Number, Rows, Constant<1>>{data, rows(array), row_step, {}};

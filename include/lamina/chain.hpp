@@ -60,18 +60,19 @@ private:
     }
     static constexpr bool offers = !std::is_void_v<decltype(offered())>;
 
-    template <std::size_t... I>
-    static constexpr Kept choose(std::index_sequence<I...>)
+    template <std::size_t... Indices>
+    static constexpr Kept choose(std::index_sequence<Indices...>)
     {
-        if ((!symbol::depends<0, decltype(symbol::derive<I>(Value{}))> && ...)) return Kept::nothing;
-        if (offers || (!symbol::depends<0, FromOutput<I>> && ...)) return Kept::output;
+        if ((!symbol::depends<0, decltype(symbol::derive<Indices>(Value{}))> && ...)) return Kept::nothing;
+        if (offers || (!symbol::depends<0, FromOutput<Indices>> && ...)) return Kept::output;
         return Kept::pre_activation;
     }
 
 public:
     static constexpr Kept kept = choose(std::make_index_sequence<1 + trained>{});
 
-private:
+    /// The derivative with respect to variable Index, of what the chain keeps. (Public, because clang 18 lets
+    /// no alias template use what is private.)
     template <std::size_t Index>
     static constexpr auto slope()
     {
@@ -83,7 +84,6 @@ private:
             return symbol::derive<Index>(Value{});
     }
 
-public:
     /// The gradient with respect to variable Index: 0 for z, k for the k-th trained parameter; Variable<0>
     /// here is what the chain keeps.
     template <std::size_t Index>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/supported.hpp>
+
 /// What is not for users is in `core`, so that `using namespace lamina;` brings no name of it into a program;
 /// backends see it.
 namespace lamina::core {}

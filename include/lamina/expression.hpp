@@ -103,19 +103,19 @@ private:
             auto const shape = ArrayTraits<std::remove_cvref_t<decltype(leaf.get())>>::shape(leaf.get());
             if constexpr (shape.size() == 2) {
                 result.outputs = shape[0];
-                require(shape[1] == width, "a weight", shape, width);
+                require_fit(shape[1] == width, "a weight", shape, width);
                 width = shape[0];
             } else {
                 bool const is_bias = Contraction::has_bias && position == 1;
-                require(shape[0] == width || (!is_bias && shape[0] == 1),
-                        is_bias ? "a bias" : "a trained parameter", shape, width);
+                require_fit(shape[0] == width || (!is_bias && shape[0] == 1),
+                            is_bias ? "a bias" : "a trained parameter", shape, width);
             }
             ++position;
         });
         return result;
     }
 
-    static void require(bool fits, char const* what, auto const& shape, std::size_t width)
+    static void require_fit(bool fits, char const* what, auto const& shape, std::size_t width)
     {
         if (!fits)
             raise<ShapeError>({"lamina: ", what, " of the shape ", shape, " does not fit the ", width,

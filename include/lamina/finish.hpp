@@ -46,11 +46,11 @@ struct Activate {
     }
 
 private:
-    template <class Place, class Value, std::size_t... I>
+    template <class Place, class Value, std::size_t... Indices>
     [[gnu::always_inline]] constexpr Value apply(Place const& place, Value const& z,
-                                                 std::index_sequence<I...>) const
+                                                 std::index_sequence<Indices...>) const
     {
-        return symbol::evaluate<typename Chain::Value>(z, place.load(trained.template view<I>())...);
+        return symbol::evaluate<typename Chain::Value>(z, place.load(trained.template view<Indices>())...);
     }
 };
 
@@ -75,20 +75,20 @@ struct Through {
     }
 
 private:
-    template <class Place, class Value, std::size_t... I>
+    template <class Place, class Value, std::size_t... Indices>
     [[gnu::always_inline]] constexpr void pass(Place const& place, Value const& dy,
-                                               std::index_sequence<I...>) const
+                                               std::index_sequence<Indices...>) const
     {
         using symbol::evaluate;
         Value const from = came_from(place, dy);
         if constexpr (Chain::trained == 0) {
             place.store(dz, evaluate<typename Chain::template Backward<0>>(from, dy));
         } else {
-            auto const slopes =
-                evaluate<typename Chain::template Backward<0>, typename Chain::template Backward<1 + I>...>(
-                    from, place.load(trained.template view<I>())..., dy);
+            auto const slopes = evaluate<typename Chain::template Backward<0>,
+                                         typename Chain::template Backward<1 + Indices>...>(
+                from, place.load(trained.template view<Indices>())..., dy);
             place.store(dz, slopes[0]);
-            (place.add(gradients.template view<I>(), slopes[1 + I]), ...);
+            (place.add(gradients.template view<Indices>(), slopes[1 + Indices]), ...);
         }
     }
 

@@ -38,9 +38,9 @@ inline constexpr std::size_t trained_count = F::parameters.size();
 template <class F, class X, std::size_t First, class Indices>
 struct ApplyFormula;
 
-template <class F, class X, std::size_t First, std::size_t... I>
-struct ApplyFormula<F, X, First, std::index_sequence<I...>> {
-    using type = symbol::Tree<F, X, symbol::Variable<First + I>...>;
+template <class F, class X, std::size_t First, std::size_t... Indices>
+struct ApplyFormula<F, X, First, std::index_sequence<Indices...>> {
+    using type = symbol::Tree<F, X, symbol::Variable<First + Indices>...>;
 };
 
 /// The formula applied to an expression, its trained parameters being the variables from First on.

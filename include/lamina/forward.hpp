@@ -35,7 +35,7 @@ constexpr void looking_ahead(X const& x, std::size_t inputs, Y const& y, std::si
         bool const dense = x.row_step == static_cast<std::ptrdiff_t>(inputs) &&
                            y.row_step == static_cast<std::ptrdiff_t>(outputs);
         std::size_t const next = first + count;
-        std::size_t const left = dense && next < x.rows() ? std::min(count, x.rows() - next) : 0;
+        std::size_t const left = dense && next < x.rows() ? (std::min)(count, x.rows() - next) : 0;
         std::size_t const mine = dense && (left > 0 || first > 0) ? count : 0;
         auto to_read = LookingAhead<T>::rows(x.data, next, left, inputs);
         auto to_write = LookingAhead<T>::rows(y.data, first, mine, outputs);
@@ -111,7 +111,7 @@ public:
         using RowCount = decltype(x.rows());
         using Chosen = PassFor<RowCount>;
         constexpr std::size_t wanted = Chosen::forward_tile();
-        if constexpr (is_constant<RowCount> && RowCount() <= std::min(stack_rows, wanted)) {
+        if constexpr (is_constant<RowCount> && RowCount() <= (std::min)(stack_rows, wanted)) {
             constexpr std::size_t tile = std::same_as<Chosen, Walk> ? RowCount() : wanted;
             run_tiles<Chosen, tile>(parameters, x, y, Alone{});
         } else {
@@ -125,7 +125,7 @@ public:
     /// those wanted; where it holds less than two eights, those wanted, in memory from the heap if need be.
     static constexpr std::size_t tile_of(std::size_t rows, std::size_t wanted)
     {
-        return rows >= 16 ? std::min(rows / 8 * 8, wanted) : wanted;
+        return rows >= 16 ? (std::min)(rows / 8 * 8, wanted) : wanted;
     }
 
 private:

@@ -51,7 +51,7 @@ constexpr auto layout_of(Model const& model)
         std::size_t const start = layout.row;
         std::size_t const stride = Backend::template row_stride<T>(width);
         layout.row += stride;
-        layout.widest = std::max(layout.widest, stride);
+        layout.widest = (std::max)(layout.widest, stride);
         return start;
     };
     // the gradient of what stage s gives lies in the buffer (count - 1 - s) % 2
@@ -70,7 +70,7 @@ constexpr auto layout_of(Model const& model)
         if constexpr (S::Contraction::has_weight) {
             auto const shape = Backend::template weight_shape<T>(inputs, outputs);
             add_slot(shape[0], shape[1]);
-            layout.largest = std::max(layout.largest, shape[0] * layout.slots[slot - 1].stride);
+            layout.largest = (std::max)(layout.largest, shape[0] * layout.slots[slot - 1].stride);
             layout.back_room[stage] = layout.all_back_room;
             layout.all_back_room += Backend::template back_room<T>(inputs, outputs);
         }

@@ -47,8 +47,8 @@ struct LineStep<Loss, Line, T, symbol::List<R...>> {
             auto const slope = slope_at(place);
             line.put(place, slope * decltype(slope)(scale));
         });
-        return [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
-            return symbol::evaluate<typename Loss::Value>(Result(T(0)), Result(T(0)), results[I]...);
+        return [&]<std::size_t... Indices>(std::index_sequence<Indices...>) __attribute__((always_inline)) {
+            return symbol::evaluate<typename Loss::Value>(Result(T(0)), Result(T(0)), results[Indices]...);
         }(std::index_sequence_for<R...>{});
     }
 
@@ -83,8 +83,8 @@ private:
     {
         auto const output = place.load(line.y);
         using Value = std::remove_const_t<decltype(output)>;
-        return [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
-            return symbol::evaluate<E>(output, place.load(line.t), Value(results[I])..., kept...);
+        return [&]<std::size_t... Indices>(std::index_sequence<Indices...>) __attribute__((always_inline)) {
+            return symbol::evaluate<E>(output, place.load(line.t), Value(results[Indices])..., kept...);
         }(std::index_sequence_for<R...>{});
     }
 };

@@ -37,19 +37,19 @@ class UpdateRule {
     static constexpr std::size_t states = Optimizer::states;
     static constexpr std::size_t hyper_count = std::tuple_size_v<Hyper>;
 
-    template <std::size_t I>
-    static constexpr bool given = !std::same_as<std::tuple_element_t<I, Hyper>, NotGiven>;
+    template <std::size_t Index>
+    static constexpr bool given = !std::same_as<std::tuple_element_t<Index, Hyper>, NotGiven>;
 
-    /// The variable of hyperparameter I: behind w, g and the states, those not given left out.
-    template <std::size_t I>
+    /// The variable of hyperparameter Index: behind w, g and the states, those not given left out.
+    template <std::size_t Index>
     static constexpr auto hyper_symbol()
     {
         return []<std::size_t... J>(std::index_sequence<J...>) {
-            if constexpr (given<I>)
+            if constexpr (given<Index>)
                 return symbol::Variable<2 + states + (std::size_t{0} + ... + std::size_t{given<J>})>{};
             else
                 return symbol::Zero{};
-        }(std::make_index_sequence<I>{});
+        }(std::make_index_sequence<Index>{});
     }
 
     template <std::size_t Result>
@@ -95,8 +95,8 @@ public:
     template <class T>
     static constexpr auto numbers(Optimizer const& optimizer, std::size_t step)
     {
-        constexpr std::size_t count = []<std::size_t... I>(std::index_sequence<I...>) {
-            return (std::size_t{0} + ... + std::size_t{given<I>});
+        constexpr std::size_t count = []<std::size_t... Indices>(std::index_sequence<Indices...>) {
+            return (std::size_t{0} + ... + std::size_t{given<Indices>});
         }(std::make_index_sequence<hyper_count>{});
         std::array<T, count> result{};
         std::size_t next = 0;

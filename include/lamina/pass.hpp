@@ -62,14 +62,15 @@ public:
                     y, target, scale, next});
     }
 
-    /// Hands the gradients of a part of the batch to the sink, and adds those that come in parts to `sums`;
+    /// Hands the gradients of a part of the batch to the sink, and adds those that come in parts to `partial_sums`;
     /// that of the input, if wanted, lies in input_gradient. Every member of a team does its share.
     template <bool WantsInput>
-    constexpr void backward(auto row_count, T const* parameters, T* sums, auto const& sink, Part part,
+    constexpr void backward(auto row_count, T const* parameters, T* partial_sums, auto const& sink, Part part,
                             auto const& space, auto team) const
     {
         [&]<std::size_t... S>(std::index_sequence<S...>) __attribute__((always_inline)) {
-            (back<count - 1 - S, WantsInput>(row_count, parameters, sums, sink, part, space, team), ...);
+            (back<count - 1 - S, WantsInput>(row_count, parameters, partial_sums, sink, part, space, team),
+             ...);
         }(std::make_index_sequence<count>{});
     }
 
@@ -141,35 +142,35 @@ private:
     /// The gradient of what the stage takes comes first, since it needs the weight as it was; where it is
     /// written over that, the weight's, which needs what the stage took, and the update comes last.
     template <std::size_t S, bool WantsInput>
-    constexpr void back(auto row_count, T const* parameters, T* sums, auto const& sink, Part part,
+    constexpr void back(auto row_count, T const* parameters, T* partial_sums, auto const& sink, Part part,
                         auto const& space, auto team) const
     {
         if constexpr (Contraction<S>::has_weight) {
             if constexpr (Pass::may_write_over() && S > 0 && goes_on<S, WantsInput>)
                 if (space.over) {
-                    sum_gradients<S>(row_count, sums, sink, Part{part.first, false}, space, team);
+                    sum_gradients<S>(row_count, partial_sums, sink, Part{part.first, false}, space, team);
                     team.wait();
-                    go_on<S, WantsInput>(row_count, parameters, sums, part, space, team);
+                    go_on<S, WantsInput>(row_count, parameters, partial_sums, part, space, team);
                     team.wait();
                     if (part.last)
-                        sum_gradients<S>(Constant<0>{}, sums, sink, Part{false, true}, space, team);
+                        sum_gradients<S>(Constant<0>{}, partial_sums, sink, Part{false, true}, space, team);
                     return;
                 }
-            go_on<S, WantsInput>(row_count, parameters, sums, part, space, team);
+            go_on<S, WantsInput>(row_count, parameters, partial_sums, part, space, team);
             team.wait();
-            sum_gradients<S>(row_count, sums, sink, part, space, team);
+            sum_gradients<S>(row_count, partial_sums, sink, part, space, team);
             team.wait(); // the stage before the next writes its gradient over this one's
         }
     }
 
     /// The gradient of what stage S takes, if anything needs it.
     template <std::size_t S, bool WantsInput>
-    [[gnu::always_inline]] constexpr void go_on(auto row_count, T const* parameters, T* sums, Part part,
-                                                auto const& space, auto team) const
+    [[gnu::always_inline]] constexpr void go_on(auto row_count, T const* parameters, T* partial_sums,
+                                                Part part, auto const& space, auto team) const
     {
         if constexpr (S > 0 && goes_on<S, WantsInput>)
             contract_back<S>(row_count, parameters, part, space, team,
-                             stage_through<S - 1>(parameters, sums, space));
+                             stage_through<S - 1>(parameters, partial_sums, space));
         else if constexpr (goes_on<S, WantsInput>)
             contract_back<S>(row_count, parameters, part, space, team,
                              Store<decltype(this->input_gradient(space))>{this->input_gradient(space)});
@@ -177,17 +178,17 @@ private:
 
     /// The gradients of a stage's weight and bias, to the sink.
     template <std::size_t S>
-    [[gnu::always_inline]] constexpr void sum_gradients(auto row_count, T* sums, auto const& sink, Part part,
-                                                        auto const& space, auto team) const
+    [[gnu::always_inline]] constexpr void sum_gradients(auto row_count, T* partial_sums, auto const& sink,
+                                                        Part part, auto const& space, auto team) const
     {
         auto const outputs = this->template outputs<S>();
         auto const dz = this->template gradient<S>(space);
         Backend::template contract_rows<T>(this->template inputs<S>(), outputs, row_count,
                                            this->template values<S>(space), dz,
-                                           this->template finish<S, 0>(sums, sink, part), team);
+                                           this->template finish<S, 0>(partial_sums, sink, part), team);
         if constexpr (Contraction<S>::has_bias)
             Backend::template sum_columns<T>(row_count, outputs, Load<decltype(dz)>{dz},
-                                             this->template finish<S, 1>(sums, sink, part), team);
+                                             this->template finish<S, 1>(partial_sums, sink, part), team);
     }
 
     template <std::size_t S>

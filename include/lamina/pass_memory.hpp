@@ -63,8 +63,8 @@ public:
     /// How many numbers training needs for each row of its tile.
     [[nodiscard]] constexpr std::size_t training_row() const
     {
-        return this->number([](auto const& layout) {
-            return layout.row + layout.output + layout.gradients[0] + layout.gradients[1];
+        return this->number([](auto const& sizes) {
+            return sizes.row + sizes.output + sizes.gradients[0] + sizes.gradients[1];
         });
     }
 
@@ -96,13 +96,13 @@ public:
     [[nodiscard]] constexpr std::size_t training_size(std::size_t tile) const
     {
         constexpr std::size_t sums = gradient_sums<Backend, T>;
-        std::size_t const parameters = this->number([](auto const& layout) { return layout.parameters; });
+        std::size_t const parameters = this->number([](auto const& sizes) { return sizes.parameters; });
         return tile * training_row() + all_back_room() + (sums == 1 ? 0 : sums * parameters);
     }
     /// The same for a forward pass and the loss alone.
     [[nodiscard]] constexpr std::size_t loss_size(std::size_t tile) const
     {
-        return tile * this->number([](auto const& layout) { return layout.row + layout.output; });
+        return tile * this->number([](auto const& sizes) { return sizes.row + sizes.output; });
     }
     /// How many numbers each further thread needs in training.
     [[nodiscard]] constexpr std::size_t thread_size() const { return all_back_room(); }
@@ -111,18 +111,17 @@ public:
     template <class Tile>
     [[nodiscard]] constexpr Space<T, Tile> space(T* memory, Tile tile) const
     {
-        T* const targets = memory + tile * this->number([](auto const& layout) { return layout.row; });
-        T* const even = targets + tile * this->number([](auto const& layout) { return layout.output; });
-        T* const odd = even + tile * this->number([](auto const& layout) { return layout.gradients[0]; });
-        T* const back_room =
-            odd + tile * this->number([](auto const& layout) { return layout.gradients[1]; });
+        T* const targets = memory + tile * this->number([](auto const& sizes) { return sizes.row; });
+        T* const even = targets + tile * this->number([](auto const& sizes) { return sizes.output; });
+        T* const odd = even + tile * this->number([](auto const& sizes) { return sizes.gradients[0]; });
+        T* const back_room = odd + tile * this->number([](auto const& sizes) { return sizes.gradients[1]; });
         return {tile, 0, memory, targets, {even, odd}, back_room, back_room + all_back_room()};
     }
     /// The parts of a pass's that goes forward alone.
     template <class Tile>
     [[nodiscard]] constexpr Space<T, Tile> loss_space(T* memory, Tile tile) const
     {
-        return {tile, 0, memory, memory + tile * this->number([](auto const& layout) { return layout.row; })};
+        return {tile, 0, memory, memory + tile * this->number([](auto const& sizes) { return sizes.row; })};
     }
 
     /// Where `loss` finds the targets.
@@ -136,7 +135,7 @@ public:
     [[nodiscard]] constexpr auto values(auto const& space) const
     {
         return rows<V>(space.values +
-                           space.tile * this->number([](auto const& layout) { return layout.values[V]; }),
+                           space.tile * this->number([](auto const& sizes) { return sizes.values[V]; }),
                        space);
     }
 
@@ -153,7 +152,7 @@ public:
     {
         if constexpr (Chain<S>::kept == Kept::pre_activation)
             return rows<S + 1>(
-                space.values + space.tile * this->number([](auto const& layout) { return layout.before[S]; }),
+                space.values + space.tile * this->number([](auto const& sizes) { return sizes.before[S]; }),
                 space);
         else
             return Nowhere{};
@@ -185,7 +184,7 @@ public:
     template <std::size_t S>
     [[nodiscard]] constexpr T* back_room(auto const& space, std::size_t thread) const
     {
-        return space.back_room + this->number([](auto const& layout) { return layout.back_room[S]; }) +
+        return space.back_room + this->number([](auto const& sizes) { return sizes.back_room[S]; }) +
                thread * all_back_room();
     }
 
@@ -207,7 +206,7 @@ private:
     {
         if constexpr (Model::is_static) {
             constexpr std::size_t largest =
-                PassMemory::number([](auto const& layout) { return layout.largest; });
+                PassMemory::number([](auto const& sizes) { return sizes.largest; });
             return Constant<Backend::template tile_rows<T>(row(PassMemory{}), largest)>{};
         } else {
             return Constant<Backend::template tile_rows<T>(0, 0)>{};
@@ -216,11 +215,11 @@ private:
 
     [[nodiscard]] constexpr std::size_t all_back_room() const
     {
-        return this->number([](auto const& layout) { return layout.all_back_room; });
+        return this->number([](auto const& sizes) { return sizes.all_back_room; });
     }
     [[nodiscard]] constexpr std::size_t widest() const
     {
-        return this->number([](auto const& layout) { return layout.widest; });
+        return this->number([](auto const& sizes) { return sizes.widest; });
     }
 
     template <std::size_t V>

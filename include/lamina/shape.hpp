@@ -5,6 +5,10 @@
 #include <lamina/layers/linear.hpp>
 #include <lamina/layers/named.hpp>
 
+#if !__has_include(<boost/hana/tuple.hpp>)
+#error "lamina: needs Boost 1.74 or later, whose <boost/hana/tuple.hpp> is not found."
+#include "lamina_stops_here"
+#endif
 #include <boost/hana/tuple.hpp>
 
 #include <array>
@@ -72,8 +76,8 @@ constexpr bool trained_parameters_fit(std::size_t width)
 template <class... Layers>
 constexpr bool names_are_distinct()
 {
-    return [&]<std::size_t... I>(std::index_sequence<I...>) {
-        std::array<Prefix, sizeof...(Layers) + 1> const prefixes{prefix_of<Layers>(I)..., Prefix{}};
+    return [&]<std::size_t... Indices>(std::index_sequence<Indices...>) {
+        std::array<Prefix, sizeof...(Layers) + 1> const prefixes{prefix_of<Layers>(Indices)..., Prefix{}};
         for (std::size_t i = 0; i < sizeof...(Layers); ++i)
             for (std::size_t j = 0; j < sizeof...(Layers); ++j)
                 if (i != j && !prefixes[i].name.empty() && prefixes[j] == prefixes[i].name) return false;
@@ -124,10 +128,10 @@ struct Joint<Position<position>, Layer, Takes<takes>, Given<given>> {
 template <class Indices, class... Layers>
 struct JointList;
 
-template <std::size_t... I, class... Layers>
-struct JointList<std::index_sequence<I...>, Layers...>
-    : Joint<Position<I>, Bare<Layers>, Takes<Widths<Layers...>::taken(I)>,
-            Given<Widths<Layers...>::given[I]>>... {};
+template <std::size_t... Indices, class... Layers>
+struct JointList<std::index_sequence<Indices...>, Layers...>
+    : Joint<Position<Indices>, Bare<Layers>, Takes<Widths<Layers...>::taken(Indices)>,
+            Given<Widths<Layers...>::given[Indices]>>... {};
 
 /// All joints of a Sequential: one base for each layer, so that every compiler reports all that do not fit.
 template <class... Layers>

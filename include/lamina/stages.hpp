@@ -24,15 +24,15 @@ struct StageAt {
 template <class Indices, class... Stages>
 struct StageList;
 
-template <std::size_t... I, class... Stages>
-struct StageList<std::index_sequence<I...>, Stages...> : StageAt<I, Stages>... {
+template <std::size_t... Indices, class... Stages>
+struct StageList<std::index_sequence<Indices...>, Stages...> : StageAt<Indices, Stages>... {
     static constexpr std::size_t count = sizeof...(Stages);
     static constexpr bool is_static = (Stages::Contraction::is_static && ...);
     static constexpr std::size_t slot_count = (std::size_t{0} + ... + Stages::slot_count);
     static constexpr bool has_trained_formulas = ((Stages::Chain::trained > 0) || ...);
 
     constexpr StageList() = default;
-    constexpr explicit StageList(Stages... stages) : StageAt<I, Stages>{stages}... {}
+    constexpr explicit StageList(Stages... stages) : StageAt<Indices, Stages>{stages}... {}
 
     template <std::size_t Index>
     [[nodiscard]] constexpr auto const& at() const
@@ -41,7 +41,7 @@ struct StageList<std::index_sequence<I...>, Stages...> : StageAt<I, Stages>... {
     }
 
     /// visit(stage) for each, in order.
-    constexpr void each(auto visit) const { (visit(pick<I>(*this)), ...); }
+    constexpr void each(auto visit) const { (visit(pick<Indices>(*this)), ...); }
 
 private:
     template <std::size_t Index, class S>

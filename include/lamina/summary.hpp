@@ -42,8 +42,8 @@ struct WriteSummary {
         each_layer<A>([&]<class Layer>(Prefix prefix, Layer, std::size_t) {
             TextBuilder<200> description;
             write_layer<Layer>(description);
-            names = std::max(names, prefix.name.size());
-            columns = std::max(columns, description.size());
+            names = (std::max)(names, prefix.name.size());
+            columns = (std::max)(columns, description.size());
         });
         columns += names + 2;
         text << "layer";

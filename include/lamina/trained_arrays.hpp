@@ -27,15 +27,15 @@ public:
     [[nodiscard]] [[gnu::always_inline]] constexpr T* clear_sums(Sink const& sink, auto const& space) const
     {
         if constexpr (sums > 1) {
-            each_trained([&]<std::size_t I>(Constant<I>) __attribute__((always_inline)) {
-                Backend::template clear<T>([] { return TrainedArrays::layout.slots[I]; }, space.sums);
+            each_trained([&]<std::size_t Index>(Constant<Index>) __attribute__((always_inline)) {
+                Backend::template clear<T>([] { return TrainedArrays::layout.slots[Index]; }, space.sums);
             });
             return space.sums;
         } else {
             if constexpr (!Sink::collects)
-                each_trained([&]<std::size_t I>(Constant<I>) __attribute__((always_inline)) {
-                    auto const total = array<I>()(sink.gradients);
-                    Backend::template map<T>(Constant<1>{}, slot_columns<I>(),
+                each_trained([&]<std::size_t Index>(Constant<Index>) __attribute__((always_inline)) {
+                    auto const total = array<Index>()(sink.gradients);
+                    Backend::template map<T>(Constant<1>{}, slot_columns<Index>(),
                                              Then<Nothing, Store<decltype(total)>>{{}, {total}});
                 });
             return sink.gradients;
@@ -47,46 +47,48 @@ public:
     [[gnu::always_inline]] constexpr void gather_sums(T const* from, Sink const& sink) const
     {
         if constexpr (sums > 1)
-            each_slot([&]<std::size_t I>(Constant<I>) __attribute__((always_inline)) {
-                Backend::template gather<T>([] { return TrainedArrays::layout.slots[I]; }, from,
-                                            sink(array<I>(), whole_batch));
+            each_slot([&]<std::size_t Index>(Constant<Index>) __attribute__((always_inline)) {
+                Backend::template gather<T>([] { return TrainedArrays::layout.slots[Index]; }, from,
+                                            sink(array<Index>(), whole_batch));
             });
         else if constexpr (!Sink::collects)
-            each_trained([&]<std::size_t I>(Constant<I>)
-                             __attribute__((always_inline)) { hand_over<I>(Constant<1>{}, from, sink); });
+            each_trained([&]<std::size_t Index>(Constant<Index>)
+                             __attribute__((always_inline)) { hand_over<Index>(Constant<1>{}, from, sink); });
     }
 
     /// Hands over gradients that lie as the parameters do.
     template <class Sink>
     constexpr void hand_over(T const* gradients, Sink const& sink) const
     {
-        each_slot([&]<std::size_t I>(Constant<I>) { hand_over<I>(slot_rows<I>(), gradients, sink); });
+        each_slot([&]<std::size_t Index>(Constant<Index>) {
+            hand_over<Index>(slot_rows<Index>(), gradients, sink);
+        });
     }
 
-    /// What is done with the gradient of trained array I of stage S.
-    template <std::size_t S, std::size_t I>
+    /// What is done with the gradient of trained array Index of stage S.
+    template <std::size_t S, std::size_t Index>
     [[nodiscard]] constexpr auto finish(T* added_up, auto const& sink, Part part) const
     {
-        constexpr std::size_t slot = first_slot<S> + I;
+        constexpr std::size_t slot = first_slot<S> + Index;
         if constexpr (sums > 1)
             return AddPart<PerColumn<T>>{{added_up + slot_offset<slot>() * sums}, part.first};
         else
             return sink(array<slot>(), part);
     }
 
-    /// Where trained array I of stage S lies among the numbers of a network.
-    template <std::size_t S, std::size_t I>
+    /// Where trained array Index of stage S lies among the numbers of a network.
+    template <std::size_t S, std::size_t Index>
     [[nodiscard]] constexpr std::size_t offset() const
     {
-        return slot_offset<first_slot<S> + I>();
+        return slot_offset<first_slot<S> + Index>();
     }
 
     /// The trained parameters of the formulas of stage S, or their gradients, each of which is so many sums.
     template <std::size_t S, std::size_t Sums, class U>
     [[nodiscard]] constexpr auto trained(U* numbers) const
     {
-        return [&]<std::size_t... I>(std::index_sequence<I...>) {
-            return Trained<Chain<S>, U>{{(numbers + offset<S, before_formulas<S> + I>() * Sums)...}};
+        return [&]<std::size_t... Indices>(std::index_sequence<Indices...>) {
+            return Trained<Chain<S>, U>{{(numbers + offset<S, before_formulas<S> + Indices>() * Sums)...}};
         }(std::make_index_sequence<Chain<S>::trained>{});
     }
 
@@ -105,17 +107,17 @@ private:
     template <std::size_t S>
     static constexpr std::size_t first_slot = [] {
         std::size_t first = 0;
-        [&]<std::size_t... I>(std::index_sequence<I...>) {
-            ((first += StageOf<Model, I>::slot_count), ...);
+        [&]<std::size_t... Indices>(std::index_sequence<Indices...>) {
+            ((first += StageOf<Model, Indices>::slot_count), ...);
         }(std::make_index_sequence<S>{});
         return first;
     }();
 
-    /// visit(Constant<I>) for each trained array.
+    /// visit(Constant<index>) for each trained array.
     [[gnu::always_inline]] static constexpr void each_slot(auto const& visit)
     {
-        [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
-            (visit(Constant<I>{}), ...);
+        [&]<std::size_t... Indices>(std::index_sequence<Indices...>) __attribute__((always_inline)) {
+            (visit(Constant<Indices>{}), ...);
         }(std::make_index_sequence<Model::slot_count>{});
     }
 
@@ -126,58 +128,59 @@ private:
             (each_trained_of<S>(visit, std::make_index_sequence<Chain<S>::trained>{}), ...);
         }(std::make_index_sequence<Model::count>{});
     }
-    template <std::size_t S, std::size_t... I>
-    [[gnu::always_inline]] static constexpr void each_trained_of(auto const& visit, std::index_sequence<I...>)
+    template <std::size_t S, std::size_t... Indices>
+    [[gnu::always_inline]] static constexpr void each_trained_of(auto const& visit,
+                                                                 std::index_sequence<Indices...>)
     {
-        (visit(Constant<first_slot<S> + before_formulas<S> + I>{}), ...);
+        (visit(Constant<first_slot<S> + before_formulas<S> + Indices>{}), ...);
     }
 
-    /// The same of trained array I.
-    template <std::size_t I>
+    /// The same of trained array Index.
+    template <std::size_t Index>
     [[gnu::always_inline]] constexpr void hand_over(auto rows, T const* gradients, auto const& sink) const
     {
-        auto const from = array<I>()(const_cast<T*>(gradients));
-        auto const finish = sink(array<I>(), whole_batch);
+        auto const from = array<Index>()(const_cast<T*>(gradients));
+        auto const finish = sink(array<Index>(), whole_batch);
         Backend::template map<T>(
-            rows, slot_columns<I>(),
+            rows, slot_columns<Index>(),
             Then<Load<decltype(from)>, std::remove_const_t<decltype(finish)>>{{from}, finish});
     }
 
-    template <std::size_t I>
+    template <std::size_t Index>
     [[nodiscard]] constexpr std::size_t slot_offset() const
     {
-        return this->number([](auto const& layout) { return layout.slots[I].offset; });
+        return this->number([](auto const& sizes) { return sizes.slots[Index].offset; });
     }
-    template <std::size_t I>
+    template <std::size_t Index>
     [[nodiscard]] constexpr auto slot_columns() const
     {
         if constexpr (Model::is_static)
-            return Constant<TrainedArrays::layout.slots[I].columns>{};
+            return Constant<TrainedArrays::layout.slots[Index].columns>{};
         else
-            return this->layout.slots[I].columns;
+            return this->layout.slots[Index].columns;
     }
 
-    template <std::size_t I>
+    template <std::size_t Index>
     [[nodiscard]] constexpr auto slot_rows() const
     {
         if constexpr (Model::is_static)
-            return Constant<TrainedArrays::layout.slots[I].rows>{};
+            return Constant<TrainedArrays::layout.slots[Index].rows>{};
         else
-            return this->layout.slots[I].rows;
+            return this->layout.slots[Index].rows;
     }
 
-    /// Trained array I in such numbers, as a place loads and stores it.
-    template <std::size_t I>
+    /// Trained array Index in such numbers, as a place loads and stores it.
+    template <std::size_t Index>
     [[nodiscard]] constexpr auto array() const
     {
         if constexpr (Model::is_static)
             return [](T* numbers) {
-                constexpr Stored slot = TrainedArrays::layout.slots[I];
+                constexpr Stored slot = TrainedArrays::layout.slots[Index];
                 return Backend::template array<T>(numbers + slot.offset, Constant<slot.columns>{},
                                                   Constant<slot.rows>{});
             };
         else
-            return [slot = this->layout.slots[I]](T* numbers) {
+            return [slot = this->layout.slots[Index]](T* numbers) {
                 return Backend::template array<T>(numbers + slot.offset, slot.columns, slot.rows);
             };
     }

@@ -223,7 +223,7 @@ private:
                     loss = losses[0];
                 } else {
                     for (std::size_t done = 0; done < n;) { // a callback may change the batch
-                        std::size_t const count = done == 0 ? 1 : std::min(interval, n - done);
+                        std::size_t const count = done == 0 ? 1 : (std::min)(interval, n - done);
                         loss = advance(count, samples, targets);
                         done += count;
                         bool const due = (done - 1) % interval == 0;
@@ -251,7 +251,7 @@ private:
             return launch(count, 0, x, t)[0];
         } else if constexpr (Passes::template is_small<Loss, decltype(x.rows())>) {
             reserve(x.rows());
-            training_.check(x, t);
+            training_.check_shapes(x, t);
             return advance_small(count, x, t);
         } else {
             reserve(x.rows());
@@ -280,18 +280,19 @@ private:
         auto const step = [&](auto const& sink, bool seen) __attribute__((always_inline)) {
             return training_.template run_small<Loss>(memory.data(), sink.parameters, sink, x, t, seen);
         };
-        auto const far = arrays();
+        auto const distant = arrays();
         if constexpr (is_constant<Count>) {
-            return steps(count, far, step);
+            return steps(count, distant, step);
         } else {
             typename Backend::template Scratch<T, layout.parameters> copies[array_count];
-            std::array<T*, array_count> near;
+            std::array<T*, array_count> nearby;
             for (std::size_t i = 0; i < array_count; ++i) {
-                near[i] = copies[i].data();
-                std::copy_n(far[i], layout.parameters, near[i]);
+                nearby[i] = copies[i].data();
+                std::copy_n(distant[i], layout.parameters, nearby[i]);
             }
-            T const loss = steps(count, near, step);
-            for (std::size_t i = 0; i < array_count; ++i) std::copy_n(near[i], layout.parameters, far[i]);
+            T const loss = steps(count, nearby, step);
+            for (std::size_t i = 0; i < array_count; ++i)
+                std::copy_n(nearby[i], layout.parameters, distant[i]);
             return loss;
         }
     }

@@ -124,7 +124,7 @@ public:
         std::size_t const size = walk.training_size(tile);
         if constexpr (Model::is_static) {
             using Chosen = PassFor<std::size_t>;
-            return std::max(size, Chosen{}.training_size(Chosen::training_tile()));
+            return (std::max)(size, Chosen{}.training_size(Chosen::training_tile()));
         } else {
             return size;
         }
@@ -142,7 +142,7 @@ public:
                     auto const& input_gradient, bool seen = false, Team team = {})
     {
         using Chosen = PassFor<decltype(x.rows())>;
-        if (!seen) check(x, target);
+        if (!seen) check_shapes(x, target);
         T loss = 0;
         if constexpr (std::same_as<Chosen, Walk> || is_row_loss<Loss>)
             with_team(for_rows<decltype(x.rows())>(team),
@@ -193,7 +193,7 @@ public:
                                  target, Nowhere{}, seen, Alone{});
     }
 
-    constexpr void check(auto const& x, auto const& target) const
+    constexpr void check_shapes(auto const& x, auto const& target) const
     {
         check_batch(x, target, walk_.output_width());
     }

@@ -112,8 +112,8 @@ template <class Loss, class E, class Target, class... Arrays>
 auto gradient(LossExpression<Loss, E, Target> const& loss, Wrt<Arrays...> const& with_respect_to)
 {
     ExpressionGradient<E> const gradient(loss);
-    return [&]<std::size_t... I>(std::index_sequence<I...>) {
-        return std::tuple{gradient.of(std::get<I>(with_respect_to.arrays), I)...};
+    return [&]<std::size_t... Indices>(std::index_sequence<Indices...>) {
+        return std::tuple{gradient.of(std::get<Indices>(with_respect_to.arrays), Indices)...};
     }(std::index_sequence_for<Arrays...>{});
 }
 

@@ -1,4 +1,4 @@
-// lamina: compiled with -ffast-math or -ffinite-math-only, under which NaN and infinity tests vanish
+// lamina: compiled with -ffast-math or a part of it, under which tests for NaN and infinity vanish
 // errors: 1
 // flags: -ffast-math
 #include <lamina/math.hpp>

@@ -4,7 +4,7 @@
 #include "catch.hpp"
 #include "laws/ulp.hpp"
 
-#include <lamina/backends/cpu/tanh.hpp>
+#include <lamina/backends/cpu/place.hpp>
 #include <lamina/chain.hpp>
 
 #include <algorithm>

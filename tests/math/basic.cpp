@@ -21,10 +21,10 @@ TEST_CASE("sqrt in constant evaluation")
 
 TEST_CASE("max and min hand on a NaN that comes second")
 {
-    static_assert(math::max(0.0, 3.0) == 3 && math::max(0.0, -3.0) == 0 &&
-                  math::max(0.0, not_a_number) != math::max(0.0, not_a_number));
-    static_assert(math::min(6.0, 3.0) == 3 && math::min(6.0, 7.0) == 6 &&
-                  math::min(6.0, not_a_number) != math::min(6.0, not_a_number));
+    static_assert(math::greater_of(0.0, 3.0) == 3 && math::greater_of(0.0, -3.0) == 0 &&
+                  math::greater_of(0.0, not_a_number) != math::greater_of(0.0, not_a_number));
+    static_assert(math::smaller_of(6.0, 3.0) == 3 && math::smaller_of(6.0, 7.0) == 6 &&
+                  math::smaller_of(6.0, not_a_number) != math::smaller_of(6.0, not_a_number));
 }
 
 TEST_CASE("scale reaches subnormals and infinity with one rounding")

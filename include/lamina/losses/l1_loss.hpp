@@ -10,7 +10,7 @@ namespace lamina {
 template <class Reduction = Mean>
 struct L1Loss : LossFormula<Reduction> {
     static constexpr auto name = "L1Loss";
-    static constexpr auto value(auto y, auto t) { return abs(y - t); }
+    static constexpr auto value(auto y, auto t) { return (core::symbol::abs)(y - t); }
 
     auto operator()(core::ExpressionLike auto const& y, auto&& t) const
     {

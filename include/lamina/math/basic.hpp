@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#if defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__)
-#error                                                                                                       \
-    "lamina: compiled with -ffast-math or -ffinite-math-only, under which NaN and infinity tests vanish and \
-SIMD tanh, expm1 and log return wrong numbers. Remove the flag; -fno-math-errno and \
--ffp-contract=fast are fine."
-#endif
+#include <lamina/supported.hpp>
 
 #include <cmath>
 #include <concepts>
@@ -25,32 +20,32 @@ template <Real T>
 using Wide = std::conditional_t<std::same_as<T, float>, double, T>;
 
 template <class T>
-constexpr T abs(T const& x)
+constexpr T absolute(T const& x)
 {
     if constexpr (Real<T>)
-        if (!std::is_constant_evaluated()) return std::abs(x);
+        if (!std::is_constant_evaluated()) return (std::abs)(x);
     return x < T(0) ? -x : x;
 }
 
 /// The greater of a number, which is not NaN, and x; NaN if x is.
 template <class T>
-constexpr T max(T const& number, T const& x)
+constexpr T greater_of(T const& number, T const& x)
 {
     return x < number ? number : x;
 }
 
 /// The smaller of a number, which is not NaN, and x; NaN if x is.
 template <class T>
-constexpr T min(T const& number, T const& x)
+constexpr T smaller_of(T const& number, T const& x)
 {
     return number < x ? number : x;
 }
 
-/// The greater of two numbers; the first if either is NaN.
+/// The greater of two numbers; NaN if either is.
 template <class T>
 constexpr T greater(T const& a, T const& b)
 {
-    return a < b ? b : a;
+    return a < b || b != b ? b : a;
 }
 
 /// 2^exponent, by squaring; 0 and infinity outside the range of T.
@@ -70,7 +65,7 @@ constexpr T power_of_two(int exponent)
 template <Real T>
 constexpr T bounded_product(T a, T b)
 {
-    return a > 1 && b > std::numeric_limits<T>::max() / a ? std::numeric_limits<T>::infinity() : a * b;
+    return a > 1 && b > (std::numeric_limits<T>::max)() / a ? std::numeric_limits<T>::infinity() : a * b;
 }
 
 /// x * 2^exponent for positive x, in two steps so that neither factor leaves the range where the product does
@@ -124,7 +119,7 @@ constexpr T sqrt(T x)
 {
     if (!std::is_constant_evaluated()) return std::sqrt(x);
     if (x != x || x < 0) return std::numeric_limits<T>::quiet_NaN();
-    if (x == 0 || x > std::numeric_limits<T>::max()) return x;
+    if (x == 0 || x > (std::numeric_limits<T>::max)()) return x;
     Split<Wide<T>> split(x);
     if (split.exponent % 2 != 0) {
         split.fraction *= 2;

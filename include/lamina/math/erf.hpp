@@ -25,7 +25,7 @@ constexpr T erf(T x)
     if (x != x || x == 0) return x;
     if (x > 10) return 1;
     if (x < -10) return -1;
-    W const size = abs(W(x));
+    W const size = absolute(W(x));
     W const bell = exp_of_minus_square(size) * one_over_root_of_pi;
     W result = 0;
     if (size < 1) { // x exp(-x^2) (1 + 2x^2/3 + (2x^2)^2/(3*5) + …): no term is negative (DLMF 7.6.2)

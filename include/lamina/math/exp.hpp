@@ -44,8 +44,8 @@ constexpr T exp(T x)
     if (x < -bound) return 0;
     Reduced<W> const reduced(x);
     W const result = scale(1 + expm1_series(reduced.rest), reduced.exponent);
-    return result > W(std::numeric_limits<T>::max()) ? std::numeric_limits<T>::infinity()
-                                                     : static_cast<T>(result);
+    return result > W((std::numeric_limits<T>::max)()) ? std::numeric_limits<T>::infinity()
+                                                       : static_cast<T>(result);
 }
 
 /// e^x - 1, accurate near 0; constant evaluation is within 3 ulp.
@@ -57,9 +57,9 @@ constexpr T expm1(T x)
     if (x > 64) return exp(x) - 1;
     if (x < -64) return -1;
     Reduced<Wide<T>> const reduced(x);
-    auto const small = expm1_series(reduced.rest);
+    auto const growth = expm1_series(reduced.rest);
     auto const power = power_of_two<Wide<T>>(reduced.exponent);
-    return static_cast<T>(power * small + (power - 1));
+    return static_cast<T>(power * growth + (power - 1));
 }
 
 } // namespace lamina::core::math

@@ -22,7 +22,7 @@ constexpr T log(T x)
     if (!std::is_constant_evaluated()) return std::log(x);
     if (x != x || x < 0) return std::numeric_limits<T>::quiet_NaN();
     if (x == 0) return -std::numeric_limits<T>::infinity();
-    if (x > std::numeric_limits<T>::max()) return x;
+    if (x > (std::numeric_limits<T>::max)()) return x;
     using W = Wide<T>;
     Split<W> const split(x);
     W const k = W(split.exponent);
@@ -40,7 +40,7 @@ constexpr T log1p(T x)
     W const wide = x;
     if (wide > W(-0.25) && wide < W(0.4)) return static_cast<T>(log_series(wide / (2 + wide)));
     W const sum = 1 + wide;
-    if (!(sum > 0) || sum > std::numeric_limits<W>::max()) return static_cast<T>(log(sum));
+    if (!(sum > 0) || sum > (std::numeric_limits<W>::max)()) return static_cast<T>(log(sum));
     W const lost = wide > 1 ? 1 - (sum - wide) : wide - (sum - 1);
     return static_cast<T>(log(sum) + lost / sum);
 }

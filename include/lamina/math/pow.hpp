@@ -13,11 +13,11 @@ constexpr T pow(T x, T y)
     using W = Wide<T>;
     if (y == 0 || x == 1) return 1;
     if (x != x || y != y) return std::numeric_limits<T>::quiet_NaN();
-    bool const whole = abs(y) < T(1e9) && y == static_cast<T>(static_cast<long>(y));
+    bool const whole = absolute(y) < T(1e9) && y == static_cast<T>(static_cast<long>(y));
     bool const odd = whole && static_cast<long>(y) % 2 != 0;
     if (x < 0 && !whole) return std::numeric_limits<T>::quiet_NaN();
     if (x == 0) return y > 0 ? T(0) : std::numeric_limits<T>::infinity();
-    W const result = exp(W(y) * log(abs(W(x))));
+    W const result = exp(W(y) * log(absolute(W(x))));
     return static_cast<T>(x < 0 && odd ? -result : result);
 }
 

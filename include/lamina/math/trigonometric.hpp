@@ -14,7 +14,8 @@ struct Quarter {
 
     constexpr explicit Quarter(T x)
     {
-        if (abs(x) > 1000000) __builtin_unreachable(); // lamina: of a constant, sin and cos take |x| <= 1e6
+        if (absolute(x) > 1000000)
+            __builtin_unreachable(); // lamina: of a constant, sin and cos take |x| <= 1e6
         quarters = nearest(x / T(1.5707963267948966192313216916397514L));
         // pi/2 in three parts of 32 bits, whose multiples are exact, and a rest
         constexpr T parts[] = {T(0xc90fdaa2p-31L), T(0x85a308d3p-65L), T(0x98cc5170p-100L),

@@ -21,7 +21,7 @@ constexpr auto sigmoid(Symbol auto x) { return apply<Sigmoid>(x); }
 
 /// log(1 + exp(x))
 struct Softplus {
-    static constexpr auto composition(auto x) { return max(x, 0) + log1p(exp(-abs(x))); }
+    static constexpr auto composition(auto x) { return (max)(x, 0) + log1p(exp(-(abs)(x))); }
     static constexpr auto derivative(auto x, auto dx) { return sigmoid(x) * dx; }
 };
 
@@ -31,9 +31,9 @@ constexpr auto softplus(Symbol auto x) { return apply<Softplus>(x); }
 struct LogCosh {
     static constexpr auto composition(auto x)
     {
-        auto const size = abs(x);
-        auto const near = log1p(2 * square(sinh(0.5 * min(size, 1))));
-        return where(size < 1, near, size + log1p(exp(-2 * size)) - 0.69314718055994531);
+        auto const size = (abs)(x);
+        auto const nearby = log1p(2 * square(sinh(0.5 * (min)(size, 1))));
+        return where(size < 1, nearby, size + log1p(exp(-2 * size)) - 0.69314718055994531);
     }
     static constexpr auto derivative(auto x, auto dx) { return tanh(x) * dx; }
 };

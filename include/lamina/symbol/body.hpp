@@ -43,10 +43,10 @@ template <class F, class Indices>
 struct Body;
 
 /// Asked once for each formula, so that a mistake in the body is reported once.
-template <class F, std::size_t... I>
-struct Body<F, std::index_sequence<I...>> {
-    static constexpr bool takes = TakesSymbols<F, Variable<I>...>;
-    static constexpr bool value = takes && BodyCompiles<F, Variable<I>...>;
+template <class F, std::size_t... Indices>
+struct Body<F, std::index_sequence<Indices...>> {
+    static constexpr bool takes = TakesSymbols<F, Variable<Indices>...>;
+    static constexpr bool value = takes && BodyCompiles<F, Variable<Indices>...>;
 
     struct Check {
         static_assert(

@@ -94,11 +94,11 @@ constexpr auto where(Symbol auto condition, A a, B b)
 
 /// max(x, c) with a number c; the slope at x = c is 0, as PyTorch's ReLU has it.
 struct Max {
-    /// The number comes first, because x86's and xsimd's max hand on a NaN only as the second operand.
+    /// The number comes first, because x86's instruction hands on a NaN only as the second operand.
     static constexpr auto value(auto const& x, auto const& number)
     {
-        using math::max;
-        return max(number, x);
+        using math::greater_of;
+        return greater_of(number, x);
     }
     static constexpr auto derivative(auto x, auto number, auto dx, auto)
     {
@@ -110,8 +110,8 @@ struct Max {
 struct Min {
     static constexpr auto value(auto const& x, auto const& number)
     {
-        using math::min;
-        return min(number, x);
+        using math::smaller_of;
+        return smaller_of(number, x);
     }
     static constexpr auto derivative(auto x, auto number, auto dx, auto)
     {
@@ -119,10 +119,10 @@ struct Min {
     }
 };
 
-/// Of two symbols the greater; a tie is their mean, so that its slope is the mean of theirs, as in PyTorch.
+/// Of two symbols the greater, in parentheses, because max, min and abs are macros in many programs; a tie is their mean, so that its slope is the mean of theirs, as in PyTorch.
 template <class A, class B>
     requires Operands<A, B>
-constexpr auto max(A a, B b)
+constexpr auto(max)(A a, B b)
 {
     auto x = to_symbol(a);
     auto y = to_symbol(b);
@@ -137,7 +137,7 @@ constexpr auto max(A a, B b)
 /// Of two symbols the smaller; see max.
 template <class A, class B>
     requires Operands<A, B>
-constexpr auto min(A a, B b)
+constexpr auto(min)(A a, B b)
 {
     auto x = to_symbol(a);
     auto y = to_symbol(b);
@@ -167,12 +167,12 @@ constexpr auto sign(Symbol auto x) { return apply<Sign>(x); }
 struct Abs {
     static constexpr auto value(auto const& x)
     {
-        using math::abs;
-        return abs(x);
+        using math::absolute;
+        return absolute(x);
     }
     static constexpr auto derivative(auto x, auto dx) { return sign(x) * dx; }
 };
 
-constexpr auto abs(Symbol auto x) { return apply<Abs>(x); }
+constexpr auto(abs)(Symbol auto x) { return apply<Abs>(x); }
 
 } // namespace lamina::core::symbol

@@ -61,3 +61,26 @@ TEMPLATE_LIST_TEST_CASE("exp keeps NaN and meets its limits", "", laws::Widths)
     check_limits<double, TestType>();
     check_limits<float, TestType>();
 }
+
+namespace {
+
+template <class T, class Arch>
+double worst_expm1()
+{
+    std::uniform_real_distribution<double> wide(-60, cpu::ExpNumbers<T>::largest), narrow(-1, 1),
+        exponent(-60, 0);
+    return laws::worst_error<T>(
+        60'000, [](T x) { return laws::in_lanes<Arch>([](auto lanes) { return expm1(lanes); }, x); },
+        [](long double x) { return std::expm1(x); },
+        [&](auto& random, int i) {
+            return i % 3 == 0 ? wide(random) : i % 3 == 1 ? narrow(random) : -std::exp2(exponent(random));
+        });
+}
+
+} // namespace
+
+TEMPLATE_LIST_TEST_CASE("expm1 is within 1.6 ulp, up to the bound of overflow", "", laws::Widths)
+{
+    CHECK(worst_expm1<double, TestType>() <= 1.6);
+    CHECK(worst_expm1<float, TestType>() <= 1.6);
+}

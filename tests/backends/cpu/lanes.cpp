@@ -41,11 +41,7 @@ void check_functions()
     auto const check = [](auto const& f, auto const& exact, double low, double high, double most) {
         CHECK(worst<T, Arch>(f, exact, grid(low, high)) <= most);
     };
-    // xsimd's own errors, measured over millions of arguments: expm1 2, tanh 1.35, log 0.74, log1p
-    // 0.75, float erf 2.37 ulp, pow (as exp(y log x)) 9.8; without FMA a little more
-    check([](auto x) { return expm1(x); }, [](long double x) { return std::expm1(x); }, -20, 80, 3);
-    check([](auto x) { return log(x); }, [](long double x) { return std::log(x); }, 0.01, 100, 2);
-    check([](auto x) { return log1p(x); }, [](long double x) { return std::log1p(x); }, -0.9, 100, 2);
+    // xsimd's own error, measured over millions of arguments: float erf 2.37 ulp; without FMA a little more
     check([](auto x) { return erf(x); }, [](long double x) { return std::erf(x); }, -5, 5, 3);
     check([](auto x) { return decltype(x)(T(1)) / x; }, [](long double x) { return 1 / x; }, 0.1, 100, 0.5);
     check([](auto x) { return sqrt(x); }, [](long double x) { return std::sqrt(x); }, 0, 100, 0.5);
@@ -53,8 +49,6 @@ void check_functions()
     check([](auto x) { return cos(x); }, [](long double x) { return std::cos(x); }, -1.5, 1.5, 2);
     check([](auto x) { return sinh(x); }, [](long double x) { return std::sinh(x); }, -5, 5, 3);
     check([](auto x) { return cosh(x); }, [](long double x) { return std::cosh(x); }, -5, 5, 3);
-    check([](auto x) { return pow(x, decltype(x)(T(2.5))); }, [](long double x) { return std::pow(x, 2.5L); },
-          0.1, 10, 10);
 }
 
 } // namespace
@@ -67,21 +61,34 @@ TEMPLATE_LIST_TEST_CASE("Functions of lanes are as exact as xsimd's table says",
 
 TEMPLATE_LIST_TEST_CASE("Where xsimd is wrong the lanes are right", "", laws::Widths)
 {
-    std::vector<double> const subnormal{5.6e-309, 2.3e-308, 1e-310};
-    CHECK(worst<double, TestType>([](auto x) { return log(x); }, [](long double x) { return std::log(x); },
-                                  subnormal) <= 2);
     std::vector<double> const huge{1e10, 1.8e300, -2.5e243, 0.5, 1.5, -3};
     CHECK(worst<double, TestType>([](auto x) { return erf(x); }, [](long double x) { return std::erf(x); },
                                   huge) <= 1);
 }
 
-TEMPLATE_LIST_TEST_CASE("max and min hand on a NaN that comes second", "", laws::Widths)
+namespace {
+
+template <class T, class Arch>
+void check_nan()
 {
-    using Lanes = cpu::Lanes<float, TestType>;
-    Lanes const number(1.0F), nan(std::numeric_limits<float>::quiet_NaN());
-    CHECK(std::isnan(sum(max(number, nan))));
-    CHECK(std::isnan(sum(min(number, nan))));
-    CHECK(sum(max(number, Lanes(3.0F))) == 3.0F * Lanes::size);
+    using Lanes = cpu::Lanes<T, Arch>;
+    Lanes const number(T(1)), nan(std::numeric_limits<T>::quiet_NaN());
+    CHECK(std::isnan(sum(greater_of(number, nan))));
+    CHECK(std::isnan(sum(smaller_of(number, nan))));
+    CHECK(std::isnan(sum(greater(number, nan))));
+    CHECK(std::isnan(sum(greater(nan, number))));
+    CHECK(sum(greater_of(number, Lanes(T(3)))) == T(3) * Lanes::size);
+    CHECK(sum(smaller_of(number, Lanes(T(3)))) == Lanes::size);
+    CHECK(sum(select(nan != nan, number, Lanes(T(0)))) == Lanes::size);
+    CHECK(std::signbit(sum(-Lanes(T(0)))));
+}
+
+} // namespace
+
+TEMPLATE_LIST_TEST_CASE("Of a number and x the NaN that x is, of two numbers either's", "", laws::Widths)
+{
+    check_nan<float, TestType>();
+    check_nan<double, TestType>();
 }
 
 TEMPLATE_LIST_TEST_CASE("Lanes are numbered, added up and chosen from", "", laws::Widths)

@@ -2,6 +2,7 @@
 #include <lamina/backends/cpu/place.hpp>
 
 #include "catch.hpp"
+#include "laws/vocabulary.hpp"
 #include "local/widths.hpp"
 
 #include <array>
@@ -58,4 +59,11 @@ TEMPLATE_LIST_TEST_CASE("Labels are rows of 0 with a 1", "", laws::Widths)
     for (std::size_t i = 0; i < n; ++i) CHECK(numbers[i] == (i == 2));
     cpu::Place<float, TestType>{1, 0, {}}.load(OneHot{labels.data()}).store(numbers.data());
     for (std::size_t i = 0; i < n; ++i) CHECK(numbers[i] == 0);
+}
+
+TEMPLATE_LIST_TEST_CASE("Where a formula is computed, every function of its vocabulary is the plain one", "",
+                        laws::Widths)
+{
+    CHECK(laws::wrong_at_the_edges<float, TestType>() == "");
+    CHECK(laws::wrong_at_the_edges<double, TestType>() == "");
 }

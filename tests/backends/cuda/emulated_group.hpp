@@ -58,9 +58,9 @@ struct PerLane {
     {
         return each([](T x, T y) { return math::greater(x, y); }, a, b);
     }
-    friend PerLane max(PerLane const& number, PerLane const& x)
+    friend PerLane greater_of(PerLane const& number, PerLane const& x)
     {
-        return each([](T a, T b) { return math::max(a, b); }, number, x);
+        return each([](T a, T b) { return math::greater_of(a, b); }, number, x);
     }
     friend PerLane exp(PerLane const& a)
     {

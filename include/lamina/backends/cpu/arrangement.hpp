@@ -23,8 +23,8 @@ struct Arrangement {
     template <class T>
     static constexpr std::size_t tile_rows(std::size_t row, std::size_t weight)
     {
-        if (weight > near<T>) return 256;
-        std::size_t const left = std::max(near<T> - weight, near<T> / 2);
+        if (weight > nearby<T>) return 256;
+        std::size_t const left = (std::max)(nearby<T> - weight, nearby<T> / 2);
         return std::clamp<std::size_t>(left / std::max<std::size_t>(row, 1) / 8 * 8, fewest_rows, 64);
     }
 
@@ -33,7 +33,7 @@ struct Arrangement {
     template <class T>
     static constexpr bool is_crowded(std::size_t row, std::size_t weight)
     {
-        return weight <= near<T> && fewest_rows * row > near<T> / 3 * 2;
+        return weight <= nearby<T> && fewest_rows * row > nearby<T> / 3 * 2;
     }
 
     /// The length of a padded row: one register, or whole pairs of them.
@@ -122,7 +122,7 @@ struct Arrangement {
     template <class T>
     static constexpr bool is_near(std::size_t inputs, std::size_t outputs)
     {
-        return outputs * stride<T>(inputs) <= near<T>;
+        return outputs * stride<T>(inputs) <= nearby<T>;
     }
 
 private:
@@ -134,7 +134,7 @@ private:
 
     /// So many numbers stay in the nearest cache.
     template <class T>
-    static constexpr std::size_t near = 40 * 1024 / sizeof(T);
+    static constexpr std::size_t nearby = 40 * 1024 / sizeof(T);
 
     template <class T>
     static constexpr std::size_t panel_width(std::size_t width)

@@ -101,9 +101,9 @@ private:
     }
     /// How many of these rows ask for it; a few need what comes next too soon.
     static constexpr Constant<0> asking(std::false_type, std::size_t /*rows*/) { return {}; }
-    static constexpr std::size_t asking(bool far, std::size_t rows)
+    static constexpr std::size_t asking(bool distant, std::size_t rows)
     {
-        return far && rows >= 4 * Blocks::most ? rows : 0;
+        return distant && rows >= 4 * Blocks::most ? rows : 0;
     }
 
     /// One row that run time counts, of whole panels: several at a time, since one has few sums for many
@@ -113,8 +113,8 @@ private:
     {
         constexpr std::size_t chains = chains_of(Blocks::most / 2, 2);
         for (std::size_t column = mine.first; column < mine.last;) {
-            std::size_t const some = std::min((mine.last - column + panel - 1) / panel, 4 / chains);
-            std::size_t const valid = std::min(mine.last - column - (2 * some - 1) * lanes, lanes);
+            std::size_t const some = (std::min)((mine.last - column + panel - 1) / panel, 4 / chains);
+            std::size_t const valid = (std::min)(mine.last - column - (2 * some - 1) * lanes, lanes);
             with_constant<4 / chains>(some, [&]<std::size_t Panels>(Constant<Panels>) {
                 Whole{strip(Constant<2 * Panels>{}, column, valid), depth, start, finish, team, Constant<0>{}}
                     .template operator()<1, chains>(Constant<1>{}, 0);
@@ -136,7 +136,7 @@ private:
     static void strips(auto rows, auto columns, auto depth, auto a, auto b, auto start, auto finish,
                        auto team)
     {
-        auto const far = is_far<decltype(a)>(columns, depth);
+        auto const distant = is_far<decltype(a)>(columns, depth);
         auto const strip = [&]<std::size_t Vectors>(Constant<Vectors>, std::size_t column, auto valid) {
             auto const panel_of_b = panel_at(b, column, depth);
             return Strip<T, Arch, Vectors, decltype(valid), decltype(a),
@@ -152,19 +152,19 @@ private:
                 length == Length::together || (length == Length::unknown && depth <= longest_depth);
             if constexpr (length != Length::blocks)
                 if (together)
-                    Blocks::template each<edge>(rows,
-                                                Whole{some, depth, start, finish, team, asking(far, rows)});
+                    Blocks::template each<edge>(
+                        rows, Whole{some, depth, start, finish, team, asking(distant, rows)});
             if constexpr (length != Length::together)
-                if (!together) in_blocks<edge>(rows, depth, some, start, finish, team, far);
+                if (!together) in_blocks<edge>(rows, depth, some, start, finish, team, distant);
         };
         Range const mine = team.share((columns + panel - 1) / panel);
-        std::size_t const last = std::min(mine.last * panel, columns / panel * panel);
+        std::size_t const last = (std::min)(mine.last * panel, columns / panel * panel);
         std::size_t column = mine.first * panel;
         if constexpr (edge == Edge::over && length != Length::blocks && !is_constant<decltype(rows)> &&
                       lies_whole<decltype(b)> && !is_less<decltype(columns), 2 * panel>)
             if (rows == 1 && depth <= longest_depth) {
                 std::size_t const whole = columns % panel > lanes ? columns : columns / panel * panel;
-                one_row({column, std::min(mine.last * panel, whole)}, strip, depth, start, finish, team);
+                one_row({column, (std::min)(mine.last * panel, whole)}, strip, depth, start, finish, team);
                 if (mine.last * panel <= whole || whole == columns) return;
                 column = whole;
             }
@@ -211,19 +211,19 @@ private:
     /// A strip by blocks of the depth; the sums between them lie in memory.
     template <Edge edge, std::size_t Vectors, class... Parts>
     static void in_blocks(std::size_t rows, std::size_t depth, Strip<T, Arch, Vectors, Parts...> const& strip,
-                          auto const& start, auto const& finish, auto team, auto far)
+                          auto const& start, auto const& finish, auto team, auto distant)
     {
         alignas(64) T partial[row_chunk * panel];
         for (std::size_t first = 0; first < rows; first += row_chunk) {
-            std::size_t const chunk = std::min(row_chunk, rows - first);
+            std::size_t const chunk = (std::min)(row_chunk, rows - first);
             for (std::size_t from = 0; from < depth; from += depth_block) {
-                std::size_t const to = std::min(depth, from + depth_block);
+                std::size_t const to = (std::min)(depth, from + depth_block);
                 Blocks::template each<edge>(
                     chunk, [&]<std::size_t R>(Constant<R>, std::size_t row) __attribute__((always_inline)) {
                         team.meanwhile();
                         T* const sums = partial + row * Vectors * lanes;
                         strip.template tile<R>(
-                            strip, first + row, from, to, Ahead{row, asking(far, chunk)},
+                            strip, first + row, from, to, Ahead{row, asking(distant, chunk)},
                             [start, sums, goes_on = from > 0](auto const& place, std::size_t r,
                                                               std::size_t v) __attribute__((always_inline)) {
                                 return goes_on ? Value::load(sums + (r * Vectors + v) * lanes) : start(place);

@@ -19,10 +19,10 @@ struct Dots {
     static void product(auto rows, auto columns, auto depth, auto a, auto b, auto start, auto finish,
                         auto team)
     {
-        auto const [first, count] = part_of(rows, team);
+        auto const part = part_of(rows, team);
         Blocks::template each<Edge::over>(
-            count, [&, first = first]<std::size_t R>(Constant<R>, std::size_t row_of_part) {
-                std::size_t const row = first + row_of_part;
+            part.second, [&]<std::size_t R>(Constant<R>, std::size_t row_of_part) {
+                std::size_t const row = part.first + row_of_part;
                 std::size_t column = 0;
                 for (; column + lanes <= columns; column += lanes)
                     tile<R>(row, column, AllLanes{}, Constant<lanes>{}, depth, a, b, start, finish);

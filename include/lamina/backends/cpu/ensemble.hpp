@@ -68,7 +68,7 @@ private:
                             auto const& target, T* losses, Lanes* memory)
     {
         using Rule = UpdateRule<Optimizer>;
-        auto const network = [&](std::size_t lane) { return std::min(first + lane, job.networks - 1); };
+        auto const network = [&](std::size_t lane) { return (std::min)(first + lane, job.networks - 1); };
         std::array<std::vector<Lanes>, 2 + Rule::live_count> arrays; // parameters, gradients, states
         for (auto& array : arrays) array.assign(parameters, Lanes(T(0)));
         for (std::size_t i = 0; i < parameters; ++i)
@@ -91,7 +91,7 @@ private:
                                      Nowhere{}, step > 0, Alone{});
         }
         alignas(AlignedArray<T>::alignment) T numbers[lanes];
-        std::size_t const count = std::min(lanes, job.networks - first);
+        std::size_t const count = (std::min)(lanes, job.networks - first);
         loss.store(numbers);
         std::copy_n(numbers, count, losses + first);
         for (std::size_t i = 0; i < parameters; ++i) {

@@ -12,7 +12,6 @@ struct ExpNumbers;
 
 template <>
 struct ExpNumbers<double> {
-    using Bits = std::int64_t;
     static constexpr int fraction_bits = 52;
     static constexpr double round = 0x1.8p52; // adding it rounds to a whole number, which its last bits are
     static constexpr double ln2_high = 0x1.62e42feep-1, ln2_low = 0x1.a39ef35793c76p-33;
@@ -25,7 +24,6 @@ struct ExpNumbers<double> {
 
 template <>
 struct ExpNumbers<float> {
-    using Bits = std::int32_t;
     static constexpr int fraction_bits = 23;
     static constexpr float round = 0x1.8p23F;
     static constexpr float ln2_high = 0.693359375F, ln2_low = -2.12194440e-4F;
@@ -34,20 +32,40 @@ struct ExpNumbers<float> {
                                              0.008363202971575855F, 0.0013926213466332444F};
 };
 
-/// exp(x) where the result is normal. x = n ln(2) + r, exp(x) = 2ⁿ exp(r).
+/// x = n ln(2) + r, |r| ≤ ln(2) / 2.
+template <class T, class Arch>
+struct Halvings {
+    using Value = Lanes<T, Arch>;
+    using Numbers = ExpNumbers<T>;
+    Value rounded; // its last bits are n
+    Value r;
+
+    [[gnu::always_inline]] explicit Halvings(Value x)
+        : rounded(fma(x, Value(T(1.44269504088896340736)), Value(Numbers::round)))
+    {
+        Value const n = rounded - Value(Numbers::round);
+        r = fma(n, Value(-Numbers::ln2_low), fma(n, Value(-Numbers::ln2_high), x));
+    }
+
+    /// exp(r) - 1
+    [[nodiscard]] [[gnu::always_inline]] Value growth() const
+    {
+        return fma(polynomial(lanes_of<Arch>(Numbers::coefficients), r), r * r, r);
+    }
+
+    /// number 2ⁿ
+    [[nodiscard]] [[gnu::always_inline]] Value scale(Value number) const
+    {
+        return from_bits<T, Arch>(bits_of(number) + (bits_of(rounded) << Numbers::fraction_bits));
+    }
+};
+
+/// exp(x) where the result is normal.
 template <class T, class Arch>
 [[gnu::always_inline]] inline Lanes<T, Arch> normal_exp(Lanes<T, Arch> x)
 {
-    using Value = Lanes<T, Arch>;
-    using Numbers = ExpNumbers<T>;
-    using Bits = BitsOf<T, Arch>;
-    Value const rounded = fma(x, Value(T(1.44269504088896340736)), Value(Numbers::round));
-    Value const n = rounded - Value(Numbers::round);
-    Value const r = fma(n, Value(-Numbers::ln2_low), fma(n, Value(-Numbers::ln2_high), x));
-    Value const power = fma(polynomial(lanes_of<Arch>(Numbers::coefficients), r), r * r, r) + Value(T(1));
-    Bits const exponent = xsimd::bitwise_cast<Bits>(rounded.batch) << Numbers::fraction_bits;
-    return Value(
-        xsimd::bitwise_cast<typename Value::Batch>(Bits(xsimd::bitwise_cast<Bits>(power.batch) + exponent)));
+    Halvings<T, Arch> const part(x);
+    return part.scale(part.growth() + Lanes<T, Arch>(T(1)));
 }
 
 /// exp(x), within 1.3 ulp; 0 where that is subnormal.
@@ -66,6 +84,26 @@ template <class T, class Arch>
         select(x < Value(Numbers::smallest), Value(T(0)), x + Value(std::numeric_limits<T>::infinity()));
     Mask<T, Arch> const inside{(x <= Value(Numbers::largest)).batch & (Value(Numbers::smallest) <= x).batch};
     return select(inside, normal, outside);
+}
+
+/// exp(x) - 1, within 1.6 ulp: 2ⁿ (exp(r) - 1) + (2ⁿ - 1), of half the size, because 2¹⁰²⁴ is infinite. Added
+/// up from the largest on, with what rounding r loses, because for n = 1 and -1 much cancels.
+template <class T, class Arch>
+[[gnu::always_inline]] inline Lanes<T, Arch> expm1(Lanes<T, Arch> x)
+{
+    using Value = Lanes<T, Arch>;
+    using Numbers = ExpNumbers<T>;
+    Value const half(T(0.5));
+    Value const bounded = greater_of(Value(T(-50)), x); // exp(-50) is less than a rounding of 1
+    Halvings<T, Arch> const part(bounded);
+    Value const n = part.rounded - Value(Numbers::round);
+    Value const lost = fma(n, Value(-Numbers::ln2_low), fma(n, Value(-Numbers::ln2_high), bounded) - part.r);
+    Value const rest = fma(polynomial(lanes_of<Arch>(Numbers::coefficients), part.r), part.r * part.r, lost);
+    Value const power = part.scale(half);
+    Value const result = fma(power, rest, fma(power, part.r, power - half));
+    Value const finite =
+        select(x <= Value(Numbers::largest), result + result, x + Value(std::numeric_limits<T>::infinity()));
+    return copysign(finite, x); // of 0 too
 }
 
 } // namespace lamina::cpu

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/backends/cpu/extremes.hpp>
 #include <lamina/core.hpp>
-#include <lamina/math/log.hpp>
-
-#include <xsimd/xsimd.hpp>
+#include <lamina/math/basic.hpp>
 
 #include <array>
 #include <cmath>
@@ -46,7 +45,8 @@ struct Lanes {
         return load(numbers.data());
     }
 
-    friend Lanes operator-(Lanes a) { return Lanes(-a.batch); }
+    /// By the compiler's vector operators: xsimd 8 subtracts AVX-512's from 0, which loses the sign of 0.
+    friend Lanes operator-(Lanes a) { return Lanes(Batch(-a.batch.data)); }
     friend Lanes operator+(Lanes a, Lanes b) { return Lanes(a.batch + b.batch); }
     friend Lanes operator-(Lanes a, Lanes b) { return Lanes(a.batch - b.batch); }
     friend Lanes operator*(Lanes a, Lanes b) { return Lanes(a.batch * b.batch); }
@@ -56,7 +56,8 @@ struct Lanes {
     friend Mask<T, Arch> operator<(Lanes a, Lanes b) { return {a.batch < b.batch}; }
     friend Mask<T, Arch> operator<=(Lanes a, Lanes b) { return {a.batch <= b.batch}; }
     friend Mask<T, Arch> operator==(Lanes a, Lanes b) { return {a.batch == b.batch}; }
-    friend Mask<T, Arch> operator!=(Lanes a, Lanes b) { return {a.batch != b.batch}; }
+    /// Of what is equal the opposite, because AVX's != of xsimd does not hold for NaN.
+    friend Mask<T, Arch> operator!=(Lanes a, Lanes b) { return {!(a.batch == b.batch)}; }
     friend Lanes select(Mask<T, Arch> mask, Lanes a, Lanes b)
     {
         return Lanes(xsimd::select(mask.batch, a.batch, b.batch));
@@ -73,26 +74,26 @@ struct Lanes {
             return Lanes(xsimd::fma(a.batch, b.batch, c.batch));
     }
 
-    friend Lanes abs(Lanes a) { return Lanes(xsimd::abs(a.batch)); }
-    friend Lanes max(Lanes number, Lanes x) { return Lanes(xsimd::max(number.batch, x.batch)); }
-    friend Lanes min(Lanes number, Lanes x) { return Lanes(xsimd::min(number.batch, x.batch)); }
-    friend Lanes greater(Lanes a, Lanes b) { return Lanes(xsimd::max(a.batch, b.batch)); }
-    friend Lanes expm1(Lanes a) { return Lanes(xsimd::expm1(a.batch)); }
-    friend Lanes log1p(Lanes a) { return Lanes(xsimd::log1p(a.batch)); }
+    friend Lanes absolute(Lanes a) { return Lanes((xsimd::abs)(a.batch)); }
+
+    /// The greater of a number, which is not NaN, and x; NaN if x is.
+    friend Lanes greater_of(Lanes number, Lanes x)
+    {
+        return Lanes(Batch(cpu::greater_of(number.batch.data, x.batch.data)));
+    }
+    /// The smaller of a number, which is not NaN, and x; NaN if x is.
+    friend Lanes smaller_of(Lanes number, Lanes x)
+    {
+        return Lanes(Batch(cpu::smaller_of(number.batch.data, x.batch.data)));
+    }
+    /// The greater of two numbers; NaN if either is.
+    friend Lanes greater(Lanes a, Lanes b) { return select(b == b, greater_of(b, a), b); }
+
+    friend Lanes copysign(Lanes a, Lanes sign) { return Lanes(xsimd::copysign(a.batch, sign.batch)); }
     friend Lanes sin(Lanes a) { return Lanes(xsimd::sin(a.batch)); }
     friend Lanes cos(Lanes a) { return Lanes(xsimd::cos(a.batch)); }
     friend Lanes sinh(Lanes a) { return Lanes(xsimd::sinh(a.batch)); }
     friend Lanes cosh(Lanes a) { return Lanes(xsimd::cosh(a.batch)); }
-    friend Lanes pow(Lanes a, Lanes b) { return Lanes(xsimd::pow(a.batch, b.batch)); }
-
-    /// xsimd's is wrong for subnormal doubles (8.1 and 14.3: log(5.6e-309) = -746.3): they are scaled first.
-    friend Lanes log(Lanes a)
-    {
-        constexpr T scale = T(0x1p54);
-        Mask<T, Arch> const small = a < Lanes(std::numeric_limits<T>::min());
-        Lanes const result(xsimd::log(select(small, a * Lanes(scale), a).batch));
-        return select(small, result - Lanes(math::log(scale)), result);
-    }
 
     /// xsimd's is 68 ulp off in double and NaN for huge numbers (8.1 and 14.3): the standard library's, lane
     /// by lane.
@@ -134,12 +135,12 @@ T sum(Lanes<T, Arch> lanes)
 template <class T, class Arch>
 Lanes<T, Arch> add_pairs(Lanes<T, Arch> a, Lanes<T, Arch> b)
 {
-    return [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
+    return [&]<std::size_t... Indices>(std::index_sequence<Indices...>) __attribute__((always_inline)) {
         auto const first = a.batch.data;
         auto const second = b.batch.data;
         return Lanes<T, Arch>(typename Lanes<T, Arch>::Batch(
-            __builtin_shufflevector(first, second, static_cast<int>(2 * I)...) +
-            __builtin_shufflevector(first, second, static_cast<int>(2 * I + 1)...)));
+            __builtin_shufflevector(first, second, static_cast<int>(2 * Indices)...) +
+            __builtin_shufflevector(first, second, static_cast<int>(2 * Indices + 1)...)));
     }(std::make_index_sequence<Lanes<T, Arch>::size>{});
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/backends/cpu/pow.hpp>
 #include <lamina/backends/cpu/tanh.hpp>
 #include <lamina/views.hpp>
 

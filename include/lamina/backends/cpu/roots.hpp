@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/backends/cpu/bits.hpp>
 #include <lamina/backends/cpu/polynomial.hpp>
-
-#include <cstdint>
 
 #if XSIMD_WITH_AVX512F
 #include <immintrin.h>
@@ -15,10 +14,6 @@ namespace lamina::cpu {
 /// doubles two have), and a short polynomial is enough for the rest.
 template <class T, class Arch>
 inline constexpr bool has_roots = Lanes<T, Arch>::size * sizeof(T) == 64;
-
-/// The whole numbers of the width of T.
-template <class T, class Arch>
-using BitsOf = xsimd::batch<std::conditional_t<sizeof(T) == 4, std::int32_t, std::int64_t>, Arch>;
 
 /// 2^(j / 16) for j = 0 to 15 and what their rounding left, relative to them. For |r| ≤ ln(2) / 32 the
 /// numbers of (exp(r) - 1 - r) / r², interpolated at Chebyshev's points: below 0.15 ulp of exp(r), the long
@@ -127,9 +122,9 @@ template <class T, class Arch>
 [[gnu::always_inline]] inline Lanes<T, Arch> fused(Lanes<T, Arch> a, Lanes<T, Arch> b, Lanes<T, Arch> c)
 {
     if constexpr (sizeof(T) == 4)
-        return Lanes<T, Arch>(_mm512_fmadd_ps(a.batch, b.batch, c.batch));
+        return Lanes<T, Arch>(_mm512_fmadd_ps(a.batch.data, b.batch.data, c.batch.data));
     else
-        return Lanes<T, Arch>(_mm512_fmadd_pd(a.batch, b.batch, c.batch));
+        return Lanes<T, Arch>(_mm512_fmadd_pd(a.batch.data, b.batch.data, c.batch.data));
 }
 
 /// x as a multiple of ln(2) / 16 and what is left of it: x = k ln(2) / 16 + r + low, r the exact difference.
@@ -146,7 +141,7 @@ struct Reduced {
         using Numbers = Roots<T>;
         Value const rounded = fma(x, Value(T(16 * 1.44269504088896340736)), Value(Numbers::round));
         Value const n = rounded - Value(Numbers::round);
-        k = xsimd::bitwise_cast<Bits>(rounded.batch);
+        k = bits_of(rounded);
         r = fused(n, Value(-Numbers::ln2_high), x);
         low = n * Value(-Numbers::ln2_low);
     }
@@ -161,8 +156,7 @@ struct Reduced {
     [[nodiscard]] [[gnu::always_inline]] Value scale(Value numbers) const
     {
         Bits const exponent = (k >> 4) << (std::numeric_limits<T>::digits - 1);
-        return Value(xsimd::bitwise_cast<typename Value::Batch>(
-            Bits(xsimd::bitwise_cast<Bits>(numbers.batch) + exponent)));
+        return from_bits<T, Arch>(bits_of(numbers) + exponent);
     }
 };
 

@@ -62,7 +62,7 @@ struct TurnedRows {
     LabelLanes<T> take(OneHot const& view, std::size_t first, std::size_t count)
     {
         for (std::size_t i = 0; i < lanes; ++i)
-            numbers[i] = static_cast<T>(view.labels[first + std::min(i, count - 1)]);
+            numbers[i] = static_cast<T>(view.labels[first + (std::min)(i, count - 1)]);
         return {numbers};
     }
     Columns<T, lanes> take(auto view, std::size_t first, std::size_t /*count*/) { return take(view, first); }
@@ -95,7 +95,7 @@ T sum_sample_lines(std::size_t row_count, Width width, auto y, auto t, auto cons
     TurnedRows<T, Arch, Width::value> outputs, targets, gradients;
     Value total(T(0));
     for (std::size_t first = 0; first < row_count; first += Value::size) {
-        std::size_t const count = std::min(Value::size, row_count - first);
+        std::size_t const count = (std::min)(Value::size, row_count - first);
         auto const target = targets.take(t, first, count);
         SampleLine<T, Arch, Width, std::remove_const_t<decltype(target)>> const line{
             width, outputs.take(y, first), target, gradients.columns()};

@@ -27,10 +27,10 @@ template <class T, class Arch>
 {
     using Value = Lanes<T, Arch>;
     Value const one(T(1));
-    Value const far = one - Value(T(2)) / (exp(size + size) + one);
+    Value const distant = one - Value(T(2)) / (exp(size + size) + one);
     Value const square = size * size;
-    Value const near = fma(polynomial(lanes_of<Arch>(tanh_coefficients<T>), square), square * size, size);
-    return select(size <= Value(T(0.625)), near, far);
+    Value const nearby = fma(polynomial(lanes_of<Arch>(tanh_coefficients<T>), square), square * size, size);
+    return select(size <= Value(T(0.625)), nearby, distant);
 }
 
 /// tanh(|x|) = (exp(2 |x|) - 1) / (exp(2 |x|) + 1), two thirds of the time of the above.
@@ -49,10 +49,10 @@ template <class T, class Arch>
     using Value = Lanes<T, Arch>;
     Value size;
     if constexpr (has_roots<T, Arch>)
-        size = tanh_by_roots(abs(x));
+        size = tanh_by_roots(absolute(x));
     else
-        size = tanh_by_parts(abs(x));
-    return Value(xsimd::copysign(size.batch, x.batch));
+        size = tanh_by_parts(absolute(x));
+    return copysign(size, x);
 }
 
 } // namespace lamina::cpu

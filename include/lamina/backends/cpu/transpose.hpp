@@ -16,7 +16,7 @@ std::array<Lanes<T, Arch>, Size> transposed(std::array<Lanes<T, Arch>, Size> blo
     using Batch = typename Lanes<T, Arch>::Batch;
     for (std::size_t round = 1; round < Size; round *= 2) {
         std::array<Lanes<T, Arch>, Size> next;
-        [&]<std::size_t... I>(std::index_sequence<I...>) __attribute__((always_inline)) {
+        [&]<std::size_t... Indices>(std::index_sequence<Indices...>) __attribute__((always_inline)) {
             constexpr int half = static_cast<int>(Size / 2);
             for (std::size_t i = 0; i < Size / 2; ++i) {
                 auto const a = block[i].batch.data;
@@ -24,8 +24,9 @@ std::array<Lanes<T, Arch>, Size> transposed(std::array<Lanes<T, Arch>, Size> blo
                 constexpr auto index = [](std::size_t lane) {
                     return static_cast<int>(lane / 2 + lane % 2 * Size);
                 };
-                next[2 * i] = Lanes<T, Arch>(Batch(__builtin_shufflevector(a, b, index(I)...)));
-                next[2 * i + 1] = Lanes<T, Arch>(Batch(__builtin_shufflevector(a, b, (half + index(I))...)));
+                next[2 * i] = Lanes<T, Arch>(Batch(__builtin_shufflevector(a, b, index(Indices)...)));
+                next[2 * i + 1] =
+                    Lanes<T, Arch>(Batch(__builtin_shufflevector(a, b, (half + index(Indices))...)));
             }
         }(std::make_index_sequence<Size>{});
         block = next;
@@ -47,7 +48,7 @@ void transpose(auto from, std::size_t first, std::size_t rows, std::size_t colum
                 block[i] = first + row + i < from.row_count ? Value::load(from.at(first + row + i, column))
                                                             : Value(T(0));
             block = transposed<T, Arch>(block);
-            std::size_t const count = std::min(size, columns - column);
+            std::size_t const count = (std::min)(size, columns - column);
             for (std::size_t i = 0; i < count; ++i) block[i].store(to.at(column + i, row));
         }
 }

@@ -99,7 +99,7 @@ public:
     std::vector<T> run(std::array<T*, arrays> const& on, Optimizer const& optimizer, std::size_t made,
                        std::size_t count, std::size_t interval, auto const& x, auto const& target)
     {
-        check(x, target);
+        check_shapes(x, target);
         if (count == 0) return {T(0)};
         std::size_t const logged = interval == 0 ? 0 : (count + interval - 1) / interval;
         std::vector<T> losses(1 + logged);
@@ -116,7 +116,7 @@ public:
     T run(T const* parameters, CollectGradients<T> const& sink, auto const& x, auto const& target,
           auto const& input_gradient)
     {
-        check(x, target);
+        check_shapes(x, target);
         using Plan = cuda::Plan<Runtime, T, Model, Loss, cuda::Unmoved>;
         cuda::Staging<T, Runtime> input;
         auto const batch = staging_.bring(x, target, input_width, output_width);
@@ -150,7 +150,7 @@ private:
     static constexpr std::size_t input_width = Walk{}.input_width();
     static constexpr std::size_t output_width = Walk{}.output_width();
 
-    void check(auto const& x, auto const& target) const { check_batch(x, target, output_width); }
+    void check_shapes(auto const& x, auto const& target) const { check_batch(x, target, output_width); }
 
     template <class Plan, class Steps, class Target>
     void launch(Steps const& steps, cuda::Batch<T, Target> const& batch)

@@ -53,13 +53,13 @@ struct Steps {
 /// step(sink, whether the batch was seen) as often as `steps` says, on arrays near the threads; keep(where,
 /// loss) for every loss that is wanted.
 template <class Rule, class Number, class T, class Optimizer, std::size_t arrays>
-constexpr void make_steps(Steps<Number, Optimizer, arrays> const& steps, std::array<T*, arrays> const& near,
+constexpr void make_steps(Steps<Number, Optimizer, arrays> const& steps, std::array<T*, arrays> const& nearby,
                           T* gradients, auto const& step, auto const& keep)
 {
     for (std::size_t i = 0; i < steps.count; ++i) {
         auto const numbers = Rule::template numbers<T>(steps.optimizer, steps.made + i + 1);
-        UpdateParameters<Rule, T, numbers.size()> sink{near[0], gradients, {}, numbers};
-        for (std::size_t s = 0; s + 1 < arrays; ++s) sink.states[s] = near[1 + s];
+        UpdateParameters<Rule, T, numbers.size()> sink{nearby[0], gradients, {}, numbers};
+        for (std::size_t s = 0; s + 1 < arrays; ++s) sink.states[s] = nearby[1 + s];
         T const loss = step(sink, i > 0);
         if (steps.interval != 0 && i % steps.interval == 0) keep(steps.losses + 1 + i / steps.interval, loss);
         if (i + 1 == steps.count) keep(steps.losses, loss);

@@ -16,7 +16,7 @@
 namespace lamina::cuda {
 
 /// Throws CudaError unless a call of cuBLASLt succeeded.
-inline void require(cublasStatus_t result, char const* call)
+inline void expect_success(cublasStatus_t result, char const* call)
 {
     if (result != CUBLAS_STATUS_SUCCESS)
         throw CudaError(call, static_cast<int>(result), cublasLtGetStatusName(result),
@@ -27,7 +27,7 @@ inline void require(cublasStatus_t result, char const* call)
 template <class Handle, cublasStatus_t (*destroy)(Handle)>
 class LtObject {
 public:
-    LtObject(auto const& create, char const* call) { require(create(&handle_), call); }
+    LtObject(auto const& create, char const* call) { expect_success(create(&handle_), call); }
     LtObject(LtObject const&) = delete;
     LtObject& operator=(LtObject const&) = delete;
     ~LtObject() { static_cast<void>(destroy(handle_)); }
@@ -71,7 +71,7 @@ public:
                                                                      preference, 1, &found, &count);
         bool const is_plain = epilogue() == CUBLASLT_EPILOGUE_DEFAULT;
         if (result != CUBLAS_STATUS_NOT_SUPPORTED && (is_plain || result != CUBLAS_STATUS_INVALID_VALUE))
-            require(result, "cublasLtMatmulAlgoGetHeuristic");
+            expect_success(result, "cublasLtMatmulAlgoGetHeuristic");
         if (result != CUBLAS_STATUS_SUCCESS || count == 0 || found.state != CUBLAS_STATUS_SUCCESS)
             return std::nullopt;
         return found.algo;
@@ -81,15 +81,16 @@ public:
     {
         T const alpha = 1;
         T const beta = product_->adds ? 1 : 0;
-        require(cublasLtMatmul(library, operation_, &alpha, product_->right.data, a_, product_->left.data, b_,
-                               &beta, product_->to, c_, product_->to, c_, &algorithm, nullptr, 0, stream),
-                "cublasLtMatmul");
+        expect_success(cublasLtMatmul(library, operation_, &alpha, product_->right.data, a_,
+                                      product_->left.data, b_, &beta, product_->to, c_, product_->to, c_,
+                                      &algorithm, nullptr, 0, stream),
+                       "cublasLtMatmul");
     }
 
     /// Of an address, the greatest power of two up to 256 that divides it.
     static std::uint32_t alignment(void const* data)
     {
-        return 1U << std::min(8, std::countr_zero(reinterpret_cast<std::uintptr_t>(data)));
+        return 1U << (std::min)(8, std::countr_zero(reinterpret_cast<std::uintptr_t>(data)));
     }
 
 private:
@@ -132,8 +133,8 @@ private:
     void prefer(Preference const& preference) const
     {
         auto const set_preference = [&](cublasLtMatmulPreferenceAttributes_t attribute, auto value) {
-            require(cublasLtMatmulPreferenceSetAttribute(preference, attribute, &value, sizeof value),
-                    "cublasLtMatmulPreferenceSetAttribute");
+            expect_success(cublasLtMatmulPreferenceSetAttribute(preference, attribute, &value, sizeof value),
+                           "cublasLtMatmulPreferenceSetAttribute");
         };
         set_preference(CUBLASLT_MATMUL_PREF_MAX_WORKSPACE_BYTES, std::uint64_t{0});
         set_preference(CUBLASLT_MATMUL_PREF_REDUCTION_SCHEME_MASK,
@@ -146,9 +147,9 @@ private:
 
     void set(cublasLtMatmulDescAttributes_t attribute, auto value) const
     {
-        require(cublasLtMatmulDescSetAttribute(operation_, attribute, static_cast<void const*>(&value),
-                                               sizeof value),
-                "cublasLtMatmulDescSetAttribute");
+        expect_success(cublasLtMatmulDescSetAttribute(operation_, attribute, static_cast<void const*>(&value),
+                                                      sizeof value),
+                       "cublasLtMatmulDescSetAttribute");
     }
 
     Product<T> const* product_;

@@ -40,8 +40,8 @@ public:
     {
         Stream const stream; // the default one cannot record
         auto const use = stream.use();
-        require(cudaStreamBeginCapture(stream.handle(), cudaStreamCaptureModeThreadLocal),
-                "cudaStreamBeginCapture");
+        expect_success(cudaStreamBeginCapture(stream.handle(), cudaStreamCaptureModeThreadLocal),
+                       "cudaStreamBeginCapture");
         cudaGraph_t graph = nullptr;
         try {
             work();
@@ -49,16 +49,16 @@ public:
             if (cudaStreamEndCapture(stream.handle(), &graph) == cudaSuccess) cudaGraphDestroy(graph);
             throw;
         }
-        require(cudaStreamEndCapture(stream.handle(), &graph), "cudaStreamEndCapture");
+        expect_success(cudaStreamEndCapture(stream.handle(), &graph), "cudaStreamEndCapture");
         cudaError_t const result = cudaGraphInstantiate(&executable_, graph, 0);
         cudaGraphDestroy(graph);
-        require(result, "cudaGraphInstantiate");
+        expect_success(result, "cudaGraphInstantiate");
     }
     LaunchGraph(LaunchGraph const&) = delete;
     LaunchGraph& operator=(LaunchGraph const&) = delete;
     ~LaunchGraph() { cudaGraphExecDestroy(executable_); }
 
-    void run() const { require(cudaGraphLaunch(executable_, Stream::current()), "cudaGraphLaunch"); }
+    void run() const { expect_success(cudaGraphLaunch(executable_, Stream::current()), "cudaGraphLaunch"); }
 
 private:
     cudaGraphExec_t executable_ = nullptr;
@@ -74,10 +74,10 @@ public:
         properties.allocType = cudaMemAllocationTypePinned;
         properties.location.type = cudaMemLocationTypeDevice;
         properties.location.id = device;
-        require(cudaMemPoolCreate(&pool_, &properties), "cudaMemPoolCreate");
-        auto most = std::numeric_limits<std::uint64_t>::max();
-        require(cudaMemPoolSetAttribute(pool_, cudaMemPoolAttrReleaseThreshold, &most),
-                "cudaMemPoolSetAttribute");
+        expect_success(cudaMemPoolCreate(&pool_, &properties), "cudaMemPoolCreate");
+        auto most = (std::numeric_limits<std::uint64_t>::max)();
+        expect_success(cudaMemPoolSetAttribute(pool_, cudaMemPoolAttrReleaseThreshold, &most),
+                       "cudaMemPoolSetAttribute");
     }
     Pool(Pool const&) = delete;
     Pool& operator=(Pool const&) = delete;
@@ -110,7 +110,7 @@ struct Device {
     static int number()
     {
         int device = 0;
-        require(cudaGetDevice(&device), "cudaGetDevice");
+        expect_success(cudaGetDevice(&device), "cudaGetDevice");
         return device;
     }
     /// The stream that it uses.
@@ -119,7 +119,7 @@ struct Device {
     static void* allocate(std::size_t bytes)
     {
         void* data = nullptr;
-        require(cudaMalloc(&data, std::max<std::size_t>(bytes, 1)), "cudaMalloc");
+        expect_success(cudaMalloc(&data, std::max<std::size_t>(bytes, 1)), "cudaMalloc");
         return data;
     }
     static void release(void* data) noexcept { static_cast<void>(cudaFree(data)); }
@@ -127,17 +127,17 @@ struct Device {
     static void* borrow(std::size_t bytes)
     {
         void* data = nullptr;
-        require(cudaMallocFromPoolAsync(&data, std::max<std::size_t>(bytes, 1),
-                                        Pool::current(number()).handle(), stream()),
-                "cudaMallocFromPoolAsync");
+        expect_success(cudaMallocFromPoolAsync(&data, std::max<std::size_t>(bytes, 1),
+                                               Pool::current(number()).handle(), stream()),
+                       "cudaMallocFromPoolAsync");
         return data;
     }
     static void give_back(void* data) noexcept { static_cast<void>(cudaFreeAsync(data, stream())); }
     static void clear(void* data, std::size_t bytes)
     {
-        require(cudaMemsetAsync(data, 0, bytes, Stream::current()), "cudaMemset");
-        require(cudaStreamSynchronize(Stream::current()),
-                "cudaStreamSynchronize"); // other streams may use it
+        expect_success(cudaMemsetAsync(data, 0, bytes, Stream::current()), "cudaMemset");
+        expect_success(cudaStreamSynchronize(Stream::current()),
+                       "cudaStreamSynchronize"); // other streams may use it
     }
     /// Returns when the host's numbers may change again.
     static void upload(void* to, void const* from, std::size_t bytes)
@@ -156,11 +156,11 @@ struct Device {
         auto const bytes = (memory_size + threads) * sizeof(T);
         auto* const function = run_block<Kernel, threads, T>;
         if (bytes > 48 * 1024)
-            require(cudaFuncSetAttribute(function, cudaFuncAttributeMaxDynamicSharedMemorySize,
-                                         static_cast<int>(bytes)),
-                    "cudaFuncSetAttribute");
+            expect_success(cudaFuncSetAttribute(function, cudaFuncAttributeMaxDynamicSharedMemorySize,
+                                                static_cast<int>(bytes)),
+                           "cudaFuncSetAttribute");
         function<<<static_cast<unsigned>(blocks), threads, bytes, Stream::current()>>>(kernel);
-        require(cudaGetLastError(), "launching a kernel");
+        expect_success(cudaGetLastError(), "launching a kernel");
     }
 
     /// kernel(group) in so many groups of lanes.
@@ -169,10 +169,10 @@ struct Device {
     {
         constexpr std::size_t threads = 128;
         std::size_t const blocks = (groups * size + threads - 1) / threads;
-        auto const used = static_cast<unsigned>(std::min(threads, (groups * size + 31) / 32 * 32));
+        auto const used = static_cast<unsigned>((std::min)(threads, (groups * size + 31) / 32 * 32));
         run_group<Kernel, size, threads>
             <<<static_cast<unsigned>(blocks), used, 0, Stream::current()>>>(kernel, groups);
-        require(cudaGetLastError(), "launching a kernel");
+        expect_success(cudaGetLastError(), "launching a kernel");
     }
 
     /// f(i) for each i < count, each by a thread of its own.
@@ -182,14 +182,14 @@ struct Device {
         constexpr std::size_t threads = 256;
         run_each<<<static_cast<unsigned>((count + threads - 1) / threads), threads, 0, Stream::current()>>>(
             f, count);
-        require(cudaGetLastError(), "launching a kernel");
+        expect_success(cudaGetLastError(), "launching a kernel");
     }
 
 private:
     static void copy(void* to, void const* from, std::size_t bytes, cudaMemcpyKind kind)
     {
-        require(cudaMemcpyAsync(to, from, bytes, kind, Stream::current()), "cudaMemcpy");
-        require(cudaStreamSynchronize(Stream::current()), "cudaStreamSynchronize");
+        expect_success(cudaMemcpyAsync(to, from, bytes, kind, Stream::current()), "cudaMemcpy");
+        expect_success(cudaStreamSynchronize(Stream::current()), "cudaStreamSynchronize");
     }
 };
 

@@ -92,7 +92,7 @@ inline constexpr TanhForm tanh_form<symbol::Apply<symbol::Tanh, A>>{
 /// Whether a form is GELU's, its constants to eight digits.
 constexpr bool is_gelu(TanhForm const& form)
 {
-    auto const near = [](TanhForm::Polynomial const& found, TanhForm::Polynomial const& wanted) {
+    auto const nearby = [](TanhForm::Polynomial const& found, TanhForm::Polynomial const& wanted) {
         for (std::size_t i = 0; i < 4; ++i) {
             double const difference = found[i] - wanted[i];
             if (difference > 1e-8 || difference < -1e-8) return false;
@@ -100,8 +100,8 @@ constexpr bool is_gelu(TanhForm const& form)
         return true;
     };
     constexpr double root = 0.79788456080286536; // of 2 / pi
-    return form.fits && near(form.plain, {0, 0.5}) && near(form.by_tanh, {0, 0.5}) &&
-           near(form.inside, {0, root, 0, root * 0.044715});
+    return form.fits && nearby(form.plain, {0, 0.5}) && nearby(form.by_tanh, {0, 0.5}) &&
+           nearby(form.inside, {0, root, 0, root * 0.044715});
 }
 
 /// The epilogue that computes an expression in x, Variable<0>: known by its type, never by a name.

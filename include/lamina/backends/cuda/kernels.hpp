@@ -53,7 +53,7 @@ struct InferInBlock {
         auto const inputs = passes.input_width();
         auto const outputs = passes.output_width();
         std::size_t const first = block * tile;
-        std::size_t const count = std::min(tile, rows - first);
+        std::size_t const count = (std::min)(tile, rows - first);
         passes.infer(Rows<T const, decltype(inputs)>{x + first * inputs, inputs},
                      Rows<T, decltype(outputs)>{y + first * outputs, outputs}, count, parameters, memory,
                      Constant<tile>{}, Everyone<B>{});

@@ -26,14 +26,14 @@ public:
     {
         T numbers[arrays + 1][parameters];
         T memory[Passes{}.training_size(G::size)];
-        std::array<T*, arrays> near{};
-        unrolled<arrays>([&](auto array) { near[array] = numbers[array]; });
+        std::array<T*, arrays> nearby{};
+        unrolled<arrays>([&](auto array) { nearby[array] = numbers[array]; });
         each_number([&](auto array, auto i) { numbers[array][i] = T(steps.on[array][i]); });
         constexpr Passes passes;
         auto const x = batch.samples(passes.input_width());
         auto const t = batch.targets(passes.output_width());
         make_steps<Rule>(
-            steps, near, numbers[arrays],
+            steps, nearby, numbers[arrays],
             [&](auto const& sink, bool seen) {
                 return train_batch<Loss>(passes, memory, nullptr, sink.parameters, sink, x, t, Nowhere{},
                                          seen, Alone{});

@@ -142,11 +142,11 @@ public:
         constexpr Passes passes;
         auto const inputs = passes.input_width();
         auto const outputs = passes.output_width();
-        CallMemory<T, Runtime> const memory(std::min(rows, tile) * passes.forward_row());
+        CallMemory<T, Runtime> const memory((std::min)(rows, tile) * passes.forward_row());
         each_tile(rows, Constant<tile>{}, [&](std::size_t first, auto count) {
             passes.infer(Rows<T const, decltype(inputs)>{x + first * inputs, inputs},
                          Rows<T, decltype(outputs)>{y + first * outputs, outputs}, count, parameters,
-                         memory.data(), std::min(rows, tile), Everyone<Grid<Runtime>>{});
+                         memory.data(), (std::min)(rows, tile), Everyone<Grid<Runtime>>{});
         });
     }
 };

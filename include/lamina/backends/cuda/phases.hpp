@@ -184,7 +184,7 @@ private:
         T* const partials = B::template partials<T>();
         B::each(Constant<threads>{}, PartialSum<T, F>{count, threads, f, partials});
         B::wait();
-        std::size_t parts = std::min(count, threads);
+        std::size_t parts = (std::min)(count, threads);
         if (parts > few) {
             B::each(Constant<few>{}, PartialSum<T, Numbers<T>>{parts, few, {partials}, partials});
             B::wait();

@@ -72,7 +72,7 @@ public:
         std::size_t elements = 0;
         Model{}.each([&](auto const& stage) {
             std::size_t const outputs = stage.contraction.outputs;
-            elements = std::max({elements, outputs * stage.contraction.inputs, outputs * 16});
+            elements = (std::max)({elements, outputs * stage.contraction.inputs, outputs * 16});
         });
         std::size_t count = 32;
         while (count < 512 && count < elements) count *= 2;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/supported.hpp>
+
 #include <cstddef>
 #include <optional>
 #include <vector>

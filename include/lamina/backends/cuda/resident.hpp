@@ -55,16 +55,16 @@ public:
     static constexpr void train(Steps<T, Optimizer, arrays> const& steps, Batch<T, Target> const& batch,
                                 T* memory)
     {
-        std::array<T*, arrays> near{};
-        for (std::size_t i = 0; i < arrays; ++i) near[i] = memory + i * parameters;
+        std::array<T*, arrays> nearby{};
+        for (std::size_t i = 0; i < arrays; ++i) nearby[i] = memory + i * parameters;
         T* const gradients = memory + arrays * parameters;
         T* const numbers = gradients + parameters;
-        move<true>(steps.on, near); // the first step waits, when it has copied the batch
+        move<true>(steps.on, nearby); // the first step waits, when it has copied the batch
         constexpr Passes passes;
         auto const x = batch.samples(passes.input_width());
         auto const t = batch.targets(passes.output_width());
         make_steps<Rule>(
-            steps, near, gradients,
+            steps, nearby, gradients,
             [&](auto const& sink, bool seen) {
                 T const loss = train_batch<Loss>(passes, numbers, nullptr, sink.parameters, sink, x, t,
                                                  Nowhere{}, seen, Everyone<B>{});
@@ -73,21 +73,21 @@ public:
                 return loss;
             },
             [](T* to, T const& loss) { B::each(Constant<1>{}, StoreNumber<T>{to, loss}); });
-        move<false>(near, steps.on);
+        move<false>(nearby, steps.on);
     }
 
     /// The loss of a batch, its gradient in PyTorch's order, and that of the input, unless that is Nowhere.
     template <class Target>
-    static constexpr void gradient(T const* far, T* gradients, T* loss, Batch<T, Target> const& batch,
+    static constexpr void gradient(T const* distant, T* gradients, T* loss, Batch<T, Target> const& batch,
                                    auto const& input_gradient, T* memory)
     {
-        T* const near = memory;
+        T* const nearby = memory;
         T* const sums = memory + parameters;
-        move_array<true>(far, near);
+        move_array<true>(distant, nearby);
         B::each(Constant<parameters>{}, StoreZero<T>{sums});
         constexpr Passes passes;
         T const total =
-            train_batch<Loss>(passes, sums + parameters, nullptr, near, CollectGradients<T>{sums},
+            train_batch<Loss>(passes, sums + parameters, nullptr, nearby, CollectGradients<T>{sums},
                               batch.samples(passes.input_width()), batch.targets(passes.output_width()),
                               input_gradient, false, Everyone<B>{});
         B::each(Constant<1>{}, StoreNumber<T>{loss, total});

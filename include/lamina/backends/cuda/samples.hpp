@@ -12,8 +12,8 @@ namespace lamina::cuda {
 template <std::size_t Count>
 constexpr void unrolled(auto const& visit)
 {
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-        (visit(Constant<I>{}), ...);
+    [&]<std::size_t... Indices>(std::index_sequence<Indices...>) {
+        (visit(Constant<Indices>{}), ...);
     }(std::make_index_sequence<Count>{});
 }
 

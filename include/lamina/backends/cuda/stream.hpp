@@ -9,7 +9,7 @@
 namespace lamina::cuda {
 
 /// Throws CudaError unless a call of CUDA succeeded.
-inline void require(cudaError_t result, char const* call)
+inline void expect_success(cudaError_t result, char const* call)
 {
     if (result != cudaSuccess)
         throw CudaError(call, static_cast<int>(result), cudaGetErrorName(result), cudaGetErrorString(result));
@@ -29,7 +29,7 @@ inline bool available() noexcept { return device_count() > 0; }
 
 /// Chooses the device of this thread, counted from 0. Networks, trainers and arrays stay on the one that was
 /// chosen when they were made, and are used while it is.
-inline void use_device(int device) { require(cudaSetDevice(device), "cudaSetDevice"); }
+inline void use_device(int device) { expect_success(cudaSetDevice(device), "cudaSetDevice"); }
 
 /// A queue of a device's work. What is asked for in a thread goes to the stream that it uses, in order.
 ///
@@ -38,7 +38,10 @@ inline void use_device(int device) { require(cudaSetDevice(device), "cudaSetDevi
 ///     trainer.step(x, t);
 class Stream {
 public:
-    Stream() { require(cudaStreamCreateWithFlags(&stream_, cudaStreamNonBlocking), "cudaStreamCreate"); }
+    Stream()
+    {
+        expect_success(cudaStreamCreateWithFlags(&stream_, cudaStreamNonBlocking), "cudaStreamCreate");
+    }
     Stream(Stream&& other) noexcept : stream_(std::exchange(other.stream_, nullptr)) {}
     Stream& operator=(Stream&& other) noexcept
     {

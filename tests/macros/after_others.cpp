@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: BSL-1.0
+// Every header of Lamina that a host compiles, behind macros that are defined when those of others have been read.
+#include "macros.hpp"
+#include "third_parties.hpp"
+#include "use.hpp"
+
+#include <lamina/architecture.hpp>
+#include <lamina/backends/cpu/ensemble.hpp>
+#include <lamina/backends/cuda/backend.hpp>
+#include <lamina/backends/cuda/ensemble.hpp>
+#include <lamina/backends/cuda/epilogue.hpp>
+#include <lamina/backends/cuda/product.hpp>
+#include <lamina/inference.hpp>
+#include <lamina/lamina.hpp>
+#include <lamina/network_table.hpp>

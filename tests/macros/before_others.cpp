@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: BSL-1.0
+// Lamina's headers behind macros that the standard library, Boost and xtensor survive too.
+#include "macros.hpp"
+#include "use.hpp"
+
+#include <lamina/lamina.hpp>
