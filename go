@@ -82,19 +82,19 @@ need_library() {
 # want_clang: sets clang to the number of the first that Lamina supports, or to nothing
 want_clang() {
   clang=""
-  for version in 19 20 21 22; do
+  for version in 19 20 21 22 18; do
     if command -v clang++-$version >/dev/null; then clang=$version && break; fi
   done
   if [ -z "$clang" ] && has_apt; then
     update_lists
-    for version in 19 20 21 22; do
+    for version in 19 20 21 22 18; do
       if is_packaged clang-$version; then clang=$version && break; fi
     done
   fi
   [ -z "$clang" ] || want clang-$clang libclang-rt-$clang-dev libomp-$clang-dev
   command -v "clang++-$clang" >/dev/null && return
   clang=""
-  say "there is no clang 19 or later: what it compiles is left out"
+  say "there is no clang 18 or later: what it compiles is left out"
 }
 
 # want_neon: sets neon where the tests for ARM can be compiled and run here

@@ -19,15 +19,16 @@ function(lamina_unsupported problem)
   set(${problem} "${sentence}" PARENT_SCOPE)
 endfunction()
 
-# Other compilers than these two are left to the headers, which say what they need of them.
+# Other compilers than these are left to the first header, which says the same.
 function(lamina_unsupported_compiler problem)
   set(least_GNU 12)
-  set(least_Clang 19)
+  set(least_Clang 18)
+  set(least_AppleClang 17)
   set(least ${least_${CMAKE_CXX_COMPILER_ID}})
   set(${problem} "" PARENT_SCOPE)
   if(least AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS least)
-    set(${problem} "lamina: needs g++ ${least_GNU} or clang ${least_Clang} or later; CMAKE_CXX_COMPILER, \
-${CMAKE_CXX_COMPILER}, is ${CMAKE_CXX_COMPILER_ID} ${CMAKE_CXX_COMPILER_VERSION}." PARENT_SCOPE)
+    set(${problem} "lamina: needs g++ ${least_GNU} or later, or clang ${least_Clang} or later (Apple's ${least_AppleClang}); \
+CMAKE_CXX_COMPILER, ${CMAKE_CXX_COMPILER}, is ${CMAKE_CXX_COMPILER_ID} ${CMAKE_CXX_COMPILER_VERSION}." PARENT_SCOPE)
   endif()
 endfunction()
 

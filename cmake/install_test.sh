@@ -28,7 +28,7 @@ refused() {
 }
 
 compilers=""
-for compiler in ${CXX:-} g++ clang++-19 clang++-20 clang++-21 clang++-22; do
+for compiler in ${CXX:-} g++ clang++-19 clang++-20 clang++-21 clang++-22 clang++-18; do
   command -v "$compiler" >/dev/null || continue
   [ "$form" = fast ] && [ -n "$compilers" ] || compilers="$compilers $compiler"
 done
@@ -87,12 +87,12 @@ echo "lamina: components"
 
 # What is too old or missing: compilers and libraries of the test's own invention.
 for way in found added; do
-  for compiler in "GNU 11.4.0" "Clang 14.0.6"; do
+  for compiler in "GNU 11.4.0" "Clang 17.0.6" "AppleClang 16.0.0"; do
     cat >"$folder/compiler.cmake" <<END
 set(CMAKE_CXX_COMPILER_ID ${compiler% *})
 set(CMAKE_CXX_COMPILER_VERSION ${compiler#* })
 END
-    refused "lamina: needs g++ 12 or clang 19 or later" \
+    refused "lamina: needs g++ 12 or later, or clang 18 or later (Apple's 17)" \
       configure "$way $compiler" -DHOW=$way -DNAME=mine -DCMAKE_PROJECT_INCLUDE="$folder/compiler.cmake"
   done
   for library in "xsimd 7 6 8.1 xsimd/config/xsimd_config.hpp" "xtensor 0 23 0.24 xtensor/xtensor_config.hpp" \
