@@ -66,8 +66,43 @@ TEST_CASE("An ensemble says what does not fit it")
     CHECK(text_of(SGD{}, Batches::apart) == "lamina: 4 rows cannot be shared equally by 3 networks.");
 }
 
-TEST_CASE("The best network is the one with the least loss, which NaN is not")
+TEST_CASE("The best network is the one with the least finite loss")
 {
     double const nan = std::numeric_limits<double>::quiet_NaN();
-    CHECK(best_of(std::vector<double>{nan, 3, 1, nan, 2}) == 2);
+    double const infinity = std::numeric_limits<double>::infinity();
+    using Losses = std::vector<double>;
+    CHECK(best_of(Losses{nan, 3, 1, nan, 2}) == 2);
+    CHECK(best_of(Losses{1, 1, 2}) == 0);
+    CHECK(best_of(Losses{infinity, nan, 5}) == 2); // neither compares less than the other: NaN came before 5
+    CHECK(best_of(Losses{-infinity, nan, 5, infinity}) == 2);
+    CHECK(best_of(std::vector<float>{std::numeric_limits<float>::max()}) == 0);
+    CHECK_THROWS_WITH(best_of(Losses{nan, infinity, -infinity}),
+                      "lamina: of 3 losses none is finite, so that no network is the best.");
+    CHECK_THROWS_WITH(best_of(Losses{}),
+                      "lamina: of 0 losses none is finite, so that no network is the best.");
+}
+
+TEST_CASE("An ensemble has only the networks that it has")
+{
+    Many many{3, random::Torch{1}};
+    CHECK_THROWS_WITH(many[3],
+                      "lamina: this ensemble has 3 networks, counted from 0; there is no network 3.");
+    CHECK_THROWS_AS(many[SIZE_MAX], std::out_of_range);
+    CHECK_THROWS_AS(many.set(3, many[0]), std::out_of_range);
+    Many const taker = std::move(many);
+    CHECK(taker.size() == 3);
+    CHECK(many.size() == 0); // moved from: an ensemble of none
+    CHECK_THROWS_AS(many[0], std::out_of_range);
+    many = taker;
+    CHECK(many[2] == taker[2]);
+}
+
+TEST_CASE("An ensemble that no memory can hold is refused")
+{
+    using Wide = BasicEnsemble<Sequential<Linear<100, 100>>, double, Recording>;
+    CHECK_THROWS_WITH((Wide{SIZE_MAX, random::Torch{1}}),
+                      "lamina: an ensemble of 18446744073709551615 networks of 10100 parameters is more than "
+                      "memory can hold; 114150644020479 networks could be addressed.");
+    CHECK_THROWS_AS((Wide{SIZE_MAX / 10100 + 1, random::Torch{1}}), std::length_error);
+    CHECK_THROWS_AS((Wide{SIZE_MAX / 8 / 10100 + 1, random::Torch{1}}), std::length_error);
 }

@@ -6,6 +6,8 @@
 #include <lamina/backends/cpu/network.hpp>
 
 #include "catch.hpp"
+#include "local/last_words.hpp"
+#include "local/moved.hpp"
 
 #include <lamina/activations.hpp>
 #include <lamina/arrays.hpp>
@@ -88,6 +90,36 @@ TEST_CASE("A network is a regular value")
     d = f; // a network moved from may be assigned to
     CHECK(d == f);
     static_assert(sizeof(Network<Large>) < 64 && std::is_nothrow_move_constructible_v<Network<Large>>);
+}
+
+TEST_CASE("A network that was moved from can be used again")
+{
+    using Large = Sequential<Linear<70, 70>, ReLU, Linear<70, 3>>; // on the heap
+    laws::moved_network<Network<A>>(false);
+    laws::moved_network<Network<Large>>(true);
+    laws::moved_network<reference::Network<A, double>>(false);
+    laws::moved_network<reference::Network<Large, double>>(true);
+}
+
+TEST_CASE("What is noexcept ends the program with words where a network or a workspace was moved from")
+{
+    using Large = Sequential<Linear<70, 70>, ReLU, Linear<70, 3>>;
+    std::array<float, 70> const x{};
+    std::array<float, 3> y{};
+    Network<Large> net;
+    Workspace<Large> workspace;
+    auto const says = [](auto const& work) {
+        return laws::last_words(work).find("were moved to another one. Assign to it") != std::string::npos;
+    };
+    CHECK_FALSE(says([&] { net.forward(x, y); }));
+    Network<Large> const taker = std::move(net);
+    CHECK(says([&] { net.forward(x, y); }));
+    CHECK(says([&] { net.forward(x, y, workspace); }));
+    Workspace<Large> taken = std::move(workspace);
+    CHECK(says([&] { taker.forward(x, y, workspace); }));
+    taker.forward(x, y, taken);
+    workspace = Workspace<Large>{};
+    taker.forward(x, y, workspace);
 }
 
 TEST_CASE("Parameters are drawn, given or zero")

@@ -74,3 +74,27 @@ TEST_CASE("Parameters are a range, made from one and added up number by number")
         CHECK(sum.data()[i] == 2 * (p.data()[i] + q.data()[i] - p.data()[i]));
     }
 }
+
+TEST_CASE("Parameters that were moved from can be used again")
+{
+    using Large = Sequential<Linear<100, 100>>; // on the heap
+    Parameters<Large> const wanted = Network<Large>{random::Torch{3}}.parameters();
+    Parameters<Large> numbers = wanted;
+    Parameters<Large> const taker = std::move(numbers);
+    CHECK(taker == wanted);
+    Parameters<Large> copy = numbers; // NOLINT(bugprone-use-after-move)
+    CHECK(copy == numbers);
+    CHECK_FALSE(copy == wanted);
+    Network<Large> net{random::Torch{4}};
+    CHECK_THROWS_AS(net = numbers, MovedFromError);
+    CHECK(net == Network<Large>{random::Torch{4}});
+    CHECK_THROWS_AS((Network<Large, double>{numbers}), MovedFromError);
+    CHECK_THROWS_AS(std::as_const(numbers).data(), MovedFromError);
+    std::vector<float> bias(100);
+    CHECK_THROWS_AS(numbers.get<"0.bias">(bias), MovedFromError);
+    numbers = wanted;
+    CHECK(numbers == wanted);
+    copy.set<"0.bias">(std::vector<float>(100, 1.0F));
+    CHECK(copy.element(1, 0, 99) == 1);
+    CHECK(copy.element(0, 99, 99) == 0);
+}

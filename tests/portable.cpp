@@ -6,6 +6,7 @@
 #endif
 
 #include "catch.hpp"
+#include "local/last_words.hpp"
 
 #include <lamina/network_table.hpp>
 
@@ -68,6 +69,15 @@ TEST_CASE("A portable network is a regular value that computes what its network 
     Net const third = std::move(first);
     CHECK(third == second);
     Net const of_nothing = first; // NOLINT(bugprone-use-after-move): may be copied and assigned to
+    CHECK(of_nothing == first);
+    CHECK(of_nothing != third);
+    CHECK(of_nothing.arch() == "new");
+    CHECK_THROWS_AS(of_nothing.parameters(), MovedFromError);
+    std::vector<float> none(1);
+    CHECK_THROWS_AS(of_nothing.forward_rows(std::array{0.5F, -2.0F}, none), MovedFromError);
+    CHECK(laws::last_words([&] {
+              of_nothing.forward(std::array{0.5F, -2.0F}, std::span<float, 1>(none));
+          }).find("were moved to another one. Assign to it") != std::string::npos);
     first = of_nothing;
     first = third;
     CHECK(first == second);
@@ -78,6 +88,8 @@ TEST_CASE("A portable network is a regular value that computes what its network 
     std::vector<float> y(2);
     first.forward_rows(std::vector<float>{0.5F, -2.0F, 0.5F, -2.0F}, y);
     CHECK(y[1] == Approx(one[0]).epsilon(1e-6));
+    first.forward_rows({}, {}); // no rows
+    CHECK_THROWS_AS(first.forward_rows({}, y), ShapeError);
     CHECK_THROWS_WITH(
         first.forward_rows(std::array{0.5F, -2.0F, 1.0F}, y),
         "lamina: the network takes 2 numbers a row and gives 1; the arrays given have 3 and 2.");

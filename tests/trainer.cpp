@@ -256,17 +256,103 @@ TEST_CASE("Batches of any size and layout train alike")
 TEST_CASE("A trainer refers to its network, so that a temporary does not compile")
 {
     using Net = Network<A, double>;
-    static_assert(std::is_constructible_v<Trainer<Net, MSELoss<>, SGD<>>, Net&, MSELoss<>, SGD<>>);
-    static_assert(!std::is_constructible_v<Trainer<Net, MSELoss<>, SGD<>>, Net, MSELoss<>, SGD<>>);
+    using Refers = Trainer<Net, MSELoss<>, SGD<>>;
+    using Owns = OwningTrainer<Net, MSELoss<>, SGD<>>;
+    static_assert(std::is_constructible_v<Refers, Net&, MSELoss<>, SGD<>>);
+    static_assert(!std::is_constructible_v<Refers, Net, MSELoss<>, SGD<>>);
+    static_assert(!std::is_copy_constructible_v<Refers> && !std::is_copy_assignable_v<Refers>);
+    static_assert(std::is_constructible_v<Owns, Net, MSELoss<>, SGD<>>);
+    static_assert(!std::is_constructible_v<Owns, Net&, MSELoss<>, SGD<>>); // would train a copy
+    static_assert(std::is_nothrow_move_constructible_v<Owns> && std::is_nothrow_move_assignable_v<Owns>);
+    static_assert(!std::is_copy_constructible_v<Owns> && !std::is_copy_assignable_v<Owns>);
+    Net net;
+    Trainer refers{net, MSELoss{}, SGD{}};
+    Trainer owns{Net{}, MSELoss{}, SGD{}};
+    Trainer takes{std::move(net), MSELoss{}, SGD{}};
+    static_assert(std::same_as<decltype(refers), Refers> && std::same_as<decltype(owns), Owns> &&
+                  std::same_as<decltype(takes), Owns>);
+    CHECK(&refers.network() == &net);
+    CHECK(owns.network() == Net{});
+}
+
+namespace {
+/// What a class that learns looks like; in a std::vector it moves when that grows.
+template <class Net>
+struct Agent {
+    OwningTrainer<Net, MSELoss<>, SGD<double>> trainer{Net{random::Torch{1}}, MSELoss{}, heavy};
+};
+} // namespace
+
+TEMPLATE_TEST_CASE("A trainer that owns its network moves with it and trains on", "", (Network<A, double>),
+                   (Network<Sequential<Linear<3, 90>, Tanh, Linear<90, 2>>, double>),
+                   (reference::Network<A, double>))
+{
+    using Net = TestType;
+    Net alone{random::Torch{1}};
+    Trainer trainer{alone, MSELoss{}, heavy};
+    std::vector<Agent<Net>> agents;
+    for (std::size_t made = 1; made <= 5; ++made) {
+        agents.emplace_back();                                     // grows, and moves
+        CHECK(agents[0].trainer.step(x, t) == trainer.step(x, t)); // the states move too
+        CHECK(agents[0].trainer.network() == alone);
+    }
+    CHECK(agents[4].trainer.network() == Net{random::Torch{1}});
+    std::swap(agents[0], agents[4]);
+    CHECK(agents[4].trainer.run(3, x, t) == trainer.run(3, x, t));
+    agents.erase(agents.begin()); // assigns
+    CHECK(agents[3].trainer.run(3, x, t) == trainer.run(3, x, t));
+    CHECK(agents[3].trainer.network() == alone);
+
+    auto const taken = std::move(agents[3].trainer);
+    CHECK(taken.network() == alone);
+    auto& empty = agents[3].trainer;
+    CHECK_THROWS_AS(empty.step(x, t), MovedFromError);
+    CHECK_THROWS_AS(empty.run(2, x, t), MovedFromError);
+    CHECK_THROWS_AS(empty.network(), MovedFromError);
+    CHECK_THROWS_AS(std::as_const(empty).network(), MovedFromError);
+    empty = Trainer{Net{random::Torch{1}}, MSELoss{}, heavy};
+    Net again{random::Torch{1}};
+    CHECK(empty.step(x, t) == Trainer{again, MSELoss{}, heavy}.step(x, t));
+    CHECK(empty.network() == again);
+}
+
+TEST_CASE("No steps are refused for what a step is")
+{
+    Network<A, double> net, still;
+    Trainer trainer{net, MSELoss{}, SGD{.lr = 0.1}};
+    auto const refuses = [&](auto&& trained, auto const& inputs, auto const& targets, auto error) {
+        using Error = decltype(error);
+        CHECK_THROWS_AS(trained.run(0, inputs, targets), Error);
+        CHECK_THROWS_AS(trained.run(0, inputs, targets, every(1, [](std::size_t, double) {})), Error);
+        CHECK_THROWS_AS(trained.step(inputs, targets), Error);
+    };
+    ShapeError const shape("");
+    refuses(trainer, x, x, shape);
+    refuses(trainer, t, t, shape);
+    xt::xtensor<double, 2> const fewer = xt::view(t, xt::range(0, 9), xt::all());
+    refuses(trainer, x, fewer, shape);
+    refuses(trainer, xt::xtensor<double, 2>::from_shape({0, 3}), xt::xtensor<double, 2>::from_shape({0, 2}),
+            shape);
+    std::vector<int> labels(10, 1);
+    Trainer classifier{net, CrossEntropyLoss{}, SGD{.lr = 0.1}};
+    CHECK(classifier.run(0, x, labels) == 0);
+    CHECK(classifier.run(0, x, labels, every(1, [](std::size_t, double) {})) == 0);
+    labels[9] = 2;
+    refuses(classifier, x, labels, LabelError(""));
+    labels[9] = -1;
+    refuses(classifier, x, labels, LabelError(""));
+    Network<Small> narrow;
+    refuses(Trainer{narrow, MSELoss{}, SGD{}}, few, xt::xtensor<float, 2>::from_shape({9, 1}), shape);
+    CHECK(net == still);
 }
 
 namespace {
 /// A network and its trainer as members of a class.
-struct Agent {
+struct Fitter {
     Network<A, double> net{random::Torch{1}};
     Trainer<Network<A, double>, MSELoss<>, SGD<>> trainer{net, {}, {.lr = 0.1}};
 };
-struct HeavyAgent {
+struct HeavyFitter {
     Network<A, double> net{random::Torch{1}};
     Trainer<Network<A, double>, MSELoss<>, SGD<double>> trainer{net, {}, {.lr = 0.1, .momentum = 0.5}};
 };
@@ -274,8 +360,8 @@ struct HeavyAgent {
 
 TEST_CASE("A trainer is a member of a class beside its network")
 {
-    Agent agent;
-    HeavyAgent heavy_agent;
+    Fitter agent;
+    HeavyFitter heavy_agent;
     Network<A, double> net{random::Torch{1}}, heavy_net{random::Torch{1}};
     Trainer{net, MSELoss{}, SGD{.lr = 0.1}}.run(3, x, t);
     Trainer{heavy_net, MSELoss{}, heavy}.run(3, x, t);

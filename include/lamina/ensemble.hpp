@@ -5,6 +5,8 @@
 #include <lamina/optimizer.hpp>
 #include <lamina/training.hpp>
 
+#include <cmath>
+#include <cstdint>
 #include <vector>
 
 namespace lamina::core {
@@ -38,7 +40,8 @@ struct EnsembleJob {
     }
 };
 
-/// How a backend trains an ensemble: `train<Loss>(job, x, targets, losses, team)`, for each that can.
+/// How a backend trains an ensemble: `train<Loss>(job, x, targets, losses, team)`, for each that can. Losses
+/// are 0 before; there may be no networks, which have no optimizer, and no steps.
 template <class Backend, class T, class Model>
 struct EnsembleEngine;
 
@@ -56,32 +59,36 @@ public:
     static constexpr std::size_t inputs = input_size<A>;
     static constexpr std::size_t outputs = output_size<A>;
 
-    /// Parameters drawn as PyTorch draws them, network by network; the generator moves on.
+    /// Parameters drawn as PyTorch draws them, network by network; the generator moves on. std::length_error
+    /// or std::bad_alloc where memory cannot have so many.
     template <class G>
         requires Generator<std::remove_cvref_t<G>, T>
-    BasicEnsemble(std::size_t count, G&& generator) : numbers_(count * parameter_count<A>)
+    BasicEnsemble(std::size_t count, G&& generator) : numbers_(numbers_of(count))
     {
         for (std::size_t i = 0; i < count; ++i) set(i, reference::Network<A, T>{generator}.parameters());
     }
 
     [[nodiscard]] std::size_t size() const { return numbers_.size() / parameter_count<A>; }
 
-    /// The parameters of one network.
+    /// The parameters of one network; std::out_of_range where there is no such one.
     [[nodiscard]] Parameters<A, T> operator[](std::size_t network) const
     {
+        require(network);
         Parameters<A, T> result;
         std::copy_n(numbers_.data() + network * parameter_count<A>, parameter_count<A>, result.data());
         return result;
     }
     void set(std::size_t network, Parameters<A, T> const& parameters)
     {
+        require(network);
         std::copy_n(parameters.data(), parameter_count<A>, numbers_.data() + network * parameter_count<A>);
     }
 
     /// Trains every network so many steps, as a Trainer of its own would, from the optimizer's start; each
     /// one's last loss. `optimizer`: one for all, or a std::vector of one for each. Batches::apart: of n rows
-    /// network i trains on i n/size() and so many behind it. `team`: Threads{n} of
-    /// the CPU, else one. ShapeError, before anything is trained, where they do not fit.
+    /// network i trains on i n/size() and so many behind it. `team`: Threads{n} of the CPU, else one.
+    /// ShapeError or LabelError, before anything is trained, where they do not fit, also where there are no
+    /// steps, after which every loss is 0, or no networks, which have no losses.
     template <class Loss, class Optimizers, ArrayLike X, class Target, class Team = Alone>
     std::vector<T> train(std::size_t steps, Loss /*loss*/, Optimizers const& optimizers, X const& x,
                          Target const& t, Batches batches = Batches::shared, Team team = {})
@@ -93,7 +100,7 @@ public:
                                " optimizers. Give one, or one for each."});
         with_batch<BasicEnsemble, Loss>(x, t, [&](auto const& samples, auto const& targets) {
             check_batch(samples, targets, outputs);
-            if (batches == Batches::apart && samples.rows() % size() != 0)
+            if (batches == Batches::apart && size() > 0 && samples.rows() % size() != 0)
                 raise<ShapeError>({"lamina: ", std::size_t{samples.rows()},
                                    " rows cannot be shared equally by ", size(), " networks."});
             using Optimizer = std::remove_cvref_t<decltype(given[0])>;
@@ -105,6 +112,22 @@ public:
     }
 
 private:
+    static std::size_t numbers_of(std::size_t count)
+    {
+        if (constexpr std::size_t most = PTRDIFF_MAX / sizeof(T) / parameter_count<A>; count > most)
+            raise<std::length_error>({"lamina: an ensemble of ", count, " networks of ", parameter_count<A>,
+                                      " parameters is more than memory can hold; ", most,
+                                      " networks could be addressed."});
+        return count * parameter_count<A>;
+    }
+
+    void require(std::size_t network) const
+    {
+        if (network >= size())
+            raise<std::out_of_range>({"lamina: this ensemble has ", size(),
+                                      " networks, counted from 0; there is no network ", network, "."});
+    }
+
     template <class Optimizer>
     static std::span<Optimizer const> all_of(Optimizer const& one)
     {
@@ -119,13 +142,17 @@ private:
     std::vector<T> numbers_;
 };
 
-/// Which network has the least loss; one whose loss is NaN never has.
+/// Which network has the least loss, the first of equal ones. Losses that are NaN or infinite, of either sign,
+/// are passed over; std::invalid_argument where there are none but these, or none at all.
 template <class T>
 std::size_t best_of(std::vector<T> const& losses)
 {
-    std::size_t best = 0;
-    for (std::size_t i = 1; i < losses.size(); ++i)
-        if (losses[i] < losses[best] || losses[best] != losses[best]) best = i;
+    std::size_t best = losses.size();
+    for (std::size_t i = 0; i < losses.size(); ++i)
+        if (std::isfinite(losses[i]) && (best == losses.size() || losses[i] < losses[best])) best = i;
+    if (best == losses.size())
+        raise<std::invalid_argument>(
+            {"lamina: of ", losses.size(), " losses none is finite, so that no network is the best."});
     return best;
 }
 

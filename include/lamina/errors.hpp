@@ -100,6 +100,21 @@ struct LabelError : std::out_of_range {
     {}
 };
 
+/// A network, Parameters, Gradient, Workspace or trainer whose numbers were moved to another one is read
+/// or computed with before it has been assigned to.
+struct MovedFromError : std::logic_error {
+    using std::logic_error::logic_error;
+};
+
+/// A network or Parameters of up to 16 KiB lies where its numbers cannot; the text has the address that it
+/// needs.
+struct AlignmentError : std::logic_error {
+    using std::logic_error::logic_error;
+    explicit AlignmentError(std::initializer_list<core::Piece> text)
+        : std::logic_error(core::Joined(text).text())
+    {}
+};
+
 namespace core {
 
 /// What a program without exceptions calls with the text of an error.
@@ -124,6 +139,14 @@ template <class Error>
 [[noreturn, gnu::cold, gnu::noinline]] void raise(std::initializer_list<Piece> text)
 {
     raise<Error>(Joined(text).text());
+}
+
+/// Throws the MovedFromError.
+[[noreturn, gnu::cold, gnu::noinline]] inline void refuse_moved_from()
+{
+    raise<MovedFromError>(
+        "lamina: the numbers of this network, Parameters, Gradient, Workspace or trainer were moved to "
+        "another one. Assign to it before it is used again.");
 }
 
 } // namespace core

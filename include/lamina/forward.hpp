@@ -112,7 +112,8 @@ public:
         using Chosen = PassFor<RowCount>;
         constexpr std::size_t wanted = Chosen::forward_tile();
         if constexpr (is_constant<RowCount> && RowCount() <= (std::min)(stack_rows, wanted)) {
-            constexpr std::size_t tile = std::same_as<Chosen, Walk> ? RowCount() : wanted;
+            constexpr std::size_t tile =
+                std::same_as<Chosen, Walk> ? (std::max<std::size_t>)(RowCount(), 1) : wanted;
             run_tiles<Chosen, tile>(parameters, x, y, Alone{});
         } else {
             with_team(team, x.rows() * Walk{}.work(), [&](auto members) {

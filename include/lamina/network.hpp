@@ -12,6 +12,11 @@ struct Zeros {};
 inline constexpr Zeros zeros{};
 
 /// Owns the parameters of the architecture A on a backend, and nothing else: a regular value.
+///
+/// One that was moved from may have lost them: of a network of more than 16 KiB they are moved, not copied. It
+/// can be destroyed, copied, compared and assigned to as any other; setting one parameter makes it whole, all
+/// others 0; to read it or to compute with it before is a MovedFromError, with which a call that is noexcept
+/// ends the program.
 template <class A, class T, class Backend>
 class BasicNetwork : public KeyedArrays<BasicNetwork<A, T, Backend>, A, T> {
 public:
@@ -115,19 +120,25 @@ public:
                         rows_of(y.data(), Constant<1>{}, outputs));
     }
 
-    /// Scratch memory for one sample; one for each thread.
+    /// Scratch memory for one sample; one for each thread. It can be moved, and is of no use then until it is
+    /// assigned to: MovedFromError.
     class Workspace {
         friend BasicNetwork;
         typename Backend::template Memory<T> numbers_ =
             typename Backend::template Memory<T>(Passes::scratch_row);
+
+        [[nodiscard]] T* data()
+        {
+            if (numbers_.data() == nullptr) refuse_moved_from();
+            return numbers_.data();
+        }
     };
 
     /// One sample, with scratch memory of the caller's.
     void forward(std::span<T const, inputs> x, std::span<T, outputs> y, Workspace& workspace) const noexcept
     {
         infer_rows(Walk{}, storage(), rows_of(x.data(), Constant<1>{}, inputs),
-                   rows_of(y.data(), Constant<1>{}, outputs), workspace.numbers_.data(), Constant<1>{},
-                   Alone{});
+                   rows_of(y.data(), Constant<1>{}, outputs), workspace.data(), Constant<1>{}, Alone{});
     }
 
     /// One number of an array: number i of its line.
@@ -141,7 +152,11 @@ public:
     }
 
     /// All numbers as the backend lays them out, padding included, where its passes use them.
-    [[nodiscard]] constexpr T* storage() { return where_passes_are(storage_); }
+    [[nodiscard]] constexpr T* storage()
+    {
+        if (storage_.empty()) refuse_moved_from();
+        return where_passes_are(storage_);
+    }
     [[nodiscard]] constexpr T const* storage() const { return where_passes_are(storage_); }
 
 private:

@@ -7,7 +7,7 @@
 namespace lamina::core {
 
 /// The trained numbers of a network, plain and in PyTorch's order: what networks of every backend are made
-/// from and give back.
+/// from and give back. A regular value; one that was moved from is as a network that was, see BasicNetwork.
 ///
 ///     Parameters<A, double> numbers = net.parameters();
 ///     reference::Network<A, double> same{numbers};
@@ -32,7 +32,8 @@ public:
     template <class Other>
     explicit Parameters(Parameters<A, Other> const& other)
     {
-        for (std::size_t i = 0; i < size(); ++i) data()[i] = static_cast<T>(other.data()[i]);
+        std::transform(other.data(), other.data() + size(), data(),
+                       [](Other number) { return static_cast<T>(number); });
     }
 
     [[nodiscard]] static constexpr std::size_t size() { return parameter_count<A>; }

@@ -47,7 +47,9 @@ struct ArchError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// Owns the parameters of the architecture A, as they lie for the instruction set in use: a regular value.
+/// Owns the parameters of the architecture A, as they lie for the instruction set in use: a regular value. One
+/// that was moved from can be destroyed, copied, compared and assigned to; to read it or to compute with it
+/// before is a MovedFromError, with which `forward` of one sample, which is noexcept, ends the program.
 template <class A, class T = float>
 class PortableNetwork {
 public:
@@ -80,17 +82,21 @@ public:
     [[nodiscard]] Parameters<A, T> parameters() const
     {
         Parameters<A, T> result;
-        table().read(network_.get(), result.data());
+        table().read(network(), result.data());
         return result;
     }
 
     /// That both have the same parameters, be it on different instruction sets.
-    bool operator==(PortableNetwork const& other) const { return parameters() == other.parameters(); }
+    bool operator==(PortableNetwork const& other) const
+    {
+        if (!network_ || !other.network_) return !network_ == !other.network_;
+        return parameters() == other.parameters();
+    }
 
     /// One sample. Nothing is allocated or locked: many threads may call it on one network.
     void forward(std::span<T const, inputs> x, std::span<T, outputs> y) const noexcept
     {
-        table().forward(network_.get(), x.data(), y.data());
+        table().forward(network(), x.data(), y.data());
     }
 
     /// A batch, row after row without gaps; ShapeError if x is no whole rows or y not as many.
@@ -100,7 +106,7 @@ public:
         if (x.size() != rows * inputs || y.size() != rows * outputs)
             core::raise<ShapeError>({"lamina: the network takes ", inputs, " numbers a row and gives ",
                                      outputs, "; the arrays given have ", x.size(), " and ", y.size(), "."});
-        table().forward_rows(network_.get(), rows, x.data(), y.data());
+        if (rows > 0) table().forward_rows(network(), rows, x.data(), y.data());
     }
 
 private:
@@ -124,6 +130,11 @@ private:
     }
 
     [[nodiscard]] NetworkTable<T> const& table() const { return *compiled_->table; }
+    [[nodiscard]] void const* network() const
+    {
+        if (!network_) core::refuse_moved_from();
+        return network_.get();
+    }
     [[nodiscard]] void* copy() const { return network_ ? table().copy(network_.get()) : nullptr; }
 
     CompiledNetwork<T> const* compiled_;

@@ -53,9 +53,9 @@ template <class RowCount, std::size_t Tile>
 [[gnu::always_inline]] constexpr void each_tile(RowCount rows, Constant<Tile> /*tile*/, auto const& visit)
 {
     static_assert(Tile > 0);
-    if constexpr (is_constant<RowCount> && RowCount() <= Tile)
-        visit(std::size_t{0}, rows);
-    else if constexpr (is_constant<RowCount> && Tile <= 16) {
+    if constexpr (is_constant<RowCount> && RowCount() <= Tile) {
+        if constexpr (RowCount() > 0) visit(std::size_t{0}, rows);
+    } else if constexpr (is_constant<RowCount> && Tile <= 16) {
         constexpr std::size_t rest = RowCount() % Tile;
         for (std::size_t first = 0; first + Tile <= rows; first += Tile) visit(first, Constant<Tile>{});
         if constexpr (rest > 0) visit(RowCount() - rest, Constant<rest>{});

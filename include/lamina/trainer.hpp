@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/held_network.hpp>
 #include <lamina/losses.hpp>
 #include <lamina/network.hpp>
 #include <lamina/optimizer.hpp>
@@ -99,12 +100,18 @@ struct GivenByEvery<Every<F>> {
 };
 
 /// Trains a network: owns the memory for it and the optimizer's state, and refers to the network, which must
-/// outlive it.
+/// outlive it and stay where it is; so such a trainer cannot be moved. Given a temporary it owns the network,
+/// is an OwningTrainer, and can be moved: what was moved from can be destroyed and assigned to, its network is
+/// a MovedFromError.
 ///
 ///     Trainer trainer{net, MSELoss{}, SGD{.lr = 0.05}};
 ///     double loss = trainer.step(x, t);
-template <class Net, class Loss, class Optimizer, class Team = Alone>
+///     Trainer owner{Network<A>{}, MSELoss{}, SGD{.lr = 0.05}};
+///     owner.network();
+template <class Held, class Loss, class Optimizer, class Team = Alone>
 class Trainer {
+    using Holder = typename HolderOf<Held>::type;
+    using Net = typename Holder::Network;
     using A = typename Net::architecture;
     using T = typename Net::value_type;
     using Backend = typename Net::backend;
@@ -126,8 +133,8 @@ class Trainer {
 
 public:
     /// `team`: Threads{n}, else one thread.
-    constexpr Trainer(Net& net, Loss /*loss*/, Optimizer optimizer, Team team = {})
-        : net_(&net),
+    constexpr Trainer(typename Holder::Given net, Loss /*loss*/, Optimizer optimizer, Team team = {})
+        : net_(static_cast<typename Holder::Given>(net)),
           team_(team),
           training_(typename Net::Walk{}, std::max<std::size_t>(team.most, 1)),
           optimizer_(optimizer)
@@ -135,7 +142,6 @@ public:
         if (Net::Walk::keeps_gradients) gradients_ = Memory(layout.parameters);
         for (Memory& state : states_) state = Memory(layout.parameters);
     }
-    Trainer(Net const&& temporary, Loss, Optimizer, Team = {}) = delete;
 
     /// One step of training on a batch; returns the loss before it. x is (rows, inputs); t is (rows,
     /// outputs), or (rows) integer labels for a loss that takes classes. After a throw the network is as it
@@ -204,6 +210,10 @@ public:
         if (batch > Passes::tile && gradients_.data() == nullptr) gradients_ = Memory(layout.parameters);
     }
 
+    /// The network that it trains.
+    [[nodiscard]] constexpr Net& network() { return net_.get(); }
+    [[nodiscard]] constexpr Net const& network() const { return net_.get(); }
+
     /// The optimizer, to change its numbers: they hold from the next step.
     [[nodiscard]] constexpr Optimizer& optimizer() { return optimizer_; }
     [[nodiscard]] constexpr Optimizer const& optimizer() const { return optimizer_; }
@@ -219,10 +229,11 @@ private:
                 if constexpr (is_served_by_log<F>) {
                     auto const losses = launch(n, interval, samples, targets);
                     for (std::size_t i = 1; i < losses.size(); ++i)
-                        CallbackOf<F>::call(f, (i - 1) * interval, losses[i], *net_);
+                        CallbackOf<F>::call(f, (i - 1) * interval, losses[i], network());
                     loss = losses[0];
                 } else {
-                    for (std::size_t done = 0; done < n;) { // a callback may change the batch
+                    if (n == 0) advance(n, samples, targets); // checks the batch
+                    for (std::size_t done = 0; done < n;) {   // a callback may change the batch
                         std::size_t const count = done == 0 ? 1 : (std::min)(interval, n - done);
                         loss = advance(count, samples, targets);
                         done += count;
@@ -239,9 +250,9 @@ private:
     bool goes_on(F& f, std::size_t step, T loss)
     {
         if constexpr (CallbackOf<F>::stops)
-            return CallbackOf<F>::call(f, step, loss, *net_);
+            return CallbackOf<F>::call(f, step, loss, network());
         else
-            return CallbackOf<F>::call(f, step, loss, *net_), true;
+            return CallbackOf<F>::call(f, step, loss, network()), true;
     }
 
     /// So many steps on a batch that stays as it is; the last one's loss.
@@ -255,6 +266,7 @@ private:
             return advance_small(count, x, t);
         } else {
             reserve(x.rows());
+            if (count == 0) training_.check_shapes(x, t);
             return steps(count, arrays(), [&](auto const& sink, bool seen) {
                 return training_.template run<Loss>(sink.parameters, sink, x, t, Nowhere{}, seen, team_);
             });
@@ -327,12 +339,12 @@ private:
     /// Where the parameters and the optimizer's states lie.
     constexpr std::array<T*, array_count> arrays()
     {
-        std::array<T*, array_count> result{net_->storage()};
+        std::array<T*, array_count> result{network().storage()};
         for (std::size_t s = 0; s < states_.size(); ++s) result[1 + s] = states_[s].data();
         return result;
     }
 
-    Net* net_;
+    Holder net_;
     [[no_unique_address]] Team team_;
     Passes training_;
     Memory gradients_;
@@ -343,9 +355,24 @@ private:
     [[no_unique_address]] Optimizer optimizer_;
 };
 
+template <class Net, class Loss, class Optimizer, class Team = Alone>
+Trainer(Net&, Loss, Optimizer, Team = {}) -> Trainer<Net, Loss, Optimizer, Team>;
+template <class Net, class Loss, class Optimizer, class Team = Alone>
+    requires(!std::is_lvalue_reference_v<Net>)
+Trainer(Net&&, Loss, Optimizer, Team = {}) -> Trainer<Own<std::remove_const_t<Net>>, Loss, Optimizer, Team>;
+
+/// A trainer that owns its network and moves with it, as a member of a class, in a vector, or out of a function:
+///
+///     struct Agent {
+///         OwningTrainer<Network<A>, MSELoss<>, SGD<>> trainer{Network<A>{}, MSELoss{}, SGD{.lr = 0.1}};
+///     };
+template <class Net, class Loss, class Optimizer, class Team = Alone>
+using OwningTrainer = Trainer<Own<Net>, Loss, Optimizer, Team>;
+
 } // namespace lamina::core
 
 namespace lamina {
 using core::every;
+using core::OwningTrainer;
 using core::Trainer;
 } // namespace lamina

@@ -36,7 +36,7 @@ Wrt<Arrays...> wrt(Arrays const&... arrays)
     return {{std::addressof(arrays)...}};
 }
 
-/// What the backward pass of an expression yields, packed, and where its parts belong.
+/// What the backward pass of an expression yields, packed, and where its parts belong; for the time of a call.
 template <class E>
 class ExpressionGradient {
     using T = typename E::Element;
@@ -61,6 +61,10 @@ public:
                                     InputTraits::open(expression_.input.get()), open_target(target),
                                     ArrayTraits<decltype(input_)>::open(input_));
     }
+
+    ExpressionGradient(ExpressionGradient const&) = delete; // it refers to the expression
+    ExpressionGradient& operator=(ExpressionGradient const&) = delete;
+    ~ExpressionGradient() = default;
 
     /// The derivative with respect to an array: the sum over all places where it stands.
     template <class Array>

@@ -1,15 +1,17 @@
-// use of deleted function|call to deleted
-// errors: 2
+// cannot bind non-const lvalue reference|no matching constructor|no matching function
 #include <lamina/lamina.hpp>
 
 using namespace lamina;
 
+using Net = Network<Sequential<Linear<2, 1>>>;
+
 void train()
 {
 #ifndef GOOD
-    Trainer trainer{Network<Sequential<Linear<2, 1>>>{}, MSELoss{}, SGD{}};
+    Trainer<Net, MSELoss<>, SGD<>> trainer{Net{}, MSELoss{}, SGD{}};
 #else
-    Network<Sequential<Linear<2, 1>>> net;
-    Trainer trainer{net, MSELoss{}, SGD{}};
+    Net net;
+    Trainer<Net, MSELoss<>, SGD<>> trainer{net, MSELoss{}, SGD{}};
+    OwningTrainer<Net, MSELoss<>, SGD<>> owner{Net{}, MSELoss{}, SGD{}};
 #endif
 }

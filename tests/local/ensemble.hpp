@@ -56,4 +56,37 @@ void ensemble()
     for (double const loss : shared) CHECK(shared[best_of(shared)] <= loss);
 }
 
+/// What every backend's ensembles answer where there are no networks, no steps or no rows.
+template <class Backend>
+void ensemble_of_nothing()
+{
+    using A = Sequential<Linear<2, 3>, Tanh, Linear<3, 2>>;
+    using Many = BasicEnsemble<A, double, Backend>;
+    using Losses = std::vector<double>;
+    auto const x = xt::xtensor<double, 2>::from_shape({6, 2});
+    auto const nothing = xt::xtensor<double, 2>::from_shape({0, 2});
+    auto const wide = xt::xtensor<double, 2>::from_shape({6, 3});
+    std::vector<int> const wrong(6, 2);
+    Many none{0, random::Torch{7}};
+    Many three{3, random::Torch{7}};
+    Many const still = three;
+    for (Batches const batches : {Batches::shared, Batches::apart}) {
+        for (std::size_t const steps : {0U, 1U}) {
+            CHECK(none.train(steps, MSELoss{}, SGD{}, x, x, batches) == Losses{});
+            CHECK(none.train(steps, MSELoss{}, std::vector<SGD<>>{}, x, x, batches) == Losses{});
+            for (Many* const many : {&none, &three}) {
+                CHECK_THROWS_AS(many->train(steps, MSELoss{}, SGD{}, nothing, nothing, batches), ShapeError);
+                CHECK_THROWS_AS(many->train(steps, MSELoss{}, SGD{}, x, wide, batches), ShapeError);
+                CHECK_THROWS_AS(many->train(steps, CrossEntropyLoss{}, SGD{}, x, wrong, batches), LabelError);
+                CHECK_THROWS_AS(many->train(steps, MSELoss{}, std::vector<SGD<>>(2), x, x, batches),
+                                ShapeError);
+            }
+        }
+        CHECK(three.train(0, MSELoss{}, SGD{}, x, x, batches) == Losses{0, 0, 0});
+    }
+    CHECK_THROWS_AS(three.train(0, MSELoss{}, std::vector<SGD<>>{}, x, x), ShapeError);
+    CHECK_THROWS_AS(best_of(none.train(1, MSELoss{}, SGD{}, x, x)), std::invalid_argument);
+    for (std::size_t i = 0; i < 3; ++i) CHECK(three[i] == still[i]);
+}
+
 } // namespace lamina::laws

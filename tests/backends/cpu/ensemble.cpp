@@ -11,3 +11,8 @@ TEST_CASE("Networks in the lanes of a register train as each would alone")
 {
     laws::ensemble<cpu::Backend<xsimd::default_arch>>();
 }
+
+TEST_CASE("Networks in lanes: none of them, no steps, no rows")
+{
+    laws::ensemble_of_nothing<cpu::Backend<xsimd::default_arch>>();
+}

@@ -3,6 +3,7 @@
 
 #include "backends/cuda/emulated_device.hpp"
 #include "catch.hpp"
+#include "local/moved.hpp"
 #include "local/prelu.hpp"
 #include "reference/json.hpp"
 
@@ -253,8 +254,39 @@ TEST_CASE("Mistakes are found before anything is launched")
     points.labels.push_back(0);
     DeviceArray<std::size_t, 1> const labels{{Points::rows}, points.labels}; // on the device
     CHECK_THROWS_AS(trainer.step(points.x, labels), LabelError);
+    CHECK_THROWS_AS(trainer.run(0, points.x, labels), LabelError);
+    CHECK_THROWS_AS(trainer.run(0, points.x, labels, every(1, [](std::size_t, double) {})), LabelError);
     CHECK_THROWS_AS(gradient(net, CrossEntropyLoss{}, points.x, labels), LabelError);
     CHECK(net.parameters() == before);
     CHECK(net(xt::xtensor<double, 2>::from_shape({0, 2})).shape(0) == 0);
     CHECK(trainer.run(0, points.x, std::vector<std::size_t>(Points::rows)) == 0);
+}
+
+TEST_CASE("A network of a device that was moved from can be used again")
+{
+    laws::moved_network<Network<Classes>>(true); // whatever its size: what the device had is moved
+    laws::moved_network<Network<Sequential<Linear<2, 800>, ReLU, Linear<800, 3>>>>(true);
+}
+
+TEST_CASE("A trainer that owns a network of a device moves with it, its recordings too")
+{
+    using Wide = Sequential<Linear<2, 200>, ReLU, Linear<200, 100>, Tanh, Linear<100, 3>>;
+    Points const points;
+    Network<Wide> alone{random::Torch{4}};
+    Trainer trainer{alone, CrossEntropyLoss{}, SGD{.lr = 0.1, .momentum = 0.9}};
+    auto const make = [] {
+        return Trainer{Network<Wide>{random::Torch{4}}, CrossEntropyLoss{}, SGD{.lr = 0.1, .momentum = 0.9}};
+    };
+    std::vector<decltype(make())> owners;
+    owners.push_back(make());
+    CHECK(owners[0].run(4, points.x, points.labels) == trainer.run(4, points.x, points.labels));
+    EmulatedDevice::recordings = 0;
+    owners.push_back(make()); // grows, and moves
+    CHECK(owners[0].run(4, points.x, points.labels) == trainer.run(4, points.x, points.labels));
+    CHECK(EmulatedDevice::recordings == 0);
+    CHECK(owners[0].network() == alone);
+    owners.erase(owners.begin());
+    CHECK(owners[0].network() == Network<Wide>{random::Torch{4}});
+    auto const taken = std::move(owners[0]);
+    CHECK_THROWS_AS(owners[0].step(points.x, points.labels), MovedFromError);
 }

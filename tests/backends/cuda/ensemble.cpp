@@ -16,6 +16,13 @@ TEST_CASE("Networks in the lanes of a device train as each would alone, in one l
     CHECK(EmulatedDevice::launches == 2);
 }
 
+TEST_CASE("Networks on a device: none of them, no steps, no rows, and nothing is launched")
+{
+    EmulatedDevice::launches = 0;
+    laws::ensemble_of_nothing<cuda::Backend<EmulatedDevice>>();
+    CHECK(EmulatedDevice::launches == 0);
+}
+
 TEST_CASE("Networks that are too large for a lane have a block each, and labels of their own")
 {
     using A = Sequential<Linear<2, 8>, Tanh, Linear<8, 3>>;

@@ -74,3 +74,45 @@ TEST_CASE("A copy of numbers has what the last side had, and is its own")
     copy = numbers; // may be given numbers again
     CHECK(copy == numbers);
 }
+
+TEST_CASE("Numbers that were moved from are empty on both sides, and whole again when they are written to")
+{
+    auto const moved_from = [](auto const& prepare) {
+        Numbers numbers;
+        numbers.data()[0] = 1;
+        prepare(numbers);
+        Numbers taker;
+        taker = std::move(numbers);
+        CHECK(taker.device()[0] != 0);
+        return numbers;
+    };
+    auto const on_device = [](Numbers& numbers) { numbers.device()[0] = 2; };
+    Numbers a = moved_from(on_device);
+    Numbers b = moved_from([](Numbers&) {});
+    Numbers const zero;
+    CHECK(a.empty());
+    CHECK(a == b);
+    CHECK_FALSE(a == zero);
+    CHECK_THROWS_AS(a.device(), MovedFromError);
+    CHECK_THROWS_AS(std::as_const(a).device(), MovedFromError);
+    CHECK_THROWS_AS(std::as_const(a).data(), MovedFromError);
+    CHECK(a.data()[0] == 0);
+    CHECK(a == zero);
+    b.data()[1] = 3;
+    CHECK(b.device()[0] == 0);
+    CHECK(b.device()[1] == 3);
+    a = moved_from(on_device);
+    a = b;
+    CHECK(a == b);
+    a = moved_from(on_device);
+    CHECK(a.empty());
+}
+
+TEST_CASE("Memory that is moved to is released at once")
+{
+    Memory a(3), b(4);
+    a = std::move(b);
+    CHECK(a.size() == 4);
+    CHECK(b.data() == nullptr);
+    CHECK(b.size() == 0);
+}

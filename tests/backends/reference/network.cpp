@@ -95,9 +95,23 @@ TEST_CASE("Dual numbers through forward and gradient give directional derivative
                           .margin(1e-9));
 }
 
-TEST_CASE("Only the reference network holds its parameters in the type itself")
+TEST_CASE(
+    "A small reference network can be a constant; a large one is on the heap, in constant evaluation too")
 {
-    static_assert(sizeof(reference::Network<Sequential<Linear<100, 100>>, double>) == 10100 * sizeof(double));
+    using Large = reference::Network<Sequential<Linear<100, 100>>, double>;
+    static_assert(sizeof(Large) < 64);
+    static_assert(sizeof(reference::Network<A, double>) == parameter_count<A> * sizeof(double));
+    constexpr double bias = [] {
+        Large net{zeros};
+        std::array<double, 100> numbers{};
+        numbers[7] = 0.5;
+        net.set<"0.bias">(numbers);
+        Large const copy = net;
+        std::array<double, 100> y{};
+        copy.forward(std::array<double, 100>{}, y);
+        return y[7];
+    }();
+    static_assert(bias == 0.5);
     constexpr reference::Network<A, long double> net{zeros};
     static_assert(net == reference::Network<A, long double>{zeros});
 }

@@ -100,13 +100,13 @@ public:
                        std::size_t count, std::size_t interval, auto const& x, auto const& target)
     {
         check_shapes(x, target);
+        auto const batch = staging_.bring(x, target, input_width, output_width); // checks a device's labels
         if (count == 0) return {T(0)};
         std::size_t const logged = interval == 0 ? 0 : (count + interval - 1) / interval;
         std::vector<T> losses(1 + logged);
         losses_.reserve(losses.size());
         cuda::Steps<T, Optimizer, arrays> const steps{on, losses_.data(), count, made, interval, optimizer};
-        launch<cuda::Plan<Runtime, T, Model, Loss, Optimizer>>(
-            steps, staging_.bring(x, target, input_width, output_width));
+        launch<cuda::Plan<Runtime, T, Model, Loss, Optimizer>>(steps, batch);
         losses_.download(losses.data(), losses.size());
         return losses;
     }

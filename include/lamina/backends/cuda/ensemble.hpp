@@ -60,6 +60,10 @@ struct EnsembleEngine<cuda::Backend<Runtime>, T, Model> {
                       auto /*team*/)
     {
         using Plan = cuda::Plan<Runtime, T, Model, Loss, Optimizer>;
+        cuda::BatchStaging<T, Runtime> staging;
+        auto batch =
+            staging.bring(x, target, inputs, outputs); // checks labels of the device, before all else
+        if (job.networks == 0 || job.steps == 0) return;
         constexpr std::size_t arrays = 1 + UpdateRule<Optimizer>::live_count;
         std::size_t const count = Plan::parameters * job.networks;
         std::array<Memory<T>, arrays> numbers;
@@ -76,8 +80,6 @@ struct EnsembleEngine<cuda::Backend<Runtime>, T, Model> {
             optimizers = Memory<Optimizer>(job.networks);
             optimizers.upload(job.optimizers.data(), job.networks);
         }
-        cuda::BatchStaging<T, Runtime> staging;
-        auto batch = staging.bring(x, target, inputs, outputs);
         batch.rows = job.share(batch.rows);
         std::size_t const apart = job.batches == Batches::apart ? batch.rows : 0;
         cuda::EachNetwork<T, Optimizer, arrays, typename decltype(batch)::Target> const each{

@@ -23,8 +23,9 @@ public:
     {}
     DeviceMemory& operator=(DeviceMemory&& other) noexcept
     {
-        std::swap(data_, other.data_);
-        std::swap(size_, other.size_);
+        DeviceMemory taken(std::move(other)); // so that the other is empty, and what was here released
+        std::swap(data_, taken.data_);
+        std::swap(size_, taken.size_);
         return *this;
     }
     DeviceMemory(DeviceMemory const&) = delete;
@@ -68,7 +69,7 @@ private:
 
 /// The numbers of a network: on the host, where they are set and read one by one, and on the device, where
 /// passes use them. Whichever side is asked for is brought up to date first, so that nothing is copied as
-/// long as one side is used alone. One thread at a time may use it, even to read.
+/// long as one side is used alone. What was moved from is empty, as a Block is. One thread at a time may use it, even to read.
 template <class T, std::size_t Size, class Runtime>
 class Mirrored {
 public:
@@ -78,8 +79,12 @@ public:
     Mirrored& operator=(Mirrored const& other)
     {
         if (this == &other) return *this;
+        if (other.empty()) {
+            device_ = DeviceMemory<T, Runtime>();
+            return *this;
+        }
         other.load();
-        if (device_.data() == nullptr) device_ = DeviceMemory<T, Runtime>(Size); // moved from before
+        if (empty()) device_ = DeviceMemory<T, Runtime>(Size);
         host_ = other.host_;
         newer_ = Side::host;
         return *this;
@@ -87,9 +92,12 @@ public:
     Mirrored& operator=(Mirrored&&) noexcept = default;
     ~Mirrored() = default;
 
+    [[nodiscard]] bool empty() const { return device_.data() == nullptr; }
+
     /// On the host.
     [[nodiscard]] T* data()
     {
+        if (empty()) *this = Mirrored();
         load();
         newer_ = Side::host;
         return host_.data();
@@ -115,6 +123,7 @@ public:
 
     friend bool operator==(Mirrored const& a, Mirrored const& b)
     {
+        if (a.empty() || b.empty()) return a.empty() == b.empty();
         a.load();
         b.load();
         return a.host_ == b.host_;
@@ -125,12 +134,14 @@ private:
 
     void load() const
     {
+        if (empty()) core::refuse_moved_from();
         if (newer_ != Side::device) return;
         device_.download(host_.data(), Size);
         newer_ = Side::both;
     }
     void store() const
     {
+        if (empty()) core::refuse_moved_from();
         if (newer_ != Side::host) return;
         device_.upload(host_.data(), Size);
         newer_ = Side::both;

@@ -4,6 +4,7 @@
 #include <lamina/supported.hpp>
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -34,14 +35,16 @@ public:
             made_ = 0;
         }
         for (; count > 0 && made_ < 2; --count, ++made_) work();
-        if (count > 0 && !recording_) recording_.emplace(work);
+        if (count > 0 && !recording_) recording_ = std::make_unique<Recording>(work);
         for (; count > 0; --count) recording_->run();
     }
 
 private:
+    using Recording = typename Runtime::Recording;
+
     std::optional<Key> key_;
     std::size_t made_ = 0;
-    std::optional<typename Runtime::Recording> recording_;
+    std::unique_ptr<Recording> recording_; // so that it can be moved
 };
 
 } // namespace lamina::cuda

@@ -3,6 +3,7 @@
 
 #include <lamina/backends/reference/place.hpp>
 #include <lamina/concepts.hpp>
+#include <lamina/errors.hpp>
 
 #include <array>
 #include <vector>
@@ -19,22 +20,42 @@ struct Backend {
         constexpr explicit Memory(std::size_t size) : std::vector<T>(size, T(0)) {}
     };
 
-    /// Numbers owned by a network.
+    /// So many numbers in their object, or on the heap.
+    template <class T, std::size_t Size>
+    struct InPlace : std::array<T, Size> {
+        constexpr InPlace() : std::array<T, Size>{} {}
+    };
+    template <class T, std::size_t Size>
+    struct OnHeap : Memory<T> {
+        constexpr OnHeap() : Memory<T>(Size) {}
+    };
+    template <class T, std::size_t Size, std::size_t most_bytes>
+    using PlacedBySize =
+        std::conditional_t<Size * sizeof(T) <= most_bytes, InPlace<T, Size>, OnHeap<T, Size>>;
+
+    /// Numbers owned by a network: see Block.
     template <class T, std::size_t Size>
     struct Storage {
-        std::array<T, Size> numbers{};
-        [[nodiscard]] constexpr T* data() { return numbers.data(); }
-        [[nodiscard]] constexpr T const* data() const { return numbers.data(); }
+        using Numbers = PlacedBySize<T, Size, 16 * 1024>;
+        Numbers numbers;
+
+        [[nodiscard]] constexpr bool empty() const { return numbers.size() != Size; }
+        [[nodiscard]] constexpr T* data()
+        {
+            if (empty()) numbers = Numbers();
+            return numbers.data();
+        }
+        [[nodiscard]] constexpr T const* data() const
+        {
+            if (empty()) core::refuse_moved_from();
+            return numbers.data();
+        }
         bool operator==(Storage const&) const = default;
     };
 
-    /// Numbers for the time of a call; many of them on the heap.
+    /// Numbers for the time of a call.
     template <class T, std::size_t Size>
-    struct HeapScratch : Memory<T> {
-        constexpr HeapScratch() : Memory<T>(Size) {}
-    };
-    template <class T, std::size_t Size>
-    using Scratch = std::conditional_t<Size * sizeof(T) <= 64 * 1024, Storage<T, Size>, HeapScratch<T, Size>>;
+    using Scratch = PlacedBySize<T, Size, 64 * 1024>;
 
     /// How many samples pass through the network together, when each takes `row` numbers.
     template <class T>
