@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/long_sums.hpp>
 #include <lamina/pass_memory.hpp>
 
 namespace lamina::core {
@@ -42,27 +43,70 @@ public:
         }
     }
 
-    /// Hands over the gradients that came in parts.
+    /// Hands over the gradients that came in parts: of a batch of several groups all.
     template <class Sink>
-    [[gnu::always_inline]] constexpr void gather_sums(T const* from, Sink const& sink) const
+    [[gnu::always_inline]] constexpr void gather_sums(T const* from, Sink const& sink, auto all) const
     {
         if constexpr (sums > 1)
             each_slot([&]<std::size_t Index>(Constant<Index>) __attribute__((always_inline)) {
                 Backend::template gather<T>([] { return TrainedArrays::layout.slots[Index]; }, from,
                                             sink(array<Index>(), whole_batch));
             });
-        else if constexpr (!Sink::collects)
-            each_trained([&]<std::size_t Index>(Constant<Index>)
-                             __attribute__((always_inline)) { hand_over<Index>(Constant<1>{}, from, sink); });
+        else if constexpr (!Sink::collects) {
+            if constexpr (!std::same_as<decltype(all), std::false_type>)
+                if (all) return hand_over(from, sink);
+            each_trained([&]<std::size_t Index>(Constant<Index>) __attribute__((always_inline)) {
+                auto const total = array<Index>()(const_cast<T*>(from));
+                auto const finish = sink(array<Index>(), whole_batch);
+                Backend::template map<T>(
+                    Constant<1>{}, slot_columns<Index>(),
+                    Then<Load<decltype(total)>, std::remove_const_t<decltype(finish)>>{{total}, finish});
+            });
+        }
     }
 
-    /// Hands over gradients that lie as the parameters do.
-    template <class Sink>
-    constexpr void hand_over(T const* gradients, Sink const& sink) const
+    /// Hands over gradients that lie as the parameters do; by a loop that knows no sizes, since it runs once in
+    /// many rows.
+    [[gnu::noinline]] constexpr void hand_over(T const* gradients, auto const& sink) const
     {
-        each_slot([&]<std::size_t Index>(Constant<Index>) {
-            hand_over<Index>(slot_rows<Index>(), gradients, sink);
-        });
+        for (Stored const& slot : this->layout.slots) {
+            auto const array_in = [&](T* numbers) {
+                return Backend::template array<T>(numbers + slot.offset, slot.columns, slot.rows);
+            };
+            auto const from = array_in(const_cast<T*>(gradients));
+            auto const finish = sink(array_in, whole_batch);
+            Backend::template map<T>(
+                slot.rows, slot.columns,
+                Then<Load<decltype(from)>, std::remove_const_t<decltype(finish)>>{{from}, finish});
+        }
+    }
+
+    /// Completes the sums of parameters that are one number for all places, after a part of a batch.
+    [[gnu::always_inline]] constexpr void settle(T* from) const
+    {
+        if constexpr (Model::has_trained_formulas && requires { Backend::template settle<T>(from); })
+            [&]<std::size_t... S>(std::index_sequence<S...>) __attribute__((always_inline)) {
+                (settle_of<S>(from, std::make_index_sequence<Chain<S>::trained>{}), ...);
+            }(std::make_index_sequence<Model::count>{});
+    }
+
+    /// How many numbers the sums of a pass are, in which gradients come in parts.
+    [[nodiscard]] constexpr std::size_t sums_size() const { return sums * parameters(); }
+
+    /// Adds the sums of a group of rows to those of the batch, for which there are twice as many numbers, and
+    /// sets them to 0; the last group's to those of all. A team's member does its share.
+    [[gnu::noinline]] constexpr void add_group(T* group, T* batch, bool first, bool last, auto team) const
+    {
+        auto const view = [&](T* numbers) {
+            return Backend::template rows<T>(numbers, columns(), Constant<1>{});
+        };
+        using View = decltype(view(group));
+        AddGroup<T, View> const add{view(group), view(batch), view(batch + sums_size()), first, last};
+        if constexpr (sums > 1)
+            Backend::template each_sum<T>(this->layout.slots,
+                                          [&](auto const& place) { add(place, place.load(add.group)); });
+        else
+            Backend::template sum_columns<T>(Constant<1>{}, parameters(), Load<View>{add.group}, add, team);
     }
 
     /// What is done with the gradient of trained array Index of stage S.
@@ -135,17 +179,29 @@ private:
         (visit(Constant<first_slot<S> + before_formulas<S> + Indices>{}), ...);
     }
 
-    /// The same of trained array Index.
-    template <std::size_t Index>
-    [[gnu::always_inline]] constexpr void hand_over(auto rows, T const* gradients, auto const& sink) const
+    template <std::size_t S, std::size_t... Indices>
+    [[gnu::always_inline]] constexpr void settle_of(T* from, std::index_sequence<Indices...>) const
     {
-        auto const from = array<Index>()(const_cast<T*>(gradients));
-        auto const finish = sink(array<Index>(), whole_batch);
-        Backend::template map<T>(
-            rows, slot_columns<Index>(),
-            Then<Load<decltype(from)>, std::remove_const_t<decltype(finish)>>{{from}, finish});
+        [[maybe_unused]] auto const settle_one =
+            [&]<std::size_t Index>(Constant<Index>) __attribute__((always_inline)) {
+                if constexpr (Chain<S>::trained_sizes[Index] == 1)
+                    Backend::template settle<T>(from + offset<S, before_formulas<S> + Index>() * sums);
+            };
+        (settle_one(Constant<Indices>{}), ...);
     }
 
+    [[nodiscard]] constexpr auto parameters() const
+    {
+        return this->number([](auto const& sizes) { return sizes.parameters; });
+    }
+    /// All parameters as the columns of a row.
+    [[nodiscard]] constexpr auto columns() const
+    {
+        if constexpr (Model::is_static)
+            return Constant<TrainedArrays::layout.parameters>{};
+        else
+            return parameters();
+    }
     template <std::size_t Index>
     [[nodiscard]] constexpr std::size_t slot_offset() const
     {
@@ -158,15 +214,6 @@ private:
             return Constant<TrainedArrays::layout.slots[Index].columns>{};
         else
             return this->layout.slots[Index].columns;
-    }
-
-    template <std::size_t Index>
-    [[nodiscard]] constexpr auto slot_rows() const
-    {
-        if constexpr (Model::is_static)
-            return Constant<TrainedArrays::layout.slots[Index].rows>{};
-        else
-            return this->layout.slots[Index].rows;
     }
 
     /// Trained array Index in such numbers, as a place loads and stores it.

@@ -204,10 +204,11 @@ public:
 
     /// Pays for the memory of batches up to this size now. All but one array is paid for when a trainer is
     /// made: of a network of more than 64 KiB, batches beyond one tile (see `plan`) need an array for the
-    /// gradients.
+    /// gradients, and of any network those of more than some thousand rows two for sums over them.
     constexpr void reserve(std::size_t batch)
     {
         if (batch > Passes::tile && gradients_.data() == nullptr) gradients_ = Memory(layout.parameters);
+        if constexpr (requires { training_.reserve(batch); }) training_.reserve(batch);
     }
 
     /// The network that it trains.

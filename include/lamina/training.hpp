@@ -2,6 +2,7 @@
 #pragma once
 
 #include <lamina/errors.hpp>
+#include <lamina/long_sums.hpp>
 #include <lamina/pass.hpp>
 #include <lamina/targets.hpp>
 
@@ -54,16 +55,22 @@ constexpr T counted(std::size_t count)
 }
 
 /// A training pass over a batch in such memory, with room for the labels of a tile: what `Training::run` does
-/// with its own. It uses nothing else, so that it runs wherever there is memory. To a sink that is Nowhere it
-/// goes forward alone.
+/// with its own. It uses nothing else, so that it runs wherever there is memory. Of a batch of more than one
+/// group of rows the sums of the groups are added up in `long_sums`, which is then twice the pass's
+/// `sums_size`; with Nowhere all rows are added up plainly. To a sink that is Nowhere it goes forward alone.
 template <class Loss, class Passes, class T>
-[[gnu::always_inline]] constexpr T
-train_batch(Passes const& passes, T* memory, std::size_t* labels, T const* parameters, auto const& sink,
-            auto const& x, auto const& target, auto const& input_gradient, bool seen, auto team)
+[[gnu::always_inline]] constexpr T train_batch(Passes const& passes, T* memory, std::size_t* labels,
+                                               auto const& long_sums, T const* parameters, auto const& sink,
+                                               auto const& x, auto const& target, auto const& input_gradient,
+                                               bool seen, auto team)
 {
     using Reduction = typename Loss::Reduction;
     constexpr bool trains = !std::same_as<std::remove_cvref_t<decltype(sink)>, Nowhere>;
     constexpr auto tile_rows = Passes::training_tile();
+    constexpr std::size_t group = group_rows<tile_rows>;
+    constexpr bool adds_groups = may_exceed<group, decltype(x.rows())> &&
+                                 !std::same_as<std::remove_cvref_t<decltype(long_sums)>, Nowhere>;
+    bool const in_groups = adds_groups && x.rows() > group;
     T const compared = counted<T>(is_row_loss<Loss> ? x.rows() : x.rows() * passes.output_width());
     T const scale = Reduction::divides ? T(1) / compared : T(1);
     auto space = [&] {
@@ -78,30 +85,50 @@ train_batch(Passes const& passes, T* memory, std::size_t* labels, T const* param
     if constexpr (trains) sums = passes.clear_sums(sink, space);
     bool const there = seen && x.rows() <= tile_rows;
     T total = T(0);
-    each_tile(x.rows(), tile_rows, [&](std::size_t first, auto rows) __attribute__((always_inline)) {
-        auto const t = take_target(passes, target, first, rows, space, labels, there);
-        team.run([&](auto member) __attribute__((always_inline)) {
-            if (!there) {
-                auto const [begin, mine] = part_of(rows, member);
-                copy_in(x, first + begin, mine, passes.input_width(),
-                        passes.template values<0>(space.from_row(begin)));
-                member.wait();
-            }
-            passes.forward(rows, parameters, space, member);
-            if constexpr (trains) {
-                if (member.index == 0)
-                    total = total + passes.template loss<Loss>(rows, parameters, sums, space, t, scale);
-                member.wait();
-                passes.template backward<wants_input>(rows, parameters, sums, sink,
-                                                      {first == 0, first + rows == x.rows()}, space, member);
-            } else if (member.index == 0) {
-                total = total + passes.template loss<Loss>(rows, space, t, scale, Nowhere{});
-            }
+    LongSum<T> totals;
+    each_group<group, adds_groups>(x.rows(), [&](std::size_t start,
+                                                 auto count) __attribute__((always_inline)) {
+        each_tile(count, tile_rows, [&](std::size_t done, auto rows) __attribute__((always_inline)) {
+            std::size_t const first = start + done;
+            auto const t = take_target(passes, target, first, rows, space, labels, there);
+            team.run([&](auto member) __attribute__((always_inline)) {
+                if (!there) {
+                    auto const [begin, mine] = part_of(rows, member);
+                    copy_in(x, first + begin, mine, passes.input_width(),
+                            passes.template values<0>(space.from_row(begin)));
+                    member.wait();
+                }
+                passes.forward(rows, parameters, space, member);
+                if constexpr (trains) {
+                    if (member.index == 0)
+                        total = total + passes.template loss<Loss>(rows, parameters, sums, space, t, scale);
+                    member.wait();
+                    passes.template backward<wants_input>(rows, parameters, sums, sink,
+                                                          {done == 0, done + rows == count && !in_groups},
+                                                          space, member);
+                } else if (member.index == 0) {
+                    total = total + passes.template loss<Loss>(rows, space, t, scale, Nowhere{});
+                }
+            });
+            if constexpr (wants_input)
+                copy_out(passes.input_gradient(space), rows, passes.input_width(), input_gradient, first);
         });
-        if constexpr (wants_input)
-            copy_out(passes.input_gradient(space), rows, passes.input_width(), input_gradient, first);
+        if constexpr (trains) passes.settle(sums);
+        if constexpr (adds_groups)
+            if (in_groups) {
+                totals.add(std::exchange(total, T(0)));
+                if constexpr (trains)
+                    team.run([&](auto member) {
+                        passes.add_group(sums, long_sums, start == 0, start + count == x.rows(), member);
+                    });
+            }
     });
-    if constexpr (trains) passes.gather_sums(sums, sink);
+    if constexpr (trains && adds_groups)
+        passes.gather_sums(sums, sink, in_groups);
+    else if constexpr (trains)
+        passes.gather_sums(sums, sink, std::false_type{});
+    if constexpr (adds_groups)
+        if (in_groups) total = totals.value();
     return Reduction::divides ? total / compared : total;
 }
 
@@ -111,6 +138,7 @@ template <class Backend, class T, class Model>
 class Training {
     template <class RowCount>
     using PassFor = Pass<typename ChosenBackend<Backend, T, Model, RowCount>::type, T, Model>;
+    using Memory = typename Backend::template Memory<T>;
 
 public:
     using Walk = Pass<Backend, T, Model>;
@@ -130,9 +158,27 @@ public:
         }
     }
 
+    /// The numbers of memory that batches of any size take besides, and the most rows of those that do not.
+    static constexpr std::size_t long_size(Walk const& walk)
+    {
+        std::size_t const size = walk.sums_size();
+        if constexpr (Model::is_static)
+            return 2 * (std::max)(size, PassFor<std::size_t>{}.sums_size());
+        else
+            return 2 * size;
+    }
+    static constexpr std::size_t short_rows =
+        (std::min)(group_rows<tile>, group_rows<PassFor<std::size_t>::training_tile()>);
+
     constexpr explicit Training(Walk const& walk, std::size_t threads = 1)
         : walk_(walk), memory_(memory_size(walk) + (threads - 1) * walk.thread_size()), labels_(tile)
     {}
+
+    /// Pays for the memory of batches of so many rows now.
+    constexpr void reserve(std::size_t rows)
+    {
+        if (rows > short_rows && long_sums_.data() == nullptr) long_sums_ = Memory(long_size(walk_));
+    }
 
     /// Hands the gradients of a batch to `sink`, that of the input to `input_gradient` unless it is Nowhere,
     /// and returns the loss. Throws, before anything is written, where x and the target do not fit. `seen`:
@@ -143,12 +189,14 @@ public:
     {
         using Chosen = PassFor<decltype(x.rows())>;
         if (!seen) check_shapes(x, target);
+        reserve(x.rows());
         T loss = 0;
         if constexpr (std::same_as<Chosen, Walk> || is_row_loss<Loss>)
             with_team(for_rows<decltype(x.rows())>(team),
                       std::min<std::size_t>(x.rows(), tile) * walk_.training_work(), [&](auto members) {
-                          loss = train_batch<Loss>(walk_, memory_.data(), labels_.data(), parameters, sink, x,
-                                                   target, input_gradient, seen, members);
+                          loss =
+                              train_batch<Loss>(walk_, memory_.data(), labels_.data(), long_sums_.data(),
+                                                parameters, sink, x, target, input_gradient, seen, members);
                       });
         else
             loss = narrow_pass<Loss>(parameters, sink, x, target, input_gradient, seen);
@@ -162,10 +210,10 @@ public:
         using Chosen = std::conditional_t<is_row_loss<Loss>, Walk, PassFor<decltype(x.rows())>>;
         constexpr Chosen passes;
         check_batch(x, target, passes.output_width());
-        auto memory = typename Backend::template Memory<T>(passes.loss_size(Chosen::training_tile()));
+        auto memory = Memory(passes.loss_size(Chosen::training_tile()));
         auto labels = typename Backend::template Memory<std::size_t>(Chosen::training_tile());
-        return train_batch<Loss>(passes, memory.data(), labels.data(), parameters, Nowhere{}, x, target,
-                                 Nowhere{}, false, Alone{});
+        return train_batch<Loss>(passes, memory.data(), labels.data(), static_cast<T*>(nullptr), parameters,
+                                 Nowhere{}, x, target, Nowhere{}, false, Alone{});
     }
 
     /// Hands gradients that lie as the parameters do to `sink`.
@@ -184,13 +232,13 @@ public:
             return is_constant<RowCount> && small_size<RowCount> * sizeof(T) <= 32 * 1024;
     }();
 
-    /// `run` in such memory, for a batch that fits.
+    /// `run` in such memory, for a batch that fits and whose rows are reserved.
     template <class Loss>
     [[gnu::always_inline]] constexpr T run_small(T* memory, T const* parameters, auto const& sink,
                                                  auto const& x, auto const& target, bool seen)
     {
-        return train_batch<Loss>(PassFor<decltype(x.rows())>{}, memory, labels_.data(), parameters, sink, x,
-                                 target, Nowhere{}, seen, Alone{});
+        return train_batch<Loss>(PassFor<decltype(x.rows())>{}, memory, labels_.data(), long_sums_.data(),
+                                 parameters, sink, x, target, Nowhere{}, seen, Alone{});
     }
 
     constexpr void check_shapes(auto const& x, auto const& target) const
@@ -217,12 +265,14 @@ private:
     [[gnu::flatten]] constexpr T narrow_pass(T const* parameters, auto const& sink, auto const& x,
                                              auto const& target, auto const& input_gradient, bool seen)
     {
-        return train_batch<Loss>(PassFor<decltype(x.rows())>{}, memory_.data(), labels_.data(), parameters,
-                                 sink, x, target, input_gradient, seen, Alone{});
+        return train_batch<Loss>(PassFor<decltype(x.rows())>{}, memory_.data(), labels_.data(),
+                                 long_sums_.data(), parameters, sink, x, target, input_gradient, seen,
+                                 Alone{});
     }
 
     Walk walk_;
-    typename Backend::template Memory<T> memory_;
+    Memory memory_;
+    Memory long_sums_; ///< of batches of several groups of rows
     typename Backend::template Memory<std::size_t> labels_;
 };
 

@@ -5,6 +5,8 @@
 #include "laws/vocabulary.hpp"
 #include "local/widths.hpp"
 
+#include <lamina/backends/cpu/backend.hpp>
+
 #include <array>
 
 using namespace lamina;
@@ -38,13 +40,15 @@ TEMPLATE_LIST_TEST_CASE("Only what stands for a number is added up", "", laws::W
 {
     using Lanes = cpu::Lanes<double, TestType>;
     alignas(64) std::array<double, Lanes::size> columns{};
-    double one = 100;
+    std::array<double, 2> one{1e16, 0}; // the sum, and what the additions lose
     cpu::Place<double, TestType, Constant<1>> const place{0, 0, {}};
     place.add(PerColumn<double>{columns.data()}, Lanes(2.0));
-    place.add(Single<double>{&one}, Lanes(2.0));
+    for (int i = 0; i < 3; ++i) place.add(Single<double>{one.data()}, Lanes(1.0));
     CHECK(columns[0] == 2);
     CHECK(columns[1] == 0);
-    CHECK(one == 102);
+    CHECK(one == std::array{1e16, 3.0});
+    cpu::Backend<TestType>::template settle<double>(one.data());
+    CHECK(one == std::array{1e16 + 3, 0.0});
 }
 
 TEMPLATE_LIST_TEST_CASE("Labels are rows of 0 with a 1", "", laws::Widths)

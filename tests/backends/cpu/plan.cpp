@@ -37,12 +37,14 @@ TEST_CASE("The plan says what is done, and why")
     CHECK((std::string(plan<Narrow>()).find("\nregisters: ") != text.npos) == over_samples);
 }
 
-TEST_CASE("Memory is a constant; batches of more than one tile take an array for the gradients")
+TEST_CASE(
+    "Memory is a constant; batches of more than one tile take an array for the gradients, of a group two")
 {
+    constexpr std::size_t array = sizeof(float) * Network<A>::Walk::layout.parameters;
     static_assert(workspace_bytes<A, float, 64> == workspace_bytes<A, float, 256> &&
-                  workspace_bytes<A, float, 4096> == workspace_bytes<A, float> &&
-                  workspace_bytes<A, float> - workspace_bytes<A, float, 64> ==
-                      sizeof(float) * Network<A>::Walk::layout.parameters &&
+                  workspace_bytes<A, float, 4096> == workspace_bytes<A, float, 64> + array &&
+                  workspace_bytes<A, float, 4097> == workspace_bytes<A, float, 4096> + 2 * array &&
+                  workspace_bytes<A, float, 4097> == workspace_bytes<A, float> &&
                   workspace_bytes<A, double> > workspace_bytes<A, float>);
     constexpr std::size_t panel = 2 * cpu::Lanes<float, xsimd::default_arch>::size;
     static_assert(forward_scratch<A, float> == // two buffers of the widest row

@@ -160,6 +160,14 @@ struct Backend : Arrangement<Arch> {
                       team.share(Arranged::template registers<T>(width)));
     }
 
+    /// Gives a sum over all places what its additions lost: see Place::add.
+    template <class T>
+    static void settle(T* single)
+    {
+        single[0] = core::LongSum<T>{single[0], single[1]}.value();
+        single[1] = T(0);
+    }
+
     /// The sum of step(line) over all rows, a register of rows at a time; of long rows one at a time is as
     /// good.
     template <class T, std::size_t Width>

@@ -51,9 +51,10 @@ struct EnsembleEngine<cpu::Backend<Arch>, T, Model> {
     {
         team.run([&](auto member) {
             std::vector<Lanes> memory(Passes{}.training_size(Passes::training_tile()));
+            std::vector<Lanes> long_sums(2 * Passes{}.sums_size());
             Range const mine = member.share((job.networks + lanes - 1) / lanes);
             for (std::size_t i = mine.first; i < mine.last; ++i)
-                train_lanes<Loss>(job, i * lanes, x, target, losses, memory.data());
+                train_lanes<Loss>(job, i * lanes, x, target, losses, memory.data(), long_sums.data());
         });
     }
 
@@ -65,7 +66,7 @@ private:
 
     template <class Loss, class Optimizer>
     static void train_lanes(EnsembleJob<T, Optimizer> const& job, std::size_t first, auto const& x,
-                            auto const& target, T* losses, Lanes* memory)
+                            auto const& target, T* losses, Lanes* memory, Lanes* long_sums)
     {
         using Rule = UpdateRule<Optimizer>;
         auto const network = [&](std::size_t lane) { return (std::min)(first + lane, job.networks - 1); };
@@ -87,8 +88,8 @@ private:
             auto const hyper = hyper_lanes<Rule>(job, network, step + 1);
             UpdateParameters<Rule, Lanes, hyper.size()> sink{arrays[0].data(), arrays[1].data(), {}, hyper};
             for (std::size_t s = 0; s < Rule::live_count; ++s) sink.states[s] = arrays[2 + s].data();
-            loss = train_batch<Loss>(Passes{}, memory, nullptr, sink.parameters, sink, samples, targets,
-                                     Nowhere{}, step > 0, Alone{});
+            loss = train_batch<Loss>(Passes{}, memory, nullptr, long_sums, sink.parameters, sink, samples,
+                                     targets, Nowhere{}, step > 0, Alone{});
         }
         alignas(AlignedArray<T>::alignment) T numbers[lanes];
         std::size_t const count = (std::min)(lanes, job.networks - first);

@@ -3,6 +3,7 @@
 
 #include <lamina/backends/cpu/pow.hpp>
 #include <lamina/backends/cpu/tanh.hpp>
+#include <lamina/long_sums.hpp>
 #include <lamina/views.hpp>
 
 namespace lamina::cpu {
@@ -88,9 +89,14 @@ struct Place {
     {
         (load(view) + only_valid(value)).store(view.data + column);
     }
+    /// To one number for all places, of which there are many: behind it, in what pads its row, lies what the
+    /// additions lose, until `settle`.
     [[gnu::always_inline]] void add(Single<T> const& view, Value value) const
     {
-        *view.data += sum(only_valid(value));
+        core::LongSum<T> total{view.data[0], view.data[1]};
+        total.add(sum(only_valid(value)));
+        view.data[0] = total.total;
+        view.data[1] = total.lost;
     }
 };
 

@@ -8,13 +8,16 @@
 namespace lamina::core {
 
 /// The bytes of memory that a trainer of this network allocates for its passes and gradients, an optimizer's
-/// state not counted; Batch 0 stands for any. A batch of one tile needs no array for the gradients.
+/// state not counted; Batch 0 stands for any. A batch of one tile needs no array for the gradients, one of a
+/// group of rows none for sums over several.
 template <class A, class T = float, std::size_t Batch = 0>
 inline constexpr std::size_t workspace_bytes = [] {
     using Walk = typename Network<A, T>::Walk;
     using Passes = Training<typename Network<A, T>::backend, T, ModelOf<A>>;
     bool const in_parts = Batch == 0 || Batch > Passes::tile || Walk::keeps_gradients;
-    return sizeof(T) * (Passes::memory_size(Walk{}) + (in_parts ? Walk::layout.parameters : 0));
+    bool const in_groups = Batch == 0 || Batch > Passes::short_rows;
+    return sizeof(T) * (Passes::memory_size(Walk{}) + (in_parts ? Walk::layout.parameters : 0) +
+                        (in_groups ? Passes::long_size(Walk{}) : 0));
 }();
 
 /// The bytes of scratch memory that net.forward takes for one sample: on the stack up to 64 KiB, else in a

@@ -62,7 +62,14 @@ struct SamplePlace {
     {
         add_lanes(view.data + column * samples, value);
     }
-    [[gnu::always_inline]] void add(Single<T> const& view, Value value) const { add_lanes(view.data, value); }
+    /// Behind these sums lies what the additions lose, until `settle`.
+    [[gnu::always_inline]] void add(Single<T> const& view, Value value) const
+    {
+        core::LongSum<Value> total{Value::load(view.data), Value::load(view.data + samples)};
+        total.add(only_valid(value));
+        total.total.store(view.data);
+        total.lost.store(view.data + samples);
+    }
 
 private:
     [[gnu::always_inline]] void add_lanes(T* sums, Value value) const

@@ -122,9 +122,35 @@ struct Samples : Base {
         each_register<T, Slot>(
             [&]<std::size_t Count>(Constant<Count>, std::size_t, std::size_t, T* first)
                 __attribute__((always_inline)) {
-                    for (std::size_t i = 0; i < Count; ++i) Lanes<T, Arch>(T(0)).store(first + i * lanes<T>);
+                    constexpr std::size_t count = Slot{}().columns == 1 ? 2 : Count; // see SamplePlace::add
+                    for (std::size_t i = 0; i < count; ++i) Lanes<T, Arch>(T(0)).store(first + i * lanes<T>);
                 },
             sums);
+    }
+
+    /// Gives the sums over all places what their additions lost: see SamplePlace::add.
+    template <class T>
+    [[gnu::always_inline]] static void settle(T* single)
+    {
+        using Value = Lanes<T, Arch>;
+        core::LongSum<Value>{Value::load(single), Value::load(single + lanes<T>)}.value().store(single);
+        Value(T(0)).store(single + lanes<T>);
+    }
+
+    /// f(place) for each register of the sums of trained arrays, by their number among all.
+    template <class T>
+    static void each_sum(auto const& slots, auto const& f)
+    {
+        for (Stored const& slot : slots) {
+            std::size_t const panel =
+                Base::template rows<T>(static_cast<T*>(nullptr), slot.columns, slot.rows).width;
+            for (std::size_t row = 0; row < slot.rows; ++row)
+                for (std::size_t column = 0; column < slot.columns; ++column) {
+                    std::size_t const in_panel = column % panel;
+                    f(SamplePlace<T, Arch>{slot.offset + (column - in_panel) * slot.rows + row * panel +
+                                           in_panel});
+                }
+        }
     }
 
     /// finish(place, gradient) from the sums of a trained array's gradient.

@@ -35,8 +35,8 @@ public:
         make_steps<Rule>(
             steps, nearby, numbers[arrays],
             [&](auto const& sink, bool seen) {
-                return train_batch<Loss>(passes, memory, nullptr, sink.parameters, sink, x, t, Nowhere{},
-                                         seen, Alone{});
+                return train_batch<Loss>(passes, memory, nullptr, Nowhere{}, sink.parameters, sink, x, t,
+                                         Nowhere{}, seen, Alone{});
             },
             [](Number* to, T const& loss) { G::store(to, sum_of_lanes<G>(loss)); });
         each_number([&](auto array, auto i) { G::store(steps.on[array] + i, numbers[array][i]); });

@@ -109,7 +109,7 @@ private:
     {
         constexpr Passes passes;
         Device::each(1, StoreNumber<T>{memory + Device::threads, T(0)});
-        train_batch<Loss>(passes, memory + pass_at, nullptr, network, sink,
+        train_batch<Loss>(passes, memory + pass_at, nullptr, Nowhere{}, network, sink,
                           batch.samples(passes.input_width()), batch.targets(passes.output_width()),
                           input_gradient, seen, Everyone<Device>{});
     }

@@ -66,8 +66,8 @@ public:
         make_steps<Rule>(
             steps, nearby, gradients,
             [&](auto const& sink, bool seen) {
-                T const loss = train_batch<Loss>(passes, numbers, nullptr, sink.parameters, sink, x, t,
-                                                 Nowhere{}, seen, Everyone<B>{});
+                T const loss = train_batch<Loss>(passes, numbers, nullptr, Nowhere{}, sink.parameters, sink,
+                                                 x, t, Nowhere{}, seen, Everyone<B>{});
                 if constexpr (Model::has_trained_formulas)
                     B::wait(); // the pass itself ends with their update
                 return loss;
@@ -87,9 +87,9 @@ public:
         B::each(Constant<parameters>{}, StoreZero<T>{sums});
         constexpr Passes passes;
         T const total =
-            train_batch<Loss>(passes, sums + parameters, nullptr, nearby, CollectGradients<T>{sums},
-                              batch.samples(passes.input_width()), batch.targets(passes.output_width()),
-                              input_gradient, false, Everyone<B>{});
+            train_batch<Loss>(passes, sums + parameters, nullptr, Nowhere{}, nearby,
+                              CollectGradients<T>{sums}, batch.samples(passes.input_width()),
+                              batch.targets(passes.output_width()), input_gradient, false, Everyone<B>{});
         B::each(Constant<1>{}, StoreNumber<T>{loss, total});
         move_array<false>(sums, gradients);
     }
