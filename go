@@ -91,7 +91,7 @@ want_clang() {
       if is_packaged clang-$version; then clang=$version && break; fi
     done
   fi
-  [ -z "$clang" ] || want clang-$clang libclang-rt-$clang-dev libomp-$clang-dev
+  [ -z "$clang" ] || want clang-$clang libclang-rt-$clang-dev
   command -v "clang++-$clang" >/dev/null && return
   clang=""
   say "there is no clang 18 or later: what it compiles is left out"

@@ -111,6 +111,7 @@ public:
         using RowCount = decltype(x.rows());
         using Chosen = PassFor<RowCount>;
         constexpr std::size_t wanted = Chosen::forward_tile();
+        static_cast<void>(team.threads()); // refuses nonsense
         if constexpr (is_constant<RowCount> && RowCount() <= (std::min)(stack_rows, wanted)) {
             constexpr std::size_t tile =
                 std::same_as<Chosen, Walk> ? (std::max<std::size_t>)(RowCount(), 1) : wanted;

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/errors.hpp>
 #include <lamina/supported.hpp>
+#include <lamina/thread_pool.hpp>
+#include <lamina/usable_cores.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <utility>
-
-#ifdef _OPENMP
-#include <omp.h>
-#endif
 
 namespace lamina::core {
 
@@ -24,7 +23,7 @@ struct Range {
 struct Alone {
     static constexpr bool is_alone = true;
     static constexpr std::size_t index = 0;
-    static constexpr std::size_t most = 1; ///< threads
+    [[nodiscard]] static constexpr std::size_t threads() { return 1; }
     [[nodiscard]] static constexpr Range share(std::size_t parts) { return {0, parts}; }
     static constexpr void wait() {}
     static constexpr void meanwhile() {}
@@ -66,11 +65,12 @@ private:
 };
 
 /// One of `count` threads that do a work together. Which part it does never changes what is computed.
-template <bool has_openmp>
 struct Member {
     static constexpr bool is_alone = false;
     std::size_t index;
     std::size_t count;
+    Barrier* barrier = nullptr;
+    Patience<>* patience = nullptr;
 
     /// Its part of so many.
     [[nodiscard]] Range share(std::size_t parts) const
@@ -80,11 +80,25 @@ struct Member {
 
     static void meanwhile() {}
     /// Until all have come here.
-    static void wait()
+    template <class Clock = SteadyClock>
+    void wait() const
     {
-#ifdef _OPENMP
-#pragma omp barrier
-#endif
+        if (Patience<Clock>* const mine = patience; barrier != nullptr) barrier->wait(count, *mine);
+    }
+};
+
+/// So many threads, whatever the cores.
+struct Team {
+    std::size_t count;
+
+    /// work(member) on every thread.
+    template <class Clock = SteadyClock>
+    void run(auto const& work) const
+    {
+        ThreadPool<Clock>::mine().run(
+            count, [&](std::size_t index, std::size_t members, Barrier& barrier, auto& patience) {
+                work(Member{index, members, &barrier, &patience});
+            });
     }
 };
 
@@ -102,42 +116,41 @@ constexpr auto part_of(RowCount rows, Team team)
     }
 }
 
-/// For a trainer or a forward pass: up to so many threads of OpenMP. The results are those of one thread, bit
-/// for bit; work that is too little to share is done by one.
+/// For a trainer or a forward pass: up to so many threads, and no more than there are cores for the process:
+/// by its affinity and its container's quota, as they are when this is first asked. 0 is as 1. The results
+/// are those of one thread, bit for bit; work that is too little to share is done by one.
 ///
 ///     Trainer trainer{net, MSELoss{}, SGD{.lr = 0.05}, Threads{2}};
 ///     net.forward(x, y, Threads{2});
+///
+/// std::invalid_argument for more than any machine has, such as a negative number becomes.
 struct Threads {
     std::size_t most = 1;
 
-#ifdef _OPENMP
-    static constexpr bool has_openmp = true;
-#else
-    static constexpr bool has_openmp = false;
-#endif
+    /// How many there will be.
+    [[nodiscard]] std::size_t threads() const
+    {
+        if (most >= std::size_t{1} << 31)
+            raise<std::invalid_argument>(
+                {"lamina: Threads{", most, "} are more than any machine has; was the number negative? ",
+                 "Give the most that may be used, from 1 on: here are cores for ", usable_cores(), "."});
+        return std::clamp<std::size_t>(most, 1, usable_cores());
+    }
 
     /// work(member) on every thread.
-    template <class Work, bool openmp = has_openmp>
-    void run([[maybe_unused]] Work const& work) const
-    {
-        static_assert(openmp,
-                      "lamina: Threads needs OpenMP; compile with -fopenmp, or link OpenMP::OpenMP_CXX.");
-#ifdef _OPENMP
-#pragma omp parallel num_threads(static_cast<int>(std::max<std::size_t>(most, 1)))
-        work(Member<openmp>{static_cast<std::size_t>(omp_get_thread_num()),
-                            static_cast<std::size_t>(omp_get_num_threads())});
-#endif
-    }
+    void run(auto const& work) const { Team{threads()}.run(work); }
 
     /// Multiplications and additions that are worth a second thread.
     static constexpr std::size_t worth = std::size_t{1} << 21;
 };
 
-/// Who does so much work: the threads, or one of them where that is little.
+/// Who does so much work: the threads, each of which has enough, or one where that is little.
 constexpr void with_team(Alone team, std::size_t /*work*/, auto const& use) { use(team); }
-constexpr void with_team(Threads team, std::size_t work, auto const& use)
+template <class Clock = SteadyClock>
+void with_team(Threads team, std::size_t work, auto const& use)
 {
-    team.most > 1 && work >= Threads::worth ? use(team) : use(Alone{});
+    std::size_t const count = (std::min)(team.threads(), work / (Threads::worth / 2));
+    count > 1 && ThreadPool<Clock>::mine().pays() ? use(Team{count}) : use(Alone{});
 }
 
 } // namespace lamina::core

@@ -136,7 +136,7 @@ public:
     constexpr Trainer(typename Holder::Given net, Loss /*loss*/, Optimizer optimizer, Team team = {})
         : net_(static_cast<typename Holder::Given>(net)),
           team_(team),
-          training_(typename Net::Walk{}, std::max<std::size_t>(team.most, 1)),
+          training_(typename Net::Walk{}, team.threads()),
           optimizer_(optimizer)
     {
         if (Net::Walk::keeps_gradients) gradients_ = Memory(layout.parameters);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // Networks on several threads: the numbers of one, bit for bit.
 #include "catch.hpp"
+#include "local/exactly.hpp"
 #include "local/prelu.hpp"
 
 #include <lamina/backends/cpu/ensemble.hpp>
 #include <lamina/lamina.hpp>
 
-#include <atomic>
-#include <set>
+#include <stdexcept>
 
 using namespace lamina;
 using namespace lamina::core;
@@ -49,7 +49,7 @@ void check(std::size_t rows, auto const& target)
     auto const alone = after_training<A, T, Loss>(rows, target);
     for (std::size_t const threads : {1u, 2u, 4u, 8u}) {
         CAPTURE(rows, threads);
-        auto const shared = after_training<A, T, Loss>(rows, target, Threads{threads});
+        auto const shared = after_training<A, T, Loss>(rows, target, Exactly{threads});
         CHECK((std::get<0>(shared) == std::get<0>(alone)));
         CHECK(std::get<1>(shared) == std::get<1>(alone));
         CHECK((std::get<2>(shared) == std::get<2>(alone)));
@@ -57,18 +57,6 @@ void check(std::size_t rows, auto const& target)
 }
 
 } // namespace
-
-TEST_CASE("There are as many members as were asked for, and each has its number")
-{
-    std::atomic<std::size_t> sum = 0, count = 0;
-    Threads{4}.run([&](auto member) {
-        sum += member.index;
-        ++count;
-        CHECK(member.count == 4);
-    });
-    CHECK(count == 4);
-    CHECK(sum == 0 + 1 + 2 + 3);
-}
 
 TEST_CASE("1, 2, 4 and 8 threads give the bits of none, in whole batches, odd ones and several tiles of them")
 {
@@ -79,6 +67,35 @@ TEST_CASE("1, 2, 4 and 8 threads give the bits of none, in whole batches, odd on
         for (std::size_t row = 0; row < rows; ++row) labels[row] = static_cast<int>(row % 10);
         check<Wide, float, CrossEntropyLoss<>>(rows, labels);
     }
+}
+
+TEST_CASE("So they do of batches that are added up in groups")
+{
+    check<Wide, float, MSELoss<>>(4'500, numbers<float>(4'500, 10));
+    check<Rectified, float, MSELoss<>>(4'500, numbers<float>(4'500, 3));
+}
+
+TEST_CASE("Threads{n} are at most the cores that there are, and have the same bits")
+{
+    std::size_t const rows = 300;
+    auto const target = numbers<float>(rows, 10);
+    CHECK((after_training<Wide, float, MSELoss<>>(rows, target, Threads{64}) ==
+           after_training<Wide, float, MSELoss<>>(rows, target)));
+}
+
+TEST_CASE("A count that was negative is refused before anything is computed")
+{
+    Threads const none{static_cast<std::size_t>(-1)};
+    Network<Narrow> net;
+    Network<Narrow> const before = net;
+    CHECK_THROWS_AS((Trainer{net, MSELoss{}, sgd, none}), std::invalid_argument);
+    xt::xtensor<float, 2> const x = numbers<float>(8, 2);
+    xt::xtensor<float, 2> y = xt::zeros<float>({8, 1});
+    CHECK_THROWS_AS(net.forward(x, y, none), std::invalid_argument);
+    xt::xtensor_fixed<float, xt::xshape<8, 2>> const fixed = x;
+    CHECK_THROWS_AS(net.forward(fixed, y, none), std::invalid_argument);
+    CHECK((y == xt::xtensor<float, 2>(xt::zeros<float>({8, 1}))));
+    CHECK((net == before));
 }
 
 TEST_CASE("Parameters of formulas, whose gradients are sums over all places, are no exception")
@@ -93,7 +110,7 @@ TEST_CASE("Nor is one row whose type says that it is one, though its layers are 
     xt::xtensor_fixed<float, xt::xshape<1, 900>> const x = numbers<float>(1, 900);
     Network<One> net, shared;
     Trainer alone{net, MSELoss{}, sgd};
-    Trainer team{shared, MSELoss{}, sgd, Threads{2}};
+    Trainer team{shared, MSELoss{}, sgd, Exactly{2}};
     for (int i = 0; i < 3; ++i) CHECK(team.step(x, x) == alone.step(x, x));
     CHECK(shared == net);
 }
@@ -106,7 +123,7 @@ TEST_CASE("Nor are networks with a sample in each lane")
     xt::xtensor<float, 2> alone({rows, 1}), shared({rows, 1});
     net.forward(x, alone);
     for (std::size_t const threads : {2u, 4u, 8u}) {
-        net.forward(x, shared, Threads{threads});
+        net.forward(x, shared, Exactly{threads});
         CHECK((shared == alone));
     }
     check<Narrow, double, MSELoss<>>(50, numbers<double>(50, 1));
@@ -119,6 +136,6 @@ TEST_CASE("An ensemble's networks are shared by threads and have the same bits")
     Ensemble<Sequential<Linear<2, 1>>> alone{50, random::Torch{1}};
     Ensemble<Sequential<Linear<2, 1>>> shared{50, random::Torch{1}};
     auto const losses = alone.train(9, MSELoss{}, SGD{.lr = 0.1}, x, t);
-    CHECK(shared.train(9, MSELoss{}, SGD{.lr = 0.1}, x, t, Batches::shared, Threads{3}) == losses);
+    CHECK(shared.train(9, MSELoss{}, SGD{.lr = 0.1}, x, t, Batches::shared, Exactly{3}) == losses);
     for (std::size_t i = 0; i < 50; ++i) CHECK(alone[i] == shared[i]);
 }

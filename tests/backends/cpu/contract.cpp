@@ -37,7 +37,7 @@ void check(auto rows, auto columns, auto depth)
     for (std::size_t member = 0; member < 3; ++member)
         Kernel::template product<Edge::over>(rows, columns, depth, cpu::Scalars{a.view},
                                              cpu::TurnedPanels{turned_b.view, room.view, true, true}, start,
-                                             Store<View>{turned.view}, Member<true>{member, 3});
+                                             Store<View>{turned.view}, Member{member, 3});
     Kernel::template product<Edge::over>(rows, columns, depth, cpu::Scalars{a.view},
                                          cpu::TurnedPanels{turned_b.view, room.view, false, true}, start,
                                          Store<View>{shared.view}, Alone{});
@@ -96,7 +96,7 @@ TEMPLATE_LIST_TEST_CASE("The last row has the same bits alone and behind others"
                                                       Store<View>{to.view.from_row(first)}, team);
         };
         product(0, all, Alone{});
-        for (std::size_t member = 0; member < 3; ++member) product(8, alone, Member<true>{member, 3});
+        for (std::size_t member = 0; member < 3; ++member) product(8, alone, Member{member, 3});
         for (std::size_t n = 0; n < columns; ++n) REQUIRE(alone.at(8, n) == all.at(8, n));
     }
 }

@@ -56,7 +56,7 @@ TEMPLATE_LIST_TEST_CASE("Sums across lanes for sizes in the type", "", laws::Wid
 
 TEST_CASE("A team shares the rows of sums across lanes")
 {
-    using Thread = Member<true>;
+    using Thread = Member;
     check<float, laws::Shortest>(std::size_t{21}, std::size_t{3}, std::size_t{9}, Thread{0, 3}, Thread{1, 3},
                                  Thread{2, 3});
 }
