@@ -46,7 +46,7 @@ public:
         constexpr Parameter wanted = Lookup<Key, A>::parameter;
         auto array = OwnArray<T, wanted.rank()>::make(wanted.rows, wanted.columns);
         read(Lookup<Key, A>::slot, ArrayTraits<decltype(array)>::open(array));
-        return static_cast<decltype(array) const>(std::move(array));
+        return std::add_const_t<decltype(array)>(std::move(array));
     }
 
     /// The same into a span, line by line.

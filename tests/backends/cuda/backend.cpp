@@ -12,6 +12,7 @@
 #include <lamina/backends/reference/network.hpp>
 #include <lamina/gradient.hpp>
 #include <lamina/losses.hpp>
+#include <lamina/metrics.hpp>
 #include <lamina/optimizers.hpp>
 #include <lamina/random/numpy.hpp>
 #include <lamina/trainer.hpp>
@@ -238,6 +239,26 @@ TEST_CASE("Data can stay on the device, and nothing is copied that is there")
     CHECK(net == copy);
     CHECK_THROWS_AS(y.copy_to(std::span(numbers).first(5)), ShapeError);
     CHECK_THROWS_AS(net(DeviceArray<double, 2>{{4, 3}}), ShapeError);
+}
+
+TEST_CASE("A gradient is given back, and there is a loss without one")
+{
+    Points const points;
+    Network<Classes> stepped{random::Torch{4}};
+    auto applied = stepped;
+    Trainer steps{stepped, CrossEntropyLoss{}, SGD{.lr = 0.5, .momentum = 0.9}};
+    Trainer applies{applied, CrossEntropyLoss{}, SGD{.lr = 0.5, .momentum = 0.9}};
+    for (int step = 0; step < 3; ++step) {
+        double const loss = loss_of(applied, CrossEntropyLoss{}, points.x, points.labels);
+        auto const g = gradient(applied, CrossEntropyLoss{}, points.x, points.labels);
+        CHECK(loss == g.loss());
+        step == 1 ? applies.apply(g.parameters()) : applies.apply(g);
+        CHECK(steps.step(points.x, points.labels) == Approx(loss).epsilon(1e-12));
+    }
+    check_equal(applied.parameters(), stepped.parameters());
+    auto const labels = predict(stepped, points.x);
+    CHECK(labels(3) == argmax(reference::Network<Classes, double>(stepped.parameters())(
+                           {points.x(3, 0), points.x(3, 1)})));
 }
 
 TEST_CASE("Mistakes are found before anything is launched")

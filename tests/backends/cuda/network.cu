@@ -52,6 +52,9 @@ void agrees()
         return other;
     };
     CHECK(again() == net);
+    trainer.apply(g);
+    expected_trainer.apply(expected_g);
+    check_equal(net.parameters(), expected.parameters());
 }
 
 } // namespace
