@@ -85,14 +85,16 @@ refused "the component cuda needs a CUDA toolkit, and none was found" \
   configure no_cuda -DHOW=found -DNAME=mine -DCOMPONENTS=cuda -DCMAKE_DISABLE_FIND_PACKAGE_CUDAToolkit=ON
 echo "lamina: components"
 
-# What is too old or missing: compilers and libraries of the test's own invention.
+# What is too old or missing: compilers and libraries of the test's own invention. CMake says what the first header says.
+compilers_needed=$(sed -n 's/^#error "\(.*\), in C++20.*/\1/p' include/lamina/supported.hpp)
+[ -n "$compilers_needed" ] || fail "supported.hpp does not say which compilers it needs"
 for way in found added; do
   for compiler in "GNU 11.4.0" "Clang 17.0.6" "AppleClang 16.0.0"; do
     cat >"$folder/compiler.cmake" <<END
 set(CMAKE_CXX_COMPILER_ID ${compiler% *})
 set(CMAKE_CXX_COMPILER_VERSION ${compiler#* })
 END
-    refused "lamina: needs g++ 12 or later, or clang 18 or later (Apple's 17)" \
+    refused "$compilers_needed" \
       configure "$way $compiler" -DHOW=$way -DNAME=mine -DCMAKE_PROJECT_INCLUDE="$folder/compiler.cmake"
   done
   for library in "xsimd 7 6 8.1 xsimd/config/xsimd_config.hpp" "xtensor 0 23 0.24 xtensor/xtensor_config.hpp" \
