@@ -4,6 +4,8 @@
 #include "catch.hpp"
 
 #include <array>
+#include <cstdint>
+#include <limits>
 #include <vector>
 
 using namespace lamina;
@@ -20,6 +22,19 @@ TEST_CASE("Errors are put together from words, numbers, and shapes as Python wri
     CHECK(std::string_view(Joined({matrix, vector, scalar}).text()) == "(4, 3)(7,)()");
     CHECK(std::string(ShapeError({"lamina: ", vector}).what()) == "lamina: (7,)");
     CHECK(std::string(LabelError({"lamina: ", -1}).what()) == "lamina: -1");
+}
+
+TEST_CASE("Numbers are printed whole, to the extremes of their types")
+{
+    auto const text = [](Piece const& piece) { return std::string(Joined({piece}).text()); };
+    CHECK(text(std::numeric_limits<long long>::min()) == "-9223372036854775808");
+    CHECK(text(std::numeric_limits<long long>::max()) == "9223372036854775807");
+    CHECK(text(std::numeric_limits<int>::min()) == "-2147483648");
+    CHECK(text(std::int8_t{-128}) == "-128");
+    CHECK(text(std::numeric_limits<std::size_t>::max()) == "18446744073709551615");
+    CHECK(text(0) == "0");
+    std::vector<std::size_t> const deep{0, 1, std::numeric_limits<std::size_t>::max(), 4, 5, 6, 7};
+    CHECK(text(deep) == "(0, 1, 18446744073709551615, 4, 5, 6, 7)");
 }
 
 TEST_CASE("A text that is too long is cut, not overrun")

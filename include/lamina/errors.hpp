@@ -24,7 +24,7 @@ public:
     Piece(std::signed_integral auto number)
         : kind_(Kind::number),
           words_(number < 0 ? "-" : ""),
-          number_(static_cast<std::size_t>(number < 0 ? -number : number))
+          number_(number < 0 ? 0 - static_cast<std::size_t>(number) : static_cast<std::size_t>(number))
     {}
     template <std::convertible_to<std::span<std::size_t const>> Shape>
     Piece(Shape const& shape) : kind_(Kind::shape), shape_(shape)
