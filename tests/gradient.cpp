@@ -188,3 +188,28 @@ TEST_CASE("Input gradients have the input's shape")
                                 xt::xtensor<double, 2>{{1, 2}});
     static_assert(std::same_as<decltype(fixed.input()), xt::xtensor_fixed<double, xt::xshape<1, 3>> const&>);
 }
+
+TEST_CASE("Gradients are of the kind of the input: of one sample, of rows in braces or in a vector")
+{
+    Network<Sequential<Linear<3, 4>, Tanh, Linear<4, 2>>, double> const net;
+    std::vector<std::array<double, 3>> const rows{{0.1, 0.2, 0.3}, {0.4, 0.5, 0.6}};
+    double const plain[2][3]{{0.1, 0.2, 0.3}, {0.4, 0.5, 0.6}};
+    double const wanted[2][2]{{1, 2}, {3, 4}};
+    auto const g = gradient(net, MSELoss<Sum>{}, rows, wanted);
+    auto const same = gradient(net, MSELoss<Sum>{}, plain, wanted);
+    static_assert(std::same_as<decltype(g.input()), std::vector<std::array<double, 3>> const&>);
+    static_assert(std::same_as<decltype(same.input()), std::array<std::array<double, 3>, 2> const&>);
+    double loss = 0;
+    for (std::size_t row = 0; row < 2; ++row) {
+        std::array const t{wanted[row][0], wanted[row][1]};
+        auto const one = gradient(net, MSELoss<Sum>{}, rows[row], t);
+        static_assert(std::same_as<decltype(one.input()), std::array<double, 3> const&>);
+        loss += one.loss();
+        for (std::size_t i = 0; i < 3; ++i) {
+            CHECK(g.input()[row][i] == Approx(one.input()[i]).epsilon(1e-13));
+            CHECK(same.input()[row][i] == Approx(one.input()[i]).epsilon(1e-13));
+        }
+    }
+    CHECK(g.loss() == Approx(loss).epsilon(1e-13));
+    CHECK(same.loss() == Approx(loss).epsilon(1e-13));
+}

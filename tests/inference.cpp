@@ -39,3 +39,20 @@ TEST_CASE("A classifier's labels and probabilities come without xtensor")
     CHECK(p[0] + p[1] + p[2] == Approx(1));
     CHECK(accuracy(std::array<int, 2>{1, 0}, std::vector<int>{1, 1}) == 0.5);
 }
+
+TEST_CASE("Samples and batches of the standard library's need no xtensor")
+{
+    using A = Sequential<Linear<2, 2>, Tanh>;
+    Network<A> const net;
+    std::vector<float> const sample{1, 2};
+    std::array<float, 2> const y = net(net(sample));
+    CHECK(y == net(net({1, 2})));
+    std::vector<std::array<float, 2>> const rows{{1, 2}, {3, 4}, {5, 6}};
+    std::vector<std::array<float, 2>> const results = net(rows);
+    std::vector<float> const numbers{1, 2, 3, 4, 5, 6};
+    CHECK(net(MatrixView{numbers, 2}) == results);
+    std::vector<float> out(6);
+    net.forward(rows, MatrixView{out, 2});
+    CHECK(out[5] == results[2][1]);
+    CHECK_THROWS_AS(net(numbers), ShapeError);
+}

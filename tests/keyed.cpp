@@ -61,6 +61,30 @@ TEST_CASE("What get gives is a copy, to be named before it is written to")
     CHECK(xt::amax(xt::abs(p.get<"0.weight">() - weight))() == 0);
 }
 
+TEST_CASE("Arrays go in as rows of the standard library's, and out into any array of their shape")
+{
+    Parameters<A, double> p;
+    std::vector<std::array<double, 2>> const rows{{1, 2}, {3, 4}, {5, 6}};
+    p.set<"0.weight">(rows);
+    double plain[3][2]{};
+    p.get<"0.weight">(plain);
+    CHECK(plain[2][0] == 5);
+    p.set<"0.weight">(plain);
+    double flat[6]{};
+    p.get<"0.weight">(flat);
+    CHECK(flat[5] == 6);
+    p.set<"0.bias">(std::vector<double>{7, 8, 9});
+    xt::xtensor<double, 2, xt::layout_type::column_major> columns = xt::zeros<double>({3, 2});
+    p.get<"0.weight">(columns);
+    CHECK(columns(1, 1) == 4);
+    xt::xtensor<double, 2> large = xt::zeros<double>({5, 5});
+    p.get<"0.weight">(xt::view(large, xt::range(4, 1, -1), xt::range(1, 3)));
+    CHECK(large(4, 1) == 1);
+    CHECK(large(2, 2) == 6);
+    CHECK_THROWS_WITH(p.get<"0.weight">(large),
+                      "lamina: \"0.weight\" has the shape (3, 2); the array given has (5, 5).");
+}
+
 TEST_CASE("A span or an array of the wrong shape throws with both shapes, and changes nothing")
 {
     Parameters<A, double> p;

@@ -14,6 +14,12 @@
 #include <lamina/backends/reference/network.hpp>
 #include <lamina/random/numpy.hpp>
 
+#if __has_include(<xtensor/containers/xadapt.hpp>)
+#include <xtensor/containers/xadapt.hpp>
+#else
+#include <xtensor/xadapt.hpp>
+#endif
+
 #include <thread>
 
 using namespace lamina;
@@ -67,6 +73,165 @@ TEMPLATE_TEST_CASE("A network computes what its layers say, however it is called
         CHECK(fixed(o) == braces[o]);
         CHECK(batch(1, o) == Approx(wanted[o]).epsilon(1e-14));
         CHECK(existing(1, o) == batch(1, o));
+    }
+}
+
+TEST_CASE("One sample is what the standard library has for a few numbers")
+{
+    using Encoder = Sequential<Linear<4, 2>, Tanh>;
+    using Decoder = Sequential<Linear<2, 4>>;
+    Network<Encoder> const encoder;
+    Network<Decoder> const decoder;
+    std::array<float, 2> const code = encoder({1, 2, 3, 4});
+    CHECK(decoder(code) == decoder({code[0], code[1]}));
+
+    std::array<float, 4> const array{1, 2, 3, 4};
+    std::vector<float> vector{1, 2, 3, 4};
+    float plain[]{1, 2, 3, 4};
+    CHECK(encoder(array) == code);
+    CHECK(encoder(vector) == code);
+    CHECK(encoder(plain) == code);
+    CHECK(encoder(std::span(vector)) == code);
+    CHECK(encoder(std::span<float const, 4>(array)) == code);
+    CHECK_THROWS_WITH(encoder(std::span(vector).first(3)),
+                      "lamina: the network needs inputs of the shape (4,); the array given has (3,).");
+
+    std::vector<float> result(2);
+    encoder.forward(vector, result);
+    CHECK(std::equal(result.begin(), result.end(), code.begin(), code.end()));
+    encoder.forward(std::span(vector), std::span(result).subspan(0)); // a view needs no name
+    CHECK_THROWS_WITH(encoder.forward(vector, vector),
+                      "lamina: the outputs have the shape (2,); the array for them has (4,).");
+    Network<Encoder>::Workspace workspace;
+    result.assign(2, 0.0F);
+    encoder.forward(vector, result, workspace);
+    CHECK(result[1] == Approx(code[1]).epsilon(1e-6)); // with other loops than without a workspace
+    CHECK_THROWS_AS(encoder.forward(result, result, workspace), ShapeError);
+
+    constexpr auto in_constant = [] {
+        reference::Network<Sequential<Linear<2, 1>>, double> net{zeros};
+        net.set<"0.weight">({{3, 4}});
+        return net(std::array{1.0, 2.0})[0] + net({1.0, 2.0})[0];
+    }();
+    static_assert(in_constant == 22);
+}
+
+TEST_CASE("A batch is rows in braces, in arrays of arrays, or in a vector of them")
+{
+    Network<A, double> const net;
+    auto const first = net({0.1, 0.2, 0.3});
+    auto const second = net({0.4, 0.5, 0.6});
+    auto const near = [&](auto const& y) {
+        for (std::size_t o = 0; o < 2; ++o) {
+            CHECK(y[0][o] == Approx(first[o]).epsilon(1e-14));
+            CHECK(y[1][o] == Approx(second[o]).epsilon(1e-14));
+        }
+    };
+    near(net({{0.1, 0.2, 0.3}, {0.4, 0.5, 0.6}}));
+    double const plain[2][3]{{0.1, 0.2, 0.3}, {0.4, 0.5, 0.6}};
+    near(net(plain));
+    std::vector<std::array<double, 3>> const rows{{0.1, 0.2, 0.3}, {0.4, 0.5, 0.6}};
+    near(net(rows));
+    near(net(std::span(rows)));
+    near(net(std::array{rows[0], rows[1]}));
+    static_assert(std::same_as<decltype(net(rows)), std::vector<std::array<double, 2>>>);
+    static_assert(std::same_as<decltype(net(plain)), std::array<std::array<double, 2>, 2>>);
+    CHECK(net(std::vector<std::array<double, 3>>{}).empty());
+
+    Network<Sequential<Linear<1, 1>>, double> const one; // whose rows have one number
+    CHECK(one({{0.5}, {0.7}})[1][0] == Approx(one({0.7})[0]).epsilon(1e-14));
+}
+
+namespace {
+
+/// That a batch goes into an array, and nowhere else.
+template <class Out>
+void check_output(Out&& out)
+{
+    Network<A, double> const net;
+    xt::xtensor<double, 2> const x = random::NumPy{3}.uniform(-1, 1, 4, 3);
+    xt::xtensor<double, 2> const wanted = net(x);
+    net.forward(x, std::forward<Out>(out));
+    auto const same = [&](auto const& array) {
+        for (std::size_t row = 0; row < 4; ++row)
+            for (std::size_t column = 0; column < 2; ++column)
+                CHECK(array(row, column) == Approx(wanted(row, column)).epsilon(1e-14));
+    };
+    same(out);
+    net.forward(2 * x, out);
+    net.forward(xt::transpose(xt::xtensor<double, 2>(xt::transpose(x))), out);
+    same(out);
+}
+
+} // namespace
+
+TEST_CASE("Outputs go into every array that can be written to")
+{
+    using xt::all;
+    using xt::range;
+    xt::xtensor<double, 2> rows = xt::zeros<double>({4, 2});
+    check_output(rows);
+    xt::xtensor<double, 2, xt::layout_type::column_major> columns = xt::zeros<double>({4, 2});
+    check_output(columns);
+    xt::xtensor<double, 2, xt::layout_type::dynamic> dynamic(std::array<std::size_t, 2>{4, 2},
+                                                             xt::layout_type::column_major);
+    check_output(dynamic);
+    xt::xtensor_fixed<double, xt::xshape<4, 2>> fixed;
+    check_output(fixed);
+
+    xt::xtensor<double, 2> large = 9 * xt::ones<double>({9, 8});
+    auto part = xt::view(large, range(1, 5), range(2, 4));
+    check_output(part);
+    CHECK(xt::sum(xt::view(large, all(), 1))() == 81);
+    CHECK(xt::sum(xt::view(large, range(5, 9), all()))() == 4 * 8 * 9);
+    check_output(xt::view(large, range(1, 9, 2), range(0, 8, 5))); // strided, and without a name
+    check_output(xt::view(large, range(8, 4, -1), range(1, xt::placeholders::_, -1)));
+    check_output(xt::view(large, xt::keep(7, 0, 3, 1), xt::keep(5, 2)));
+    CHECK(large(0, 4) == 9);
+    xt::xtensor<double, 2> turned = xt::zeros<double>({2, 4});
+    check_output(xt::transpose(turned));
+    CHECK(turned(1, 3) != 0);
+    check_output(xt::flip(rows, 0));
+
+    std::vector<double> memory(8);
+    check_output(xt::adapt(memory, std::array<std::size_t, 2>{4, 2}));
+    check_output(xt::adapt(memory.data(), 8, xt::no_ownership(), std::array<std::size_t, 2>{4, 2}));
+    check_output(MatrixView{memory, 2});
+    MatrixView named{memory.data(), 4, 2};
+    check_output(named);
+
+    Network<A, double> const net;
+    xt::xtensor<double, 2> const x = random::NumPy{3}.uniform(-1, 1, 4, 3);
+    xt::xtensor<double, 2> const wanted = net(x);
+    std::vector<std::array<double, 2>> of_rows(4);
+    net.forward(x, of_rows);
+    double plain[4][2]{};
+    net.forward(x, plain);
+    std::array<std::array<double, 2>, 4> arrays{};
+    net.forward(x, arrays);
+    net.forward(x, std::span(of_rows));
+    for (std::size_t row = 0; row < 4; ++row)
+        for (std::size_t column = 0; column < 2; ++column) {
+            CHECK(of_rows[row][column] == wanted(row, column));
+            CHECK(plain[row][column] == Approx(wanted(row, column)).epsilon(1e-14));
+            CHECK(arrays[row][column] == Approx(wanted(row, column)).epsilon(1e-14));
+        }
+    of_rows.resize(3);
+    CHECK_THROWS_WITH(net.forward(x, of_rows),
+                      "lamina: the outputs have the shape (4, 2); the array for them has (3, 2).");
+}
+
+TEST_CASE("A lazy expression is read once by a forward pass")
+{
+    for (std::size_t const rows : {1u, 20u, 300u}) {
+        std::size_t reads = 0;
+        xt::xtensor<double, 2> const x = xt::ones<double>({rows, std::size_t{3}});
+        auto const counted = xt::make_lambda_xfunction([&](double number) { return ++reads, number; }, x);
+        Network<A, double> const net;
+        auto y = net(counted);
+        CHECK(reads == x.size());
+        net.forward(counted, y);
+        CHECK(reads == 2 * x.size());
     }
 }
 
@@ -151,6 +316,19 @@ TEST_CASE("Wrong shapes throw, with both shapes")
           "lamina: the network needs inputs of the shape (1, 3); the array given has (1, 2).");
     CHECK(text([&] { (void)net(xt::xtensor<double, 1>{1, 2, 3, 4}); }) ==
           "lamina: the network needs inputs of the shape (3,); the array given has (4,).");
+    CHECK(text([&] { (void)net(xt::xtensor<double, 2>::from_shape({3, 8})); }) ==
+          "lamina: the network needs inputs of the shape (3, 3); the array given has (3, 8). Each row is a "
+          "sample: is it transposed?");
+    CHECK(text([&] { (void)net(std::vector<double>(12)); }) ==
+          "lamina: the network needs inputs of the shape (3,); the array given has (12,). One axis is one "
+          "sample; 4 samples are an array of the shape (4, 3).");
+    Network<Sequential<Linear<1, 1>>, double> const of_one;
+    CHECK(text([&] { (void)of_one(xt::xtensor<double, 2>::from_shape({1, 100})); }) ==
+          "lamina: the network needs inputs of the shape (1, 1); the array given has (1, 100). Each row is a "
+          "sample: is it transposed?");
+    CHECK(text([&] { (void)of_one(xt::xtensor<double, 1>::from_shape({100})); }) ==
+          "lamina: the network needs inputs of the shape (1,); the array given has (100,). One axis is one "
+          "sample; 100 samples are an array of the shape (100, 1).");
     xt::xtensor<double, 2> small = xt::zeros<double>({1, 1});
     CHECK(text([&] { net.forward(xt::xtensor<double, 2>{{1, 2, 3}}, small); }) ==
           "lamina: the outputs have the shape (1, 2); the array for them has (1, 1).");

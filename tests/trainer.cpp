@@ -13,6 +13,8 @@
 #include <lamina/optimizers.hpp>
 #include <lamina/random/numpy.hpp>
 
+#include <cstdint>
+
 using namespace lamina;
 using namespace lamina::core;
 
@@ -52,6 +54,78 @@ TEST_CASE("run is so many steps")
 {
     check_run<Network<A, double>>(x, t);
     check_run<Network<Small>>(few, wanted_few); // in copies of the parameters and states
+}
+
+TEST_CASE("A lazy batch is computed once in a call, whatever its size; one in memory is read where it is")
+{
+    for (std::size_t const rows : {1u, 20u, 65u, 300u}) {
+        CAPTURE(rows);
+        std::size_t reads = 0;
+        xt::xtensor<float, 2> batch = xt::ones<float>({rows, std::size_t{40}});
+        auto const counted = xt::make_lambda_xfunction([&](float number) { return ++reads, number; }, batch);
+        using Wide = Sequential<Linear<40, 40>>;
+        Network<Wide> net, other;
+        Trainer trainer{net, MSELoss{}, SGD{.lr = 1e-3}};
+        trainer.run(10, counted, counted);
+        CHECK(reads == 2 * batch.size());
+        trainer.step(counted, counted);
+        CHECK(reads == 4 * batch.size());
+        trainer.run(9, counted, counted, every(3, [&](std::size_t, float) { batch.fill(0.5F); }));
+        CHECK(reads == 6 * batch.size()); // the batch of the call stays what it was
+        CHECK(batch(0, 0) == 0.5F);
+
+        batch.fill(1);
+        xt::xtensor<float, 2> const ones = batch;
+        Network<Wide> a, b;
+        Trainer one{a, MSELoss{}, SGD{.lr = 1e-3}};
+        Trainer two{b, MSELoss{}, SGD{.lr = 1e-3}};
+        one.run(3, batch, ones, every(1, [&](std::size_t step, float) { batch.fill(step == 0 ? 2 : 3); }));
+        two.step(ones, ones);
+        two.step(xt::xtensor<float, 2>(2 * ones), ones);
+        two.step(xt::xtensor<float, 2>(3 * ones), ones);
+        CHECK(a == b); // and what has memory is read there at each step
+    }
+}
+
+TEST_CASE("Networks train on what the standard library has: batches, one sample, labels")
+{
+    std::vector<std::array<float, 2>> const rows{{0, 0}, {0, 1}, {1, 0}, {1, 1}};
+    std::vector<std::array<float, 1>> const wanted{{0}, {1}, {1}, {1}};
+    xt::xtensor<float, 2> const same_rows{{0, 0}, {0, 1}, {1, 0}, {1, 1}}, same_wanted{{0}, {1}, {1}, {1}};
+    using Or = Sequential<Linear<2, 1>, Sigmoid>;
+    Network<Or> a, b;
+    Trainer one{a, MSELoss{}, heavy};
+    Trainer two{b, MSELoss{}, heavy};
+    CHECK(one.run(20, rows, wanted) == two.run(20, same_rows, same_wanted));
+    CHECK(a == b);
+    for (std::size_t row = 0; row < 4; ++row) {
+        float const loss = one.step(rows[row], wanted[row]);
+        float const same = two.step(xt::view(same_rows, xt::range(row, row + 1), xt::all()),
+                                    xt::view(same_wanted, xt::range(row, row + 1), xt::all()));
+        CHECK(loss == Approx(same).epsilon(1e-5)); // one row is computed by other loops
+    }
+    CHECK(a.parameters().data()[0] == Approx(b.parameters().data()[0]).epsilon(1e-6));
+    std::vector<float> const sample{0, 1};
+    CHECK_THROWS_WITH(one.step(sample, std::vector<float>{0, 1}),
+                      "lamina: the network needs targets of the shape (1,); the array given has (2,). One "
+                      "axis is one sample; 2 samples are an array of the shape (2, 1).");
+
+    enum class Answer : std::uint8_t { no, yes };
+    using Classes = Sequential<Linear<2, 2>>;
+    Network<Classes> c, d, e, f;
+    SGD const sgd{.lr = 0.1};
+    float const loss = Trainer{c, CrossEntropyLoss{}, sgd}.step(rows, std::vector{0, 1, 1, 1});
+    using enum Answer;
+    CHECK(Trainer{d, CrossEntropyLoss{}, sgd}.step(rows, std::array{no, yes, yes, yes}) == loss);
+    CHECK(Trainer{e, CrossEntropyLoss{}, sgd}.step(rows, std::vector<bool>{false, true, true, true}) == loss);
+    CHECK(Trainer{f, CrossEntropyLoss{}, sgd}.step(rows, std::vector<char>{0, 1, 1, 1}) == loss);
+    CHECK((c == d && c == e && c == f));
+    Trainer trainer{c, CrossEntropyLoss{}, sgd};
+    CHECK_THROWS_WITH(trainer.step(rows, std::vector<char>{0, 1, -1, 1}),
+                      "lamina: the label in row 2 is -1; the network has classes 0 to 1.");
+    CHECK_THROWS_WITH(trainer.step(rows, std::vector{yes, yes, Answer{255}, no}),
+                      "lamina: the label in row 2 is 255; the network has classes 0 to 1.");
+    CHECK(c == d);
 }
 
 TEST_CASE("A run of a narrow network throws before anything is written")

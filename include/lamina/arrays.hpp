@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/sources.hpp>
+#include <lamina/array_traits.hpp>
 
 #if __has_include(<xtensor/core/xtensor_config.hpp>) // 0.26 and later
 #include <xtensor/core/xtensor_config.hpp>
@@ -66,14 +66,14 @@ inline constexpr bool is_packed<
     xt::xfixed_container<T, xt::fixed_shape<Rows, Columns>, xt::layout_type::row_major, Sharable, Tag>> =
     true;
 
-/// Reads an xtensor expression element by element.
+/// An xtensor expression, element by element.
 template <class Array, class RowCount>
 struct Elements {
-    Array const& array;
+    Array& array;
     RowCount row_count;
 
     [[nodiscard]] RowCount rows() const { return row_count; }
-    [[nodiscard]] auto operator()(std::size_t row, std::size_t column) const
+    [[nodiscard]] decltype(auto) operator()(std::size_t row, std::size_t column) const
     {
         if constexpr (rank_of_shape<typename Array::shape_type> == 1)
             return array(column);
@@ -85,7 +85,7 @@ struct Elements {
 /// An xtensor container, view or lazy expression, of any layout.
 template <class Array>
     requires std::derived_from<Array, xt::xexpression<Array>>
-struct ArrayTraits<Array> {
+struct ArrayTraits<Array> : ArrayDefaults {
     using Element = typename Array::value_type;
     using Shape = std::remove_cvref_t<typename Array::shape_type>;
     static constexpr std::size_t rank = rank_of_shape<Shape>;
@@ -115,6 +115,24 @@ struct ArrayTraits<Array> {
     /// The length of the last axis where the type says it, else 0.
     static constexpr std::size_t fixed_columns = last_of_shape<Shape>;
 
+    /// A container is its own temporary_type; views and adaptors have another.
+    static constexpr bool is_view = [] {
+        if constexpr (requires { typename Array::temporary_type; })
+            return !std::same_as<Array, typename Array::temporary_type>;
+        else
+            return false;
+    }();
+
+    /// Elements of a view of memory are references, those of an expression values.
+    static constexpr bool is_lazy = !std::is_reference_v<typename Array::const_reference>;
+    static auto compute(Array const& array)
+    {
+        if constexpr (is_fixed)
+            return xt::xtensor_fixed<Element, Shape>(array);
+        else
+            return xt::xtensor<Element, rank>(array);
+    }
+
     static auto shape(Array const& array)
     {
         std::array<std::size_t, rank> sizes{};
@@ -141,7 +159,7 @@ struct ArrayTraits<Array> {
                 return Strided<Number, Rows, std::ptrdiff_t>{data, rows(array), row_step,
                                                              array.strides()[rank - 1]};
         } else {
-            return Elements<Array, Rows>{array, rows(array)};
+            return Elements<MaybeConst, Rows>{array, rows(array)};
         }
     }
 
@@ -157,6 +175,19 @@ struct ArrayTraits<Array> {
             return xt::xtensor<T, 1>::from_shape({Columns});
         else
             return xt::xtensor<T, 2>::from_shape({rows(array), Columns});
+    }
+
+    static auto make_same(Array const& array)
+    {
+        if constexpr (fixed_columns != 0)
+            return make_result<Element, fixed_columns>(array);
+        else
+            return xt::xtensor<Element, rank>::from_shape(shape(array));
+    }
+
+    static auto make_labels(Array const& array)
+    {
+        return xt::xtensor<std::size_t, 1>::from_shape({rows(array)});
     }
 };
 

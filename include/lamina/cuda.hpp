@@ -14,6 +14,7 @@
 #include <lamina/backends/cuda/network.hpp>
 #include <lamina/gradient.hpp>
 #include <lamina/losses.hpp>
+#include <lamina/matrix_view.hpp>
 #include <lamina/optimizers.hpp>
 #include <lamina/metrics.hpp>
 #include <lamina/random/numpy.hpp>

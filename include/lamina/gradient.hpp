@@ -6,6 +6,18 @@
 
 namespace lamina::core {
 
+/// The array for the derivative with respect to an input; of what is no array, any.
+template <class Net, class X>
+struct InputGradientOf {
+    using T = typename Net::value_type;
+    static auto make(X const& /*x*/) { return std::array<T, Net::inputs>{}; }
+};
+template <class Net, ArrayLike X>
+struct InputGradientOf<Net, X> {
+    using T = typename Net::value_type;
+    static auto make(X const& x) { return ArrayTraits<X>::template make_result<T, Net::inputs>(x); }
+};
+
 /// What `gradient` gives: the loss, and its derivative with respect to each parameter, by key, and to the
 /// input.
 template <class Net, class Input>
@@ -55,10 +67,10 @@ template <class Net, class Loss, class X, class Target>
 auto gradient(Net const& net, Loss /*loss*/, X const& x, Target const& t)
 {
     using T = typename Net::value_type;
-    using Input = decltype(ArrayTraits<X>::template make_result<T, Net::inputs>(x));
+    using Input = decltype(InputGradientOf<Net, X>::make(x));
     Gradient<Net, Input> result;
     with_batch<Net, Loss>(x, t, [&](auto const& samples, auto const& targets) {
-        result.input_ = ArrayTraits<X>::template make_result<T, Net::inputs>(x);
+        result.input_ = InputGradientOf<Net, X>::make(x);
         Training<typename Net::backend, T, ModelOf<typename Net::architecture>> training{
             typename Net::Walk{}};
         result.loss_ =

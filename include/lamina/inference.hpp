@@ -2,12 +2,15 @@
 #pragma once
 
 /// Forward only, without xtensor: declare a network, set its parameters from spans or braces, and run it on
-/// spans.
+/// what the standard library has.
 ///
 ///     Network<A> net{zeros};
 ///     net.set<"0.weight">(weights);            // anything that converts to std::span<float const>
 ///     net.forward(x, y);                       // std::span<float const, In>, std::span<float, Out>
+///     auto const one = net({0.5, 0.7});        // a std::array; a std::vector or std::array is a sample too
+///     net.forward(MatrixView{pointer, rows, In}, MatrixView{results, Out}); // rows by pointer, of a vector
 #include <lamina/architecture.hpp>
 #include <lamina/backends/cpu/network.hpp>
+#include <lamina/matrix_view.hpp>
 #include <lamina/metrics.hpp>
 #include <lamina/summary.hpp>

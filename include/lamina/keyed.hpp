@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/contiguous.hpp>
 #include <lamina/errors.hpp>
 #include <lamina/slots.hpp>
-#include <lamina/sources.hpp>
 
+#include <concepts>
 #include <span>
 #include <utility>
-#include <vector>
 
 namespace lamina::core {
 
@@ -22,9 +22,21 @@ struct SameShape {
     struct Check {
         static_assert(
             value, "lamina: these braces have another shape than the array needs. The first Shape above is "
-                   "theirs, the second one is needed.");
+                   "theirs, the second one is needed. Rows have braces of their own: {{1, 2}, {3, 4}}.");
     };
 };
+
+/// Any number: in braces it is taken where a network's own number type in as many is not.
+struct AnyNumber {
+    template <class Number>
+        requires std::is_arithmetic_v<Number>
+    constexpr AnyNumber(Number /*number*/)
+    {}
+};
+
+/// Memory that a trained array may be set from, or copied to, line by line.
+template <class Numbers, class T>
+concept Lines = Contiguous<std::remove_cvref_t<Numbers>> && std::convertible_to<Numbers, std::span<T>>;
 
 /// The trained arrays of a network by their keys, over whatever owns the numbers: its element(slot, line, i)
 /// reads and writes.
@@ -58,6 +70,21 @@ public:
         read(Lookup<Key, A>::slot, rows_of(numbers.data(), wanted.lines(), wanted.length()));
     }
 
+    /// The same into an array of its shape.
+    template <Text Key, class Array>
+        requires(!Lines<Array, T>)
+    void get(Array&& array) const
+    {
+        using Bare = std::remove_cvref_t<Array>;
+        static_assert(asserted<Readable<T, Bare>>);
+        if constexpr (Readable<T, Bare>::value) {
+            static_assert(asserted<Writable<T, Array>>);
+            require_shape_of(Lookup<Key, A>::slot, array);
+            if constexpr (Writable<T, Array>::value)
+                read(Lookup<Key, A>::slot, ArrayTraits<Bare>::open(array));
+        }
+    }
+
     template <Text Key, std::size_t Rows, std::size_t Columns>
         requires(Lookup<Key, A>::parameter.rank() == 2)
     constexpr void set(T const (&numbers)[Rows][Columns])
@@ -77,8 +104,24 @@ public:
             write(Lookup<Key, A>::slot, rows_of(&numbers[0], 1, Rows));
     }
 
-    template <Text Key, class Numbers>
-        requires(!ArrayLike<Numbers> && std::convertible_to<Numbers const&, std::span<T const>>)
+    /// One row of braces where there should be several.
+    template <Text Key, std::size_t Count>
+        requires(Lookup<Key, A>::parameter.rank() == 2)
+    constexpr void set(AnyNumber const (& /*numbers*/)[Count])
+    {
+        constexpr Parameter wanted = Lookup<Key, A>::parameter;
+        static_assert(asserted<SameShape<Shape<Count>, Shape<wanted.rows, wanted.columns>>>);
+    }
+
+    /// Rows of braces where there should be none.
+    template <Text Key, std::size_t Rows, std::size_t Columns>
+        requires(Lookup<Key, A>::parameter.rank() == 1)
+    constexpr void set(AnyNumber const (& /*numbers*/)[Rows][Columns])
+    {
+        static_assert(asserted<SameShape<Shape<Rows, Columns>, Shape<Lookup<Key, A>::parameter.rows>>>);
+    }
+
+    template <Text Key, Lines<T const> Numbers>
     constexpr void set(Numbers const& array)
     {
         std::span<T const> const numbers(array);
@@ -87,7 +130,8 @@ public:
         write(Lookup<Key, A>::slot, rows_of(numbers.data(), wanted.lines(), wanted.length()));
     }
 
-    template <Text Key, ArrayLike Array>
+    template <Text Key, class Array>
+        requires(!Lines<Array, T const>)
     void set(Array const& array)
     {
         static_assert(asserted<Readable<T, Array>>);
@@ -99,12 +143,7 @@ protected:
     template <class Array>
     void write_array(std::size_t slot, Array const& array)
     {
-        Parameter const& wanted = slots<A>[slot].parameter;
-        auto const given = ArrayTraits<Array>::shape(array);
-        if (wanted.rank() == 1)
-            require_shape(slot, std::array{wanted.rows}, given);
-        else
-            require_shape(slot, std::array{wanted.rows, wanted.columns}, given);
+        require_shape_of(slot, array);
         write(slot, ArrayTraits<Array>::open(array));
     }
 
@@ -125,6 +164,17 @@ protected:
     }
 
 private:
+    template <class Array>
+    static void require_shape_of(std::size_t slot, Array const& array)
+    {
+        Parameter const& wanted = slots<A>[slot].parameter;
+        auto const given = ArrayTraits<Array>::shape(array);
+        if (wanted.rank() == 1)
+            require_shape(slot, std::array{wanted.rows}, given);
+        else
+            require_shape(slot, std::array{wanted.rows, wanted.columns}, given);
+    }
+
     static constexpr void require_shape(std::size_t slot, auto const& needed, auto const& given)
     {
         bool same = needed.size() == given.size();

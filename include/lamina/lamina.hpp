@@ -14,6 +14,7 @@
 #include <lamina/loss.hpp>
 #include <lamina/losses.hpp>
 #include <lamina/math.hpp>
+#include <lamina/matrix_view.hpp>
 #include <lamina/metrics.hpp>
 #include <lamina/network.hpp>
 #include <lamina/optimizer.hpp>

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <span>
+#include <utility>
 
 /// What a classifier says: labels, probabilities, how many are right.
 namespace lamina::core {
@@ -46,17 +47,7 @@ struct OnePerClass<Gives<outputs>> {
 /// That an array holds class labels.
 template <class Given>
 struct AreLabels {
-    static constexpr bool value = IntegerRange<Given>;
-    struct Check {
-        static_assert(
-            value, "lamina: accuracy compares class labels, integers along one axis: what predict gives, an "
-                   "xt::xtensor<int, 1>, a std::vector<int>. The type given is above.");
-    };
-};
-template <ArrayLike Given>
-struct AreLabels<Given> {
-    using Traits = ArrayTraits<Given>;
-    static constexpr bool value = Traits::rank == 1 && std::integral<typename Traits::Element>;
+    static constexpr bool value = rank_of<Given> == 1 && is_label<typename ElementOf<Given>::type>;
     struct Check {
         static_assert(
             value, "lamina: accuracy compares class labels, integers along one axis: what predict gives, an "
@@ -78,43 +69,26 @@ constexpr std::size_t argmax(std::array<T, Size> y) // by value, so that it is n
     return argmax(std::span<T const, Size>(y));
 }
 
-/// The probabilities of a sample's classes: exp(y_i) / sum over j of exp(y_j); they add up to 1, however large y.
-template <class T, std::size_t Size>
-[[nodiscard]] constexpr std::array<T, Size> softmax(std::array<T, Size> y)
-{
-    softmax_of<T>(Size, [&](std::size_t i) -> T& { return y[i]; });
-    return y;
-}
-
-/// The same for each row of a batch (rows, classes), or of one sample (classes), as an array of this shape.
+/// The probabilities of the classes in each row of a batch (rows, classes), or of one sample (classes), as an
+/// array of this shape: exp(y_i) / sum over j of exp(y_j); they add up to 1, however large y.
 template <ArrayLike Outputs>
-[[nodiscard]] auto softmax(Outputs const& y)
+[[nodiscard]] constexpr auto softmax(Outputs const& y)
 {
     using Traits = ArrayTraits<Outputs>;
     using T = typename Traits::Element;
-    auto const shape = Traits::shape(y);
-    auto result = [&] {
-        if constexpr (Traits::fixed_columns != 0)
-            return Traits::template make_result<T, Traits::fixed_columns>(y);
-        else
-            return OwnArray<T, Traits::rank>::make(shape.front(), shape.back());
-    }();
+    std::size_t const classes = Traits::shape(y).back();
+    auto result = Traits::make_same(y);
     auto const from = Traits::open(y);
     auto const to = ArrayTraits<decltype(result)>::open(result);
     for (std::size_t row = 0; row < from.rows(); ++row) {
-        for (std::size_t i = 0; i < shape.back(); ++i) to(row, i) = from(row, i);
-        softmax_of<T>(shape.back(), [&](std::size_t i) -> T& { return to(row, i); });
+        for (std::size_t i = 0; i < classes; ++i) to(row, i) = from(row, i);
+        softmax_of<T>(classes, [&](std::size_t i) -> T& { return to(row, i); });
     }
     return result;
 }
 
-template <class T, std::size_t Size>
-constexpr std::size_t labels_of(std::array<T, Size> const& y)
-{
-    return argmax(y);
-}
 template <ArrayLike Outputs>
-auto labels_of(Outputs const& y)
+constexpr auto labels_of(Outputs const& y)
 {
     using Traits = ArrayTraits<Outputs>;
     auto const from = Traits::open(y);
@@ -124,14 +98,15 @@ auto labels_of(Outputs const& y)
     if constexpr (Traits::rank == 1) {
         return label(0);
     } else {
-        auto labels = OwnArray<std::size_t, Traits::rank - 1>::make(from.rows(), 1);
-        for (std::size_t row = 0; row < from.rows(); ++row) labels(row) = label(row);
+        auto labels = Traits::make_labels(y);
+        for (std::size_t row = 0; row < from.rows(); ++row) labels[row] = label(row);
         return labels;
     }
 }
 
 /// The class that a network sees in each row of a batch: the largest output, see argmax. x is what net(x)
-/// takes: of a batch it gives xt::xtensor<std::size_t, 1> (rows), of one sample a std::size_t.
+/// takes: of one sample it gives a std::size_t, of a batch an xt::xtensor<std::size_t, 1> (rows), or where it
+/// is one of the standard library's a std::vector or std::array.
 template <class Net, class X>
 [[nodiscard]] constexpr auto predict(Net const& net, X const& x)
 {
@@ -162,7 +137,7 @@ template <class Predicted, class Wanted>
                                " to compare them with; accuracy needs as many of both, at least one."});
         std::size_t right = 0;
         for (std::size_t row = 0; row < rows; ++row)
-            right += static_cast<long long>(given.label(row)) == static_cast<long long>(wanted.label(row));
+            right += std::cmp_equal(given.label(row), wanted.label(row));
         return static_cast<double>(right) / static_cast<double>(rows);
     }
     return 0;

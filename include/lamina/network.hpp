@@ -2,6 +2,7 @@
 #pragma once
 
 #include <lamina/forward.hpp>
+#include <lamina/matrix_view.hpp>
 #include <lamina/parameters.hpp>
 #include <lamina/random/torch.hpp>
 
@@ -26,6 +27,12 @@ public:
     using Walk = Pass<Backend, T, ModelOf<A>>;
     static constexpr std::size_t inputs = input_size<A>;
     static constexpr std::size_t outputs = output_size<A>;
+    class Workspace;
+
+    /// That two arrays are one sample and its output, of lengths that their types say.
+    template <class X, class Y>
+    static constexpr bool are_spans = std::convertible_to<X const&, std::span<T const, inputs>> &&
+                                      std::convertible_to<Y, std::span<T, outputs>>;
 
     /// Parameters drawn as PyTorch draws them after torch.manual_seed(0).
     BasicNetwork() : BasicNetwork(random::Torch(0)) {}
@@ -66,47 +73,50 @@ public:
     constexpr bool operator==(BasicNetwork const& other) const { return storage_ == other.storage_; }
 
     /// The output for one sample in braces: net({0.8}).
+    constexpr std::array<T, outputs> operator()(T const (&x)[inputs]) const { return outputs_of(x); }
+
+    /// The outputs for a batch in braces: net({{0, 1}, {1, 0}}).
+    template <std::size_t Rows, std::size_t Columns>
+    std::array<std::array<T, outputs>, Rows> operator()(T const (&x)[Rows][Columns]) const
+    {
+        static_assert(asserted<SameShape<Shape<Rows, Columns>, Shape<Rows, inputs>>>);
+        if constexpr (Columns == inputs)
+            return outputs_of(x);
+        else
+            return {};
+    }
+
+    /// Braces that are no sample.
     template <std::size_t Count>
-    constexpr std::array<T, outputs> operator()(T const (&x)[Count]) const
+    constexpr std::array<T, outputs> operator()(AnyNumber const (& /*x*/)[Count]) const
     {
-        std::array<T, outputs> y{};
         static_assert(asserted<SameShape<Shape<Count>, Shape<inputs>>>);
-        if constexpr (SameShape<Shape<Count>, Shape<inputs>>::value)
-            Passes::run(storage(), rows_of(&x[0], Constant<1>{}, inputs),
-                        rows_of(y.data(), Constant<1>{}, outputs));
-        return y;
+        return {};
     }
 
-    /// The outputs for an array: one sample (inputs) or a batch (rows, inputs), as an array with as many
-    /// axes, fixed if x is.
-    template <ArrayLike X>
-    auto operator()(X const& x) const
+    /// The outputs for an array: one sample (inputs) or a batch (rows, inputs). Of an array of xtensor an
+    /// array with as many axes, fixed if x is; of the standard library's a std::array for a sample, and for
+    /// a batch a std::array of those, or a std::vector where only run time knows its rows.
+    template <class X>
+    constexpr auto operator()(X const& x) const
     {
-        using Traits = ArrayTraits<X>;
-        auto y = Traits::template make_result<T, outputs>(x);
         static_assert(asserted<Readable<T, X>>);
-        if constexpr (Readable<T, X>::value) {
-            require_width(x, inputs, "inputs");
-            Passes::run(storage(), Traits::open(x), ArrayTraits<decltype(y)>::open(y));
-        }
-        return y;
+        if constexpr (Readable<T, X>::value)
+            return outputs_of(x);
+        else
+            return std::array<T, outputs>{};
     }
 
-    /// The outputs for a batch (rows, inputs) into an existing array (rows, outputs); ShapeError if they do
-    /// not fit. `team`: Threads{n}, else one thread.
-    template <ArrayLike X, ArrayLike Y, class Team = Alone>
-    void forward(X const& x, Y& y, Team team = {}) const
+    /// The outputs for a batch (rows, inputs) into an existing array (rows, outputs), or for one sample
+    /// (inputs) into (outputs); ShapeError if they do not fit. `team`: Threads{n}, else one thread.
+    template <class X, class Y, class Team = Alone>
+        requires(!are_spans<X, Y> && !std::same_as<Team, Workspace>)
+    void forward(X const& x, Y&& y, Team team = {}) const
     {
-        static_assert(asserted<Readable<T, X>>);
-        static_assert(asserted<Readable<T, Y>>);
-        if constexpr (Readable<T, X>::value && Readable<T, Y>::value) {
-            require_width(x, inputs, "inputs");
-            auto needed = ArrayTraits<X>::shape(x);
-            needed.back() = outputs;
-            if (auto const given = ArrayTraits<Y>::shape(y); given != needed)
-                raise<ShapeError>(
-                    {"lamina: the outputs have the shape ", needed, "; the array for them has ", given, "."});
-            Passes::run(storage(), ArrayTraits<X>::open(x), ArrayTraits<Y>::open(y), team);
+        if constexpr (fit<X, Y>()) {
+            require_shapes(x, y);
+            Passes::run(storage(), ArrayTraits<X>::open(x), ArrayTraits<std::remove_cvref_t<Y>>::open(y),
+                        team);
         }
     }
 
@@ -140,6 +150,17 @@ public:
         infer_rows(Walk{}, storage(), rows_of(x.data(), Constant<1>{}, inputs),
                    rows_of(y.data(), Constant<1>{}, outputs), workspace.data(), Constant<1>{}, Alone{});
     }
+    template <class X, class Y>
+        requires(!are_spans<X, Y>)
+    void forward(X const& x, Y&& y, Workspace& workspace) const
+    {
+        if constexpr (fit<X, Y>()) {
+            require_shapes(x, y);
+            infer_rows(Walk{}, storage(), ArrayTraits<X>::open(x),
+                       ArrayTraits<std::remove_cvref_t<Y>>::open(y), workspace.numbers_.data(), Constant<1>{},
+                       Alone{});
+        }
+    }
 
     /// One number of an array: number i of its line.
     [[nodiscard]] constexpr T& element(std::size_t slot, std::size_t line, std::size_t i)
@@ -161,6 +182,44 @@ public:
 
 private:
     using Passes = Forward<Backend, T, ModelOf<A>>;
+
+    template <class X>
+    constexpr auto outputs_of(X const& x) const
+    {
+        static_assert(asserted<HasWidth<X, Needs<inputs>>>);
+        require_width(x, inputs, "inputs");
+        auto y = ArrayTraits<X>::template make_result<T, outputs>(x);
+        Passes::run(storage(), ArrayTraits<X>::open(x), ArrayTraits<decltype(y)>::open(y));
+        return y;
+    }
+
+    /// That the types of inputs and of the array for the outputs fit, else an assertion says why.
+    template <class X, class Y>
+    static consteval bool fit()
+    {
+        using Bare = std::remove_cvref_t<Y>;
+        static_assert(asserted<Readable<T, X>>);
+        static_assert(asserted<Readable<T, Bare>>);
+        if constexpr (Readable<T, X>::value && Readable<T, Bare>::value) {
+            static_assert(asserted<Writable<T, Y>>);
+            static_assert(asserted<SameAxes<X, Bare>>);
+            static_assert(asserted<HasWidth<X, Needs<inputs>>>);
+            static_assert(asserted<HasWidth<Bare, Needs<outputs>>>);
+            return Writable<T, Y>::value && SameAxes<X, Bare>::value;
+        }
+        return false;
+    }
+
+    template <class X, class Y>
+    static void require_shapes(X const& x, Y const& y)
+    {
+        require_width(x, inputs, "inputs");
+        auto needed = ArrayTraits<X>::shape(x);
+        needed.back() = outputs;
+        if (auto const given = ArrayTraits<Y>::shape(y); given != needed)
+            raise<ShapeError>(
+                {"lamina: the outputs have the shape ", needed, "; the array for them has ", given, "."});
+    }
 
     static constexpr std::size_t place_of(std::size_t slot, std::size_t line, std::size_t i)
     {

@@ -6,23 +6,6 @@
 
 namespace lamina::core {
 
-/// Rows of numbers in memory, as an array that a network takes.
-template <class T>
-struct Matrix {
-    T* data;
-    std::size_t rows;
-    std::size_t columns;
-};
-
-template <class T>
-struct ArrayTraits<Matrix<T>> {
-    using Element = std::remove_const_t<T>;
-    static constexpr std::size_t rank = 2;
-
-    static std::array<std::size_t, 2> shape(Matrix<T> const& matrix) { return {matrix.rows, matrix.columns}; }
-    static auto open(Matrix<T> const& matrix) { return rows_of(matrix.data, matrix.rows, matrix.columns); }
-};
-
 /// A network on the instruction set that this file is compiled for, for a PortableNetwork to call.
 template <class A, class T>
 inline constexpr NetworkTable<T> network_table = [] {
@@ -47,8 +30,8 @@ inline constexpr NetworkTable<T> network_table = [] {
             },
         .forward_rows =
             [](void const* network, std::size_t rows, T const* x, T* y) {
-                Matrix<T> outputs{y, rows, Net::outputs};
-                static_cast<Net const*>(network)->forward(Matrix<T const>{x, rows, Net::inputs}, outputs);
+                static_cast<Net const*>(network)->forward(MatrixView{x, rows, Net::inputs},
+                                                          MatrixView{y, rows, Net::outputs});
             }};
 }();
 

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/asserted.hpp>
-#include <lamina/errors.hpp>
 #include <lamina/views.hpp>
 
 #include <algorithm>
 #include <cstddef>
 
-/// Where samples come from and results go: whatever has rows() and (row, column). Arrays of a library come in
-/// by ArrayTraits, which arrays.hpp defines for xtensor.
+/// Where samples come from and results go: whatever has rows() and (row, column). Arrays come in by
+/// ArrayTraits, see array_traits.hpp.
 namespace lamina::core {
 
 /// Numbers in memory, `row_step` and `column_step` apart; a Constant says what is known at compile time.
@@ -189,60 +187,6 @@ constexpr void copy_out(Columns<T, RowCount> columns, std::size_t count, std::si
     for (std::size_t column = 0; column < width; ++column)
         for (std::size_t row = 0; row < count; ++row)
             sink(first + row, column) = columns.data[column * RowCount + row];
-}
-
-/// What a network needs to know of an array type: its Element, its rank (0 where only run time knows it), its
-/// shape, and how to read it, write it and make one like it.
-template <class Array>
-struct ArrayTraits;
-
-template <class Array>
-concept ArrayLike = requires { ArrayTraits<Array>::rank; };
-
-/// The array type in which a network hands out its parameters.
-template <class T, std::size_t Rank>
-struct OwnArray {
-    static_assert(Rank == 0,
-                  "lamina: arrays come with <lamina/lamina.hpp>. With <lamina/inference.hpp> alone, give "
-                  "get<\"key\">(…) a std::span to write to.");
-};
-
-/// That a network of T can read an array.
-template <class T, class Array>
-struct Readable {
-    static constexpr bool has_rank = ArrayTraits<Array>::rank == 1 || ArrayTraits<Array>::rank == 2;
-    static constexpr bool same_element = std::is_same_v<typename ArrayTraits<Array>::Element, T>;
-    static constexpr bool value = has_rank && same_element;
-
-    struct Check {
-        static_assert(
-            has_rank,
-            "lamina: a network takes arrays of one axis (one sample) or two (a batch of them), known "
-            "when compiled; an xarray's are not. Use xt::xtensor<T, 2>.");
-        static_assert(!has_rank || same_element,
-                      "lamina: this array has other elements than the network, whose type "
-                      "comes first above. Convert it: xt::cast<float>(array).");
-    };
-};
-
-/// Throws the ShapeError of an array whose last axis should have this length.
-template <std::size_t Rank>
-[[noreturn, gnu::cold, gnu::noinline]] void throw_wrong_width(std::array<std::size_t, Rank> const& given,
-                                                              std::size_t width, char const* what)
-{
-    auto needed = given;
-    needed.back() = width;
-    raise<ShapeError>(
-        {"lamina: the network needs ", what, " of the shape ", needed, "; the array given has ", given, "."});
-}
-
-/// Throws ShapeError unless the last axis of an array has this length: a comparison in each step, without the
-/// text.
-template <class Array>
-[[gnu::always_inline]] inline void require_width(Array const& array, std::size_t width, char const* what)
-{
-    auto const given = ArrayTraits<Array>::shape(array);
-    if (given.back() != width) throw_wrong_width(given, width, what);
 }
 
 } // namespace lamina::core

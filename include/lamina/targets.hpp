@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/contiguous.hpp>
 #include <lamina/loss.hpp>
-#include <lamina/sources.hpp>
 
-#include <iterator>
-#include <span>
+#include <concepts>
+#include <type_traits>
 
 namespace lamina::core {
 
@@ -16,7 +16,16 @@ struct Labels {
     RowCount row_count;
 
     [[nodiscard]] constexpr RowCount rows() const { return row_count; }
-    [[nodiscard]] constexpr auto label(std::size_t row) const { return source(0, row); }
+
+    /// As a number of the standard's integer types, which char and bool are not.
+    [[nodiscard]] constexpr auto label(std::size_t row) const
+    {
+        auto const label = source(0, row);
+        if constexpr (std::is_enum_v<decltype(label)>)
+            return +static_cast<std::underlying_type_t<decltype(label)>>(label);
+        else
+            return +label;
+    }
 };
 
 /// Throws LabelError: the label in a row is none of a network's classes.
@@ -29,43 +38,63 @@ struct Labels {
 template <class Source>
 concept LabelSource = requires(Source const& source) { source.label(std::size_t{0}); };
 
-/// A std::vector, std::array or std::span of integers.
-template <class Target>
-concept IntegerRange = !ArrayLike<Target> && requires(Target const& target) {
-    { *std::data(target) } -> std::convertible_to<long long>;
-    requires std::integral<std::remove_cvref_t<decltype(*std::data(target))>>;
-    std::size(target);
-};
+/// Numbers that class labels may be: of any integer type, char and bool among them, or an enum's.
+template <class Label>
+inline constexpr bool is_label = std::integral<Label> || std::is_enum_v<Label>;
 
 template <std::size_t>
 struct Gives;
 
-/// That a loss can compare the outputs of a network of T with a target.
-template <class Loss, class T, class Outputs, class Target>
+/// That a loss can compare the outputs of a network of T with a target; `one_sample`: the inputs have one
+/// axis, so that a target of one axis is what that sample should give.
+template <class Loss, class T, class Outputs, class Target, bool one_sample = false>
 struct Comparable;
 
-template <class Loss, class T, std::size_t outputs, ArrayLike Target>
-struct Comparable<Loss, T, Gives<outputs>, Target> {
-    using Traits = ArrayTraits<Target>;
-    static constexpr bool one_axis = Traits::rank == 1;
-    static constexpr bool has_rank = one_axis || Traits::rank == 2;
-    static constexpr bool has_axes = !has_rank || !one_axis || is_row_loss<Loss>;
-    static constexpr bool has_element =
-        !has_rank || !has_axes ||
-        (one_axis ? std::integral<typename Traits::Element> : std::same_as<typename Traits::Element, T>);
-    static constexpr bool has_width =
-        one_axis || Traits::fixed_columns == 0 || Traits::fixed_columns == outputs;
-    static constexpr bool value = has_rank && has_axes && has_element && has_width;
+template <class Loss, class T, std::size_t outputs, class Target, bool one_sample>
+struct Comparable<Loss, T, Gives<outputs>, Target, one_sample> {
+    using Element = typename ElementOf<Target>::type;
+    static constexpr std::size_t axes = rank_of<Target>;
+    static constexpr bool is_array = ArrayLike<Target>;
+    static constexpr bool has_axes = axes == 1 || axes == 2;
+    static constexpr bool has_element = std::same_as<Element, T>;
+    static constexpr bool has_labels = axes == 1 && is_label<Element>;
+    static constexpr bool is_sample = one_sample && axes == 1 && has_element;
+    static constexpr bool has_width = [] {
+        if constexpr (axes == 2 || is_sample)
+            return HasWidth<Target, Needs<outputs>>::value;
+        else
+            return true;
+    }();
+
+    /// What there is to be said of a target of one axis that is not that of a sample, and of the others.
+    static constexpr bool has_one = axes == 1 && !is_sample;
+    static constexpr bool is_label_for_elements = has_one && has_labels && !is_row_loss<Loss>;
+    static constexpr bool is_one_axis_for_elements = has_one && !has_labels && !is_row_loss<Loss>;
+    static constexpr bool is_number_for_label = has_one && !has_labels && is_row_loss<Loss>;
+    static constexpr bool has_others = axes == 2 && !has_element;
+    static constexpr bool value = has_axes && !is_label_for_elements && !is_one_axis_for_elements &&
+                                  !is_number_for_label && !has_others && has_width;
 
     struct Check {
+        static_assert(is_array,
+                      "lamina: this is no target. Targets (rows, outputs) are an xt::xtensor<T, 2>, a "
+                      "std::vector<std::array<T, n>>, MatrixView{pointer, rows, columns} or "
+                      "MatrixView{vector, columns}; class labels are a std::vector, std::array, std::span or "
+                      "xt::xtensor of integers.");
         static_assert(
-            has_rank,
+            !is_array || has_axes,
             "lamina: a target's number of axes must be known when compiled; an xarray's is not. Use "
             "xt::xtensor<T, 2>.");
-        static_assert(has_axes,
+        static_assert(!is_label_for_elements,
+                      "lamina: this loss compares element by element and takes no class labels.");
+        static_assert(!is_one_axis_for_elements,
                       "lamina: this loss compares element by element, so its target has two axes, (rows, "
-                      "outputs). The target given has one: reshape it, for one output to (rows, 1).");
-        static_assert(has_element,
+                      "outputs). The target given has one: reshape it, for one output to (rows, 1), which "
+                      "is MatrixView{target, 1} of a std::vector.");
+        static_assert(!is_number_for_label,
+                      "lamina: class labels are integers: of any size, char, bool or an enum. Give those, or "
+                      "a target of two axes, (rows, classes), with a probability for each class.");
+        static_assert(!has_others,
                       "lamina: the elements of this target do not fit the network: its own type for two "
                       "axes, integers for one axis of class labels. Convert it: xt::cast<float>(target).");
         static_assert(has_width,
@@ -74,45 +103,36 @@ struct Comparable<Loss, T, Gives<outputs>, Target> {
     };
 };
 
-template <class Loss, class T, std::size_t outputs, IntegerRange Target>
-struct Comparable<Loss, T, Gives<outputs>, Target> {
-    static constexpr bool value = is_row_loss<Loss>;
-
-    struct Check {
-        static_assert(value, "lamina: this loss compares element by element and takes no class labels.");
-    };
-};
-
 /// A target as what `Training` reads: rows of numbers, or labels.
-template <class Target>
+template <bool one_sample = false, class Target>
 auto open_target(Target const& target)
 {
-    if constexpr (!ArrayLike<Target>) {
-        std::size_t const size = std::size(target);
-        return Labels<decltype(rows_of(std::data(target), Constant<1>{}, size)), std::size_t>{
-            rows_of(std::data(target), Constant<1>{}, size), size};
-    } else if constexpr (ArrayTraits<Target>::rank == 1) {
-        using Traits = ArrayTraits<Target>;
+    using Traits = ArrayTraits<Target>;
+    if constexpr (Traits::rank == 2 || (one_sample && std::floating_point<typename Traits::Element>))
+        return Traits::open(target);
+    else
         return Labels<decltype(Traits::open(target)), typename Traits::Length>{Traits::open(target),
                                                                                Traits::length(target)};
-    } else {
-        return ArrayTraits<Target>::open(target);
-    }
 }
 
 /// use(samples, targets) for arrays whose types and widths fit a network and a loss; others do not compile or
-/// throw ShapeError.
+/// throw ShapeError. What has no memory of its own is computed first, once.
 template <class Net, class Loss, class X, class Target>
 void with_batch(X const& x, Target const& t, auto const& use)
 {
     using T = typename Net::value_type;
+    constexpr bool one_sample = rank_of<X> == 1;
+    using Fits = Comparable<Loss, T, Gives<Net::outputs>, Target, one_sample>;
     static_assert(asserted<Readable<T, X>>);
-    static_assert(asserted<Comparable<Loss, T, Gives<Net::outputs>, Target>>);
-    if constexpr (Readable<T, X>::value && Comparable<Loss, T, Gives<Net::outputs>, Target>::value) {
+    static_assert(asserted<Fits>);
+    if constexpr (Readable<T, X>::value && Fits::value) {
+        static_assert(asserted<HasWidth<X, Needs<Net::inputs>>>);
         require_width(x, Net::inputs, "inputs");
-        if constexpr (ArrayLike<Target>)
-            if constexpr (ArrayTraits<Target>::rank == 2) require_width(t, Net::outputs, "targets");
-        use(ArrayTraits<X>::open(x), open_target(t));
+        if constexpr (Fits::is_sample || Fits::axes == 2) require_width(t, Net::outputs, "targets");
+        auto const& samples = in_memory(x);
+        auto const& targets = in_memory(t);
+        use(ArrayTraits<std::remove_cvref_t<decltype(samples)>>::open(samples),
+            open_target<one_sample>(targets));
     }
 }
 

@@ -144,9 +144,10 @@ public:
     }
 
     /// One step of training on a batch; returns the loss before it. x is (rows, inputs); t is (rows,
-    /// outputs), or (rows) integer labels for a loss that takes classes. After a throw the network is as it
-    /// was.
-    template <ArrayLike X, class Target>
+    /// outputs), or (rows) integer labels for a loss that takes classes. Of one sample x is (inputs) and t
+    /// (outputs). An expression without memory of its own is computed once. After a throw the network is as
+    /// it was.
+    template <class X, class Target>
     T step(X const& x, Target const& t)
     {
         T loss = 0;
@@ -167,8 +168,9 @@ public:
         return T(0);
     }
 
-    /// n steps on the same batch; returns the last one's loss.
-    template <ArrayLike X, class Target>
+    /// n steps on the same batch; returns the last one's loss. An expression without memory of its own is
+    /// computed once, before the first step, as `x + noise` is: all steps see the same numbers.
+    template <class X, class Target>
     T run(StepCount n, X const& x, Target const& t)
     {
         T loss = 0;
@@ -179,8 +181,9 @@ public:
     }
 
     /// n steps with a callback, see `every`; returns the loss of the last one made. On a device a callback
-    /// that does without the network, and does not stop the run, is called when all steps are made.
-    template <ArrayLike X, class Target, class Given>
+    /// that does without the network, and does not stop the run, is called when all steps are made; else it
+    /// may change the numbers of a batch that lies in memory, and the next step sees them.
+    template <class X, class Target, class Given>
     T run(StepCount n, X const& x, Target const& t, Given callback)
     {
         T loss = 0;

@@ -1,4 +1,4 @@
-// lamina: this array has other elements than the network, whose type comes first above. Convert it: xt::cast<float>
+// lamina: this array has other elements than the network or expression, whose type comes first above. Convert it: xt::cast<float>
 // errors: 2
 #include <lamina/lamina.hpp>
 

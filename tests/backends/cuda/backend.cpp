@@ -261,6 +261,31 @@ TEST_CASE("A gradient is given back, and there is a loss without one")
                            {points.x(3, 0), points.x(3, 1)})));
 }
 
+TEST_CASE("A device takes the standard library's arrays, and computes a lazy batch once")
+{
+    Network<Classes> net;
+    reference::Network<Classes, double> same;
+    Points const points;
+    std::vector<double> const numbers(points.x.begin(), points.x.end());
+    std::vector<unsigned char> const labels(points.labels.begin(), points.labels.end());
+    Trainer on_device{net, CrossEntropyLoss{}, SGD{.lr = 0.1}};
+    Trainer on_host{same, CrossEntropyLoss{}, SGD{.lr = 0.1}};
+    CHECK(on_device.run(5, MatrixView{numbers, 2}, labels) ==
+          Approx(on_host.run(5, points.x, points.labels)).epsilon(1e-12));
+    check_equal(net.parameters(), same.parameters());
+    auto const y = net(MatrixView{numbers, 2});
+    auto const wanted = same(points.x);
+    for (std::size_t row = 0; row < Points::rows; ++row)
+        for (std::size_t i = 0; i < 3; ++i) CHECK(y[row][i] == Approx(wanted(row, i)).epsilon(1e-12));
+    CHECK(net(std::array<double, 2>{1, 2})[2] == Approx(same({1, 2})[2]).epsilon(1e-12));
+
+    std::size_t reads = 0;
+    auto const counted = xt::make_lambda_xfunction([&](double number) { return ++reads, number; }, points.x);
+    auto const heard = [](std::size_t, double, auto const&) {}; // launches of three steps, then of one
+    on_device.run(10, counted, labels, every(3, heard));
+    CHECK(reads == points.x.size());
+}
+
 TEST_CASE("Mistakes are found before anything is launched")
 {
     Points points;

@@ -94,12 +94,11 @@ struct Labels<cuda::DeviceLabels, RowCount> {
 };
 
 template <class T, std::size_t Rank, class Runtime>
-struct ArrayTraits<cuda::BasicDeviceArray<T, Rank, Runtime>> {
+struct ArrayTraits<cuda::BasicDeviceArray<T, Rank, Runtime>> : ArrayDefaults {
     using Array = cuda::BasicDeviceArray<T, Rank, Runtime>;
     using Element = T;
     using Length = std::size_t;
     static constexpr std::size_t rank = Rank;
-    static constexpr std::size_t fixed_columns = 0;
 
     static std::size_t rows(Array const& array) { return Rank == 1 ? 1 : array.shape()[0]; }
     static std::size_t length(Array const& array) { return array.shape()[0]; }
