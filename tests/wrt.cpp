@@ -55,6 +55,33 @@ TEST_CASE("Class labels and losses of one's own work as in a network")
     for (std::size_t i = 0; i < 3; ++i) CHECK(own(i) == Approx(wanted_own(i)).epsilon(1e-13));
 }
 
+TEST_CASE("Targets and arrays are the standard library's too, and lazy ones are read once")
+{
+    auto const same = [](auto const& a, auto const& b) {
+        for (std::size_t i = 0; i < b.size(); ++i) CHECK(a.data()[i] == b.data()[i]);
+    };
+    std::vector<char> const labels{0, 2, 1, 1, 0};
+    auto const [by_char] = gradient(CrossEntropyLoss{}(linear(x, W, b), labels), wrt(W));
+    auto const [by_int] =
+        gradient(CrossEntropyLoss{}(linear(x, W, b), xt::xtensor<int, 1>{0, 2, 1, 1, 0}), wrt(W));
+    same(by_char, by_int);
+    std::vector<double> const numbers(t.begin(), t.end());
+    std::vector<double> const bias(b.begin(), b.end());
+    auto const [dW, dbias] = gradient(MSELoss{}(linear(x, W, bias), MatrixView{numbers, 3}), wrt(W, bias));
+    auto const [wanted, wanted_bias] = gradient(MSELoss{}(linear(x, W, b), t), wrt(W, b));
+    same(dW, wanted);
+    same(dbias, wanted_bias);
+
+    std::size_t reads = 0;
+    auto const counted = [&](auto const& array) {
+        return xt::make_lambda_xfunction([&](auto number) { return ++reads, number; }, array);
+    };
+    xt::xtensor<int, 1> const classes{0, 2, 1, 1, 0};
+    auto const [once] = gradient(CrossEntropyLoss{}(linear(counted(x), W, b), counted(classes)), wrt(W));
+    CHECK(reads == x.size() + classes.size());
+    same(once, by_int);
+}
+
 TEST_CASE("An array that the loss does not depend on is named")
 {
     xt::xtensor<double, 2> const copy = W;

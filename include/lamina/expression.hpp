@@ -100,15 +100,19 @@ private:
         Contraction result{width, width};
         std::size_t position = 0;
         boost::hana::for_each(step.leaves, [&](auto const& leaf) {
-            auto const shape = ArrayTraits<std::remove_cvref_t<decltype(leaf.get())>>::shape(leaf.get());
-            if constexpr (shape.size() == 2) {
-                result.outputs = shape[0];
-                require_fit(shape[1] == width, "a weight", shape, width);
-                width = shape[0];
-            } else {
-                bool const is_bias = Contraction::has_bias && position == 1;
-                require_fit(shape[0] == width || (!is_bias && shape[0] == 1),
-                            is_bias ? "a bias" : "a trained parameter", shape, width);
+            using Leaf = std::remove_cvref_t<decltype(leaf.get())>;
+            static_assert(asserted<Readable<Element, Leaf>>);
+            if constexpr (Readable<Element, Leaf>::value) {
+                auto const shape = ArrayTraits<Leaf>::shape(leaf.get());
+                if constexpr (shape.size() == 2) {
+                    result.outputs = shape[0];
+                    require_fit(shape[1] == width, "a weight", shape, width);
+                    width = shape[0];
+                } else {
+                    bool const is_bias = Contraction::has_bias && position == 1;
+                    require_fit(shape[0] == width || (!is_bias && shape[0] == 1),
+                                is_bias ? "a bias" : "a trained parameter", shape, width);
+                }
             }
             ++position;
         });
@@ -158,19 +162,46 @@ auto pack_arrays(E const& expression, typename E::Walk const& walk)
     return numbers;
 }
 
+/// That an expression of T can be computed into an array, given as `Array&`, or as `Array` if it is a
+/// temporary.
+template <class T, class Given>
+struct Receives {
+    using Array = std::remove_cvref_t<Given>;
+    static constexpr bool value = std::same_as<typename ElementOf<Array>::type, T>;
+
+    struct Check {
+        static_assert(value, "lamina: the array for this expression has other elements than the expression, "
+                             "whose type comes first above. Compute it into an array of its own type and "
+                             "convert that: xt::cast<double>(array).");
+    };
+};
+
+/// The shape of an array of a rank that is known when compiled, or not.
+template <class Array>
+auto shape_of_any(Array const& array)
+{
+    if constexpr (rank_of<Array> == 0)
+        return std::vector<std::size_t>(array.shape().begin(), array.shape().end());
+    else
+        return ArrayTraits<Array>::shape(array);
+}
+
 /// Computes an expression into an existing array of its shape, else ShapeError.
-template <class Input, class... Steps, ArrayLike Out>
-void evaluate(Expression<Input, Steps...> const& expression, Out& out)
+template <class Input, class... Steps, class Out>
+    requires ArrayLike<std::remove_cvref_t<Out>>
+void evaluate(Expression<Input, Steps...> const& expression, Out&& out)
 {
     using E = Expression<Input, Steps...>;
     using T = typename E::Element;
     using Array = typename E::Array;
     static_assert(asserted<Readable<T, Array>>);
-    if constexpr (Readable<T, Array>::value) {
+    static_assert(asserted<Receives<T, Out>>);
+    if constexpr (Readable<T, Array>::value && Receives<T, Out>::value) {
+        static_assert(asserted<Writable<T, Out>>);
         auto const walk = expression.walk();
         auto needed = ArrayTraits<Array>::shape(expression.input.get());
         needed.back() = walk.output_width();
-        std::vector<std::size_t> const given(out.shape().begin(), out.shape().end());
+        auto const given = shape_of_any(out);
         if (!std::equal(needed.begin(), needed.end(), given.begin(), given.end()))
             raise<ShapeError>(
                 {"lamina: the expression has the shape ", needed, "; the array for it has ", given, "."});
@@ -178,7 +209,7 @@ void evaluate(Expression<Input, Steps...> const& expression, Out& out)
         constexpr auto tile = E::Walk::forward_tile();
         AlignedArray<T> const scratch(tile * walk.forward_row());
         infer_rows(walk, parameters.data(), ArrayTraits<Array>::open(expression.input.get()),
-                   ArrayTraits<Out>::open(out), scratch.data(), tile, Alone{});
+                   ArrayTraits<std::remove_cvref_t<Out>>::open(out), scratch.data(), tile, Alone{});
     }
 }
 

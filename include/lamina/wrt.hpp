@@ -52,14 +52,22 @@ public:
           input_(xt::xtensor<T, InputTraits::rank>::from_shape(InputTraits::shape(expression_.input.get())))
     {
         auto const parameters = pack_arrays(expression_, walk_);
-        auto const& target = loss.target.get();
-        if constexpr (ArrayLike<std::remove_cvref_t<decltype(target)>>)
-            if constexpr (ArrayTraits<std::remove_cvref_t<decltype(target)>>::rank == 2)
-                require_width(target, walk_.output_width(), "targets");
-        Training<typename E::Backend, T, typename E::Stages> training(walk_);
-        training.template run<Loss>(parameters.data(), CollectGradients<T>{gradients_.data()},
-                                    InputTraits::open(expression_.input.get()), open_target(target),
-                                    ArrayTraits<decltype(input_)>::open(input_));
+        using Given = std::remove_cvref_t<decltype(loss.target.get())>;
+        constexpr bool one_sample = InputTraits::rank == 1;
+        using Fits = Comparable<Loss, T, Gives<0>, Given, one_sample>;
+        static_assert(asserted<Readable<T, typename E::Array>>);
+        static_assert(asserted<Fits>);
+        if constexpr (Readable<T, typename E::Array>::value && Fits::value) {
+            if constexpr (Fits::is_sample || Fits::axes == 2)
+                require_width(loss.target.get(), walk_.output_width(), "targets");
+            auto const& samples = in_memory(expression_.input.get());
+            auto const& targets = in_memory(loss.target.get());
+            Training<typename E::Backend, T, typename E::Stages> training(walk_);
+            training.template run<Loss>(parameters.data(), CollectGradients<T>{gradients_.data()},
+                                        ArrayTraits<std::remove_cvref_t<decltype(samples)>>::open(samples),
+                                        open_target<one_sample>(targets),
+                                        ArrayTraits<decltype(input_)>::open(input_));
+        }
     }
 
     ExpressionGradient(ExpressionGradient const&) = delete; // it refers to the expression
