@@ -9,6 +9,7 @@ using namespace lamina;
 using namespace lamina::core;
 
 namespace {
+namespace own {
 template <std::size_t Count>
 struct PReLU : Formula {
     static constexpr std::array parameters{Parameter{"weight", Count, 0, 0.25}};
@@ -21,6 +22,7 @@ struct Scale : Formula {
 struct Softplus : Formula {
     static constexpr auto value(auto x) { return softplus(x); }
 };
+} // namespace own
 } // namespace
 
 TEST_CASE("A chain keeps as little as its backward pass can do with")
@@ -28,9 +30,9 @@ TEST_CASE("A chain keeps as little as its backward pass can do with")
     static_assert(Chain<>::kept == Kept::nothing && Chain<Identity, Identity>::kept == Kept::nothing);
     static_assert(Chain<Sigmoid>::kept == Kept::output && Chain<Tanh, Identity>::kept == Kept::output);
     static_assert(Chain<ReLU>::kept == Kept::output);
-    static_assert(Chain<Softplus>::kept == Kept::pre_activation &&
+    static_assert(Chain<own::Softplus>::kept == Kept::pre_activation &&
                   Chain<Tanh, Sigmoid>::kept == Kept::pre_activation);
-    static_assert(Chain<PReLU<4>>::kept == Kept::pre_activation);
+    static_assert(Chain<own::PReLU<4>>::kept == Kept::pre_activation);
 }
 
 TEST_CASE("A chain is one formula: the outer of the inner, derived as a whole")
@@ -44,7 +46,7 @@ TEST_CASE("A chain is one formula: the outer of the inner, derived as a whole")
 
 TEST_CASE("Trained parameters are numbered through the chain")
 {
-    using Mixed = Chain<Scale, PReLU<5>>;
+    using Mixed = Chain<own::Scale, own::PReLU<5>>;
     static_assert(Mixed::trained == 3 && Mixed::trained_sizes == std::array<std::size_t, 3>{1, 1, 5});
     constexpr double z = 1, scale = -2, shift = 0.5, weight = 0.25;
     static_assert(symbol::evaluate<Mixed::Value>(z, scale, shift, weight) == -0.375);

@@ -12,9 +12,11 @@ using namespace lamina::core;
 using laws::affine, laws::apart, laws::x, laws::W, laws::b, laws::V;
 
 namespace {
+namespace own {
 struct Bump : Formula {
     static constexpr auto value(auto x) { return x / (1 + exp(-0.5 * x * x)); }
 };
+} // namespace own
 } // namespace
 
 TEST_CASE("An expression computes what it says")
@@ -25,8 +27,8 @@ TEST_CASE("An expression computes what it says")
     CHECK(apart(y, wanted) < 1e-14);
     xt::xtensor<double, 2> const rectified = relu(linear(x, W, b));
     CHECK(apart(rectified, xt::maximum(affine(x, W, b), 0.0)) < 1e-14);
-    xt::xtensor<double, 2> const bumped = activate<Bump>(linear(x, W, b));
-    CHECK(bumped(1, 2) == Approx(value_at<Bump>(affine(x, W, b)(1, 2))));
+    xt::xtensor<double, 2> const bumped = activate<own::Bump>(linear(x, W, b));
+    CHECK(bumped(1, 2) == Approx(value_at<own::Bump>(affine(x, W, b)(1, 2))));
     xt::xtensor<double, 2> const first = linear(activate<Tanh>(x), W, b);
     CHECK(apart(first, affine(xt::tanh(x), W, b)) < 1e-14);
 }

@@ -14,3 +14,11 @@ TEST_CASE("Sizes that the compiler knows take no room")
     static_assert(!Dense<std::size_t, Constant<3>, true>::is_static && !Direct<std::size_t>::is_static);
     static_assert(Direct<Constant<4>>::is_static && !Direct<Constant<4>>::has_weight);
 }
+
+TEST_CASE("A layer's contraction is one of those that backends compute, of sizes in its type")
+{
+    using namespace lamina;
+    static_assert(core::is_contraction<Dense<Constant<2>, Constant<3>, true>> &&
+                  core::is_contraction<Direct<Constant<2>>>);
+    static_assert(!core::is_contraction<Dense<std::size_t, std::size_t, true>> && !core::is_contraction<int>);
+}

@@ -14,11 +14,12 @@ using namespace lamina;
 using namespace lamina::core;
 
 namespace {
-
+namespace own {
 struct Softplus : Formula {
     static constexpr auto name = "Softplus";
     static constexpr auto value(auto x) { return softplus(x); }
 };
+} // namespace own
 
 constexpr std::size_t rows = 7;
 
@@ -63,10 +64,11 @@ TEST_CASE("A Linear with any chain of formulas behind it writes each output once
 {
     CHECK(forward_writes<Sequential<Linear<3, 5>>>() == rows * 5);
     CHECK(forward_writes<Sequential<Linear<3, 5>, Tanh>>() == rows * 5);
-    CHECK(forward_writes<Sequential<Linear<3, 5>, Tanh, Softplus, Sigmoid, ReLU, Identity>>() == rows * 5);
-    CHECK(forward_writes<Sequential<Linear<3, 5>, Tanh, Softplus, Linear<5, 2, NoBias>, Sigmoid>>() ==
+    CHECK(forward_writes<Sequential<Linear<3, 5>, Tanh, own::Softplus, Sigmoid, ReLU, Identity>>() ==
+          rows * 5);
+    CHECK(forward_writes<Sequential<Linear<3, 5>, Tanh, own::Softplus, Linear<5, 2, NoBias>, Sigmoid>>() ==
           rows * (5 + 2));
-    CHECK(forward_writes<Sequential<Tanh, Softplus, Linear<3, 5>>>() == rows * (3 + 5));
+    CHECK(forward_writes<Sequential<Tanh, own::Softplus, Linear<3, 5>>>() == rows * (3 + 5));
 }
 
 TEST_CASE("The backward pass writes none but the gradients between the stages")
@@ -75,7 +77,7 @@ TEST_CASE("The backward pass writes none but the gradients between the stages")
     std::size_t const forward = rows * (5 + 2);
     CHECK(training_writes<A, false>() == forward + rows * (2 + 5));
     CHECK(training_writes<A, true>() == forward + rows * (2 + 5 + 3));
-    using B = Sequential<Linear<3, 5>, Tanh, Softplus, Linear<5, 2>>; // keeps a pre-activation too
+    using B = Sequential<Linear<3, 5>, Tanh, own::Softplus, Linear<5, 2>>; // keeps a pre-activation too
     CHECK(training_writes<B, false>() == rows * (5 + 5 + 2) + rows * (2 + 5));
 }
 

@@ -17,6 +17,12 @@ using namespace lamina;
 using namespace lamina::core;
 
 namespace {
+namespace own {
+struct Softplus : Formula {
+    static constexpr auto name = "Softplus";
+    static constexpr auto value(auto x) { return softplus(x); }
+};
+} // namespace own
 
 /// Every derivative against central differences.
 template <class Net>
@@ -52,11 +58,6 @@ void check_gradient()
     }
 }
 
-struct Softplus : Formula {
-    static constexpr auto name = "Softplus";
-    static constexpr auto value(auto x) { return softplus(x); }
-};
-
 template <class A>
 void check_both()
 {
@@ -76,11 +77,11 @@ TEST_CASE("Derivatives of Linear after Linear")
 }
 TEST_CASE("Derivatives with an activation first")
 {
-    check_both<Sequential<Tanh, Linear<3, 4>, Softplus, Linear<4, 2>>>();
+    check_both<Sequential<Tanh, Linear<3, 4>, own::Softplus, Linear<4, 2>>>();
 }
 TEST_CASE("Derivatives with several activations in a row")
 {
-    check_both<Sequential<Linear<3, 4>, Tanh, Softplus, Sigmoid, Linear<4, 2>, Softplus>>();
+    check_both<Sequential<Linear<3, 4>, Tanh, own::Softplus, Sigmoid, Linear<4, 2>, own::Softplus>>();
 }
 TEST_CASE("Derivatives of a single layer") { check_both<Sequential<Linear<3, 2>>>(); }
 TEST_CASE("Derivatives of wide layers with few outputs")

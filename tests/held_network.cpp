@@ -6,6 +6,7 @@
 #include <string>
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("A network that is referred to is the caller's, and one of its own moves along")
 {

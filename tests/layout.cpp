@@ -2,6 +2,7 @@
 #include <lamina/layout.hpp>
 
 #include "catch.hpp"
+#include "local/prelu.hpp"
 #include "local/widths.hpp"
 
 #include <lamina/activations.hpp>
@@ -12,12 +13,30 @@ using namespace lamina;
 using namespace lamina::core;
 
 namespace {
+namespace own {
 struct Softplus : Formula {
     static constexpr auto name = "Softplus";
     static constexpr auto value(auto x) { return softplus(x); }
 };
-using A = Sequential<Linear<2, 3>, Softplus, Linear<3, 1, NoBias>, Sigmoid>;
+} // namespace own
+
+using A = Sequential<Linear<2, 3>, own::Softplus, Linear<3, 1, NoBias>, Sigmoid>;
 } // namespace
+
+TEST_CASE("What layers declare is what is laid out")
+{
+    auto const laid_out = [](auto const& layout) {
+        std::size_t count = 0;
+        for (Stored const& array : layout.slots) count += array.rows * array.columns;
+        return count;
+    };
+    using B = Sequential<Tanh, Linear<3, 17>, laws::PReLU<17>, laws::PReLU<>, Linear<17, 5, NoBias>>;
+    using Short = cpu::Backend<laws::Shortest>;
+    static_assert(laid_out(layout_of<reference::Backend, float>(ModelOf<A>{})) == parameter_count<A>);
+    static_assert(laid_out(layout_of<Short, float>(ModelOf<A>{})) == parameter_count<A>);
+    static_assert(laid_out(layout_of<reference::Backend, float>(ModelOf<B>{})) == parameter_count<B>);
+    static_assert(laid_out(layout_of<Short, double>(ModelOf<B>{})) == parameter_count<B>);
+}
 
 TEST_CASE("On the reference backend everything lies in PyTorch's order, without padding")
 {

@@ -8,6 +8,7 @@
 #include <vector>
 
 using namespace lamina;
+using namespace lamina::core;
 
 TEST_CASE("A long sum keeps what each addition loses, of terms of any size and order")
 {

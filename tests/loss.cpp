@@ -19,7 +19,35 @@ struct Squares : LossFormula<Sum> {
 struct Spread : LossFormula<Sum> {
     static constexpr auto value(auto y, auto) { return row_max(y) - row_sum(y) / 3; }
 };
+/// Part of it is no number for the row.
+struct Outside : LossFormula<Sum> {
+    static constexpr auto value(auto y, auto t) { return row_sum(y) - t; }
+};
+/// A target in a reduction of its own.
+struct OfTargets : LossFormula<Sum> {
+    static constexpr auto value(auto y, auto t) { return row_sum(abs(y - t)) / (1 + row_sum(t)); }
+};
+/// 0 times infinity.
+struct Product : LossFormula<Sum> {
+    static constexpr auto value(auto y, auto t) { return row_sum(t * y); }
+};
 } // namespace
+
+TEST_CASE("A loss of rows is one number for each")
+{
+    static_assert(core::LossFits<MSELoss<>>::value && core::LossFits<CrossEntropyLoss<>>::value);
+    static_assert(core::LossFits<Spread>::value && core::LossFits<OfTargets>::value);
+    static_assert(!core::LossFits<Outside>::value && !Loss<Outside>);
+}
+
+TEST_CASE("Labels choose: what is not theirs is not computed with")
+{
+    symbol::Variable<0> const y;
+    symbol::Variable<1> const t;
+    auto const is_label = symbol::apply<symbol::Less>(symbol::Zero{}, t);
+    using Chosen = decltype(symbol::row_sum(where(is_label, y, symbol::Zero{})));
+    static_assert(std::same_as<LossValue<core::OfLabels<Product>>, Chosen>);
+}
 
 TEST_CASE("A loss is one of rows if it reduces them")
 {

@@ -1,14 +1,46 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <lamina/losses.hpp>
 
-#include "catch.hpp"
+#include "laws/loss.hpp"
 
 #include <string_view>
 
+using namespace lamina;
+using namespace lamina::core;
+
 TEST_CASE("losses.hpp lists the losses")
 {
-    using namespace lamina;
     static_assert(MSELoss<>::name == std::string_view("MSELoss") &&
                   L1Loss<>::name == std::string_view("L1Loss") &&
                   CrossEntropyLoss<>::name == std::string_view("CrossEntropyLoss"));
+}
+
+namespace {
+namespace own {
+/// torch.nn.HuberLoss: a loss with a number of its own.
+template <double Delta, class Reduction = Mean>
+struct Huber : LossFormula<Reduction> {
+    static constexpr auto name = "Huber";
+    static constexpr auto value(auto y, auto t)
+    {
+        auto const error = abs(y - t);
+        return where(error < Delta, 0.5 * square(error), Delta * (error - 0.5 * Delta));
+    }
+};
+/// The hinge of a support vector machine, with targets -1 and 1.
+template <class Reduction = Mean>
+struct Hinge : LossFormula<Reduction> {
+    static constexpr auto name = "Hinge";
+    static constexpr auto value(auto y, auto t) { return max(0, 1 - t * y); }
+};
+} // namespace own
+} // namespace
+
+TEST_CASE("A loss with a number obeys the laws of a loss")
+{
+    xt::xtensor<double, 2> const t = random::NumPy{4}.uniform(-2, 2, 4, 3);
+    laws::loss(own::Huber<1.5, Sum>{}, own::Huber<1.5>{}, t, 12);
+    laws::loss_hands_on_nan_of_targets(own::Huber<1.5>{});
+    laws::loss(own::Hinge<Sum>{}, own::Hinge<>{}, t, 12);
+    laws::loss_hands_on_nan(own::Hinge<>{}, t);
 }

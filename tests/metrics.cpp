@@ -19,6 +19,7 @@
 #endif
 
 using namespace lamina;
+using namespace lamina::core;
 using namespace xt; // has an argmax too
 
 namespace {

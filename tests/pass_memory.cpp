@@ -16,9 +16,8 @@ using namespace lamina::core;
 
 namespace {
 
-using laws::SiLU;
 using Plain = reference::Backend;
-using Two = laws::TwoLayers<SiLU>;
+using Two = laws::TwoLayers<laws::SiLU>;
 
 } // namespace
 

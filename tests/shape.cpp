@@ -14,6 +14,7 @@ using namespace lamina;
 using namespace lamina::core;
 
 namespace {
+namespace own {
 template <std::size_t Count>
 struct PReLU : Formula {
     static constexpr auto name = "PReLU";
@@ -23,7 +24,27 @@ struct PReLU : Formula {
 struct NoValue : Formula {
     static constexpr auto name = "NoValue";
 };
-using Mixed = Sequential<Tanh, Named<"hidden", Linear<2, 3>>, Tanh, PReLU<3>, Linear<3, 4>,
+struct NotStatic : Formula {
+    static constexpr auto name = "NotStatic";
+    constexpr auto value(auto x) const { return x; }
+};
+struct OfRows : Formula {
+    static constexpr auto name = "OfRows";
+    static constexpr auto value(auto x) { return x / row_sum(x); }
+};
+/// A contraction that is no backend's.
+struct Convolve {};
+template <class C, std::size_t Bias>
+struct Layer {
+    static constexpr auto name = "Layer";
+    using Contraction = C;
+    static constexpr std::size_t inputs = 3, outputs = 2, mac_count = 6;
+    static constexpr std::array parameters{Parameter{"weight", 2, 3}, Parameter{"bias", Bias}};
+};
+using Affine = Dense<Constant<3>, Constant<2>, true>;
+} // namespace own
+
+using Mixed = Sequential<Tanh, Named<"hidden", Linear<2, 3>>, Tanh, own::PReLU<3>, Linear<3, 4>,
                          Linear<4, 1, NoBias>, Sigmoid>;
 } // namespace
 
@@ -45,10 +66,15 @@ TEST_CASE("connected says whether a Sequential would compile")
 {
     static_assert(connected<Linear<2, 3>> && connected<Linear<2, 3>, Tanh, Linear<3, 1>> &&
                   connected<Linear<2, 3>, Linear<3, 3>>);
-    static_assert(connected<Tanh, Linear<2, 3>, PReLU<1>, PReLU<3>>);
-    static_assert(!connected<Linear<2, 3>, Tanh, Linear<4, 1>> && !connected<Linear<2, 3>, PReLU<2>>);
+    static_assert(connected<Tanh, Linear<2, 3>, own::PReLU<1>, own::PReLU<3>>);
+    static_assert(!connected<Linear<2, 3>, Tanh, Linear<4, 1>> && !connected<Linear<2, 3>, own::PReLU<2>>);
     static_assert(!connected<> && !connected<Tanh> && !connected<Linear<0, 3>> && !connected<Linear<2, 0>>);
-    static_assert(!connected<Linear<2, 3>, int> && !connected<Linear<2, 3>, NoValue>);
+    static_assert(!connected<Linear<2, 3>, int> && !connected<Linear<2, 3>, own::NoValue>);
+    static_assert(!connected<Linear<2, 3>, own::NotStatic> && !connected<Linear<2, 3>, own::OfRows>);
+    static_assert(connected<Linear<2, 3>, own::Layer<own::Affine, 2>>);
+    static_assert(!connected<Linear<2, 3>, own::Layer<own::Affine, 3>> && // declared 3, laid out 2
+                  !connected<Linear<2, 3>, own::Layer<own::Convolve, 2>> &&
+                  !connected<Linear<2, 3>, own::Layer<Dense<Constant<3>, Constant<4>, true>, 2>>);
     static_assert(!connected<Named<"a", Linear<2, 3>>, Named<"a", Linear<3, 3>>> &&
                   connected<Named<"a", Linear<2, 3>>, Named<"b", Linear<3, 3>>>);
     static_assert(!connected<Named<"1", Linear<2, 3>>, Linear<3, 3>> &&

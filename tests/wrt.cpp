@@ -9,18 +9,21 @@ using namespace lamina;
 using namespace lamina::core;
 
 namespace {
-random::NumPy numpy{3};
-xt::xtensor<double, 2> const x = numpy.uniform(-1, 1, 5, 3);
-xt::xtensor<double, 2> const W = numpy.uniform(-1, 1, 3, 3);
-xt::xtensor<double, 1> const b = numpy.uniform(-1, 1, 3);
-xt::xtensor<double, 2> const t = numpy.uniform(0, 1, 5, 3);
-
+namespace own {
 /// A loss of one's own has no call; loss_of makes the same.
 template <class Reduction = Mean>
 struct LogCosh : LossFormula<Reduction> {
     static constexpr auto name = "LogCosh";
     static constexpr auto value(auto y, auto t) { return log_cosh(y - t); }
 };
+} // namespace own
+
+random::NumPy numpy{3};
+xt::xtensor<double, 2> const x = numpy.uniform(-1, 1, 5, 3);
+xt::xtensor<double, 2> const W = numpy.uniform(-1, 1, 3, 3);
+xt::xtensor<double, 1> const b = numpy.uniform(-1, 1, 3);
+xt::xtensor<double, 2> const t = numpy.uniform(0, 1, 5, 3);
+
 } // namespace
 
 TEST_CASE("An array that stands in several places has the sum of its derivatives")
@@ -50,8 +53,8 @@ TEST_CASE("Class labels and losses of one's own work as in a network")
     auto const [dW] = gradient(CrossEntropyLoss{}(linear(x, W, b), labels), wrt(W));
     auto const wanted = gradient(net, CrossEntropyLoss{}, x, labels).get<"0.weight">();
     for (std::size_t i = 0; i < 9; ++i) CHECK(dW.data()[i] == Approx(wanted.data()[i]).epsilon(1e-13));
-    auto const [own] = gradient(loss_of(LogCosh<Sum>{}, linear(x, W, b), t), wrt(b));
-    auto const wanted_own = gradient(net, LogCosh<Sum>{}, x, t).get<"0.bias">();
+    auto const [own] = gradient(loss_of(own::LogCosh<Sum>{}, linear(x, W, b), t), wrt(b));
+    auto const wanted_own = gradient(net, own::LogCosh<Sum>{}, x, t).get<"0.bias">();
     for (std::size_t i = 0; i < 3; ++i) CHECK(own(i) == Approx(wanted_own(i)).epsilon(1e-13));
 }
 

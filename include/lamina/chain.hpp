@@ -10,9 +10,6 @@ namespace lamina::core {
 /// What the backward pass of a chain of formulas reads.
 enum class Kept { nothing, output, pre_activation };
 
-template <class F>
-concept OffersDerivative = requires { F::derivative(symbol::Variable<0>{}); };
-
 /// The formulas behind a contraction as one expression: Value in z, the pre-activation, which is Variable<0>;
 /// the trained parameters follow as Variable<1>… in order; the gradient coming back is the variable after
 /// them.
@@ -55,7 +52,7 @@ private:
 
     static constexpr auto offered()
     {
-        if constexpr (sizeof...(Formulas) == 1 && (OffersDerivative<Formulas> && ...))
+        if constexpr (sizeof...(Formulas) == 1 && (symbol::OfferedDerivative<Formulas>::value && ...))
             return symbol::lift<symbol::to_symbol((Formulas::derivative(Z{}), ...))>();
     }
     static constexpr bool offers = !std::is_void_v<decltype(offered())>;

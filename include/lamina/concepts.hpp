@@ -16,9 +16,10 @@ concept Activation = std::derived_from<F, Formula> && requires {
     F::name;
     F::parameters;       // what is trained: name and size
     typename ValueOf<F>; // value(x, parameters…), a body called with symbols
+    requires core::Elementwise<F>::value;
 };
 
-/// Linear, …: multiplies and adds, over a Contraction that backends know.
+/// Linear, …: multiplies and adds, over a Contraction that backends know: Dense or Direct.
 template <class L>
 concept ContractionLayer = requires {
     L::name;
@@ -32,18 +33,17 @@ concept ContractionLayer = requires {
 /// MSELoss<Mean>, …: a formula of one output and its target, or of a row of them.
 template <class L>
 concept Loss = requires {
-    L::name;
     { L::Reduction::divides } -> std::convertible_to<bool>; // Sum or Mean
     typename LossValue<L>;                                  // value(y, t)
+    requires core::LossFits<L>::value;
 };
 
 /// SGD, …: hyperparameters, and a formula for a weight's next value and those of its states.
 template <class O>
-concept Optimizer = requires(O const& optimizer) {
-    O::name;
+concept Optimizer = requires {
     { O::states } -> std::convertible_to<std::size_t>;
-    optimizer.hyper(std::size_t{1}); // std::tuple of numbers or NotGiven; steps count from 1
-    UpdateRule<O>::live_count;       // update(w, g, state, hyper) gives std::tuple{w, state…}
+    UpdateRule<
+        O>::live_count; // hyper(step) gives numbers or NotGiven, update(w, g, state, hyper) w and states
 };
 
 /// random::Torch, …: uniform numbers in [low, high).
@@ -58,9 +58,10 @@ concept Generator = requires(G& generator, T bound) {
 template <class B, class T>
 concept Backend = requires(T const* w, T* out, Rows<T, std::size_t> rows, std::size_t n,
                            Load<Rows<T, std::size_t>> load, Store<Rows<T, std::size_t>> store) {
-    typename B::template Memory<T>;     // numbers of a trainer, 0 at first
-    typename B::template Storage<T, 1>; // numbers of a network, a regular value
-    typename B::template Scratch<T, 1>; // numbers for a call
+    { B::template computes<T> } -> std::convertible_to<bool>; // whether with numbers of this type
+    typename B::template Memory<T>;                           // numbers of a trainer, 0 at first
+    typename B::template Storage<T, 1>;                       // numbers of a network, a regular value
+    typename B::template Scratch<T, 1>;                       // numbers for a call
     { B::template tile_rows<T>(n, n) } -> std::convertible_to<std::size_t>; // numbers a row, of a weight
     { B::template stride<T>(n) } -> std::convertible_to<std::size_t>; // of a row of n columns of a parameter
     { B::template row_stride<T>(n) } -> std::convertible_to<std::size_t>; // numbers that n of a sample take

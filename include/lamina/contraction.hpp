@@ -25,4 +25,12 @@ struct Direct {
     [[no_unique_address]] Width outputs{};
 };
 
+/// What backends compute of a layer, with sizes in its type.
+template <class C>
+inline constexpr bool is_contraction = false;
+template <std::size_t inputs, std::size_t outputs, bool has_bias>
+inline constexpr bool is_contraction<Dense<Constant<inputs>, Constant<outputs>, has_bias>> = true;
+template <std::size_t width>
+inline constexpr bool is_contraction<Direct<Constant<width>>> = true;
+
 } // namespace lamina::core

@@ -95,6 +95,9 @@ public:
     {
         std::vector<T> losses(size());
         auto const given = all_of(optimizers);
+        using Optimizer = std::remove_cvref_t<decltype(given[0])>;
+        static_assert(asserted<core::IsLoss<Loss>>);
+        if constexpr (core::IsLoss<Loss>::value) static_assert(asserted<core::IsOptimizer<Optimizer>>);
         if (given.size() != 1 && given.size() != size())
             raise<ShapeError>({"lamina: this ensemble has ", size(), " networks; there are ", given.size(),
                                " optimizers. Give one, or one for each."});
@@ -103,10 +106,10 @@ public:
             if (batches == Batches::apart && size() > 0 && samples.rows() % size() != 0)
                 raise<ShapeError>({"lamina: ", std::size_t{samples.rows()},
                                    " rows cannot be shared equally by ", size(), " networks."});
-            using Optimizer = std::remove_cvref_t<decltype(given[0])>;
             EnsembleJob<T, Optimizer> const job{numbers_.data(), size(), given, steps, batches};
-            EnsembleEngine<Backend, T, ModelOf<A>>::template train<Loss>(job, samples, targets, losses.data(),
-                                                                         team);
+            if constexpr (core::IsOptimizer<Optimizer>::value)
+                EnsembleEngine<Backend, T, ModelOf<A>>::template train<Loss>(job, samples, targets,
+                                                                             losses.data(), team);
         });
         return losses;
     }
@@ -140,6 +143,20 @@ private:
     }
 
     std::vector<T> numbers_;
+};
+
+/// After a mistake in its arguments, which is an error: an ensemble like the one that was meant.
+template <class A, class T, class Backend>
+    requires(!core::NetworkArguments<A, T, Backend>::value)
+class BasicEnsemble<A, T, Backend>
+    : public BasicEnsemble<typename core::NetworkArguments<A, T, Backend>::Architecture,
+                           typename core::NetworkArguments<A, T, Backend>::Number, Backend> {
+    static_assert(asserted<core::NetworkArguments<A, T, Backend>>);
+    using Whole = BasicEnsemble<typename core::NetworkArguments<A, T, Backend>::Architecture,
+                                typename core::NetworkArguments<A, T, Backend>::Number, Backend>;
+
+public:
+    using Whole::Whole;
 };
 
 /// Which network has the least loss, the first of equal ones. Losses that are NaN or infinite, of either sign,

@@ -4,7 +4,7 @@
 #include <lamina/lazy.hpp>
 #include <lamina/parameter.hpp>
 #include <lamina/symbol/body.hpp>
-#include <lamina/symbol/evaluate.hpp>
+#include <lamina/symbol/rows.hpp>
 
 #include <array>
 
@@ -20,8 +20,10 @@ namespace lamina {
 /// The body is called with symbols only, never with numbers: write `0.5 * x`, not `x / sqrt(4.0)`, and
 /// `where` for a choice. Its derivative is derived. A formula with trained parameters declares them, `static
 /// constexpr std::array parameters{Parameter{"weight", 1, 0, 0.25}};`, and takes them behind x; each is one
-/// number for the whole layer or one for each value. A formula may offer `derivative(y)`, its slope as a
-/// function of its output, where that saves the backward pass an array or an `exp`.
+/// number for the whole layer or one for each value. A number that does not train is a template argument:
+/// `template <double Slope> struct LeakyReLU : lamina::Formula`. A formula without trained parameters may
+/// offer `derivative(y)`, its slope as a function of its output, where that saves the backward pass an array
+/// or an `exp`.
 struct Formula {
     using Parameter = core::Parameter;
     static constexpr std::array<Parameter, 0> parameters{};
@@ -50,6 +52,30 @@ using Applied = typename ApplyFormula<F, X, First, std::make_index_sequence<trai
 /// The formula as an expression in x, Variable<0>.
 template <class F>
 using ValueOf = Applied<F, symbol::Variable<0>>;
+
+/// That a formula can be computed of each value alone.
+template <class F>
+struct Elementwise {
+    using Offered = symbol::OfferedDerivative<F>;
+    using Body = symbol::BodyOf<F, 1 + trained_count<F>>;
+    static constexpr bool needs_no_row = [] {
+        if constexpr (Body::value) return !symbol::reduces<ValueOf<F>>;
+        return true;
+    }();
+    static constexpr bool offers_whole_slope = !Offered::value || trained_count<F> == 0;
+    static constexpr bool value =
+        Body::value && needs_no_row && offers_whole_slope && (Offered::value || !Offered::is_wrong);
+
+    struct Check {
+        static_assert(needs_no_row,
+                      "lamina: this activation reduces a row by row_sum, row_max or log_sum_exp. An "
+                      "activation is computed of one value at a time; a row of them is reduced by a loss.");
+        static_assert(offers_whole_slope,
+                      "lamina: this formula has trained parameters and offers a `derivative`, which says "
+                      "nothing of the slopes by these. Leave it away: all slopes are derived.");
+        static_assert(asserted<Body> && asserted<Offered>);
+    };
+};
 
 template <class F, std::size_t Index = 0>
 using Derivative = decltype(symbol::derive<Index>(ValueOf<F>{}));

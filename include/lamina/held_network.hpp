@@ -89,4 +89,8 @@ struct HolderOf<Own<N>> {
     using type = Own<N>;
 };
 
+/// The network that a trainer holds.
+template <class Held>
+using NetworkOf = typename HolderOf<Held>::type::Network;
+
 } // namespace lamina::core

@@ -19,6 +19,22 @@ struct Mean {
     static constexpr bool divides = true;
 };
 
+namespace core {
+
+/// That a loss can be told whether it divides.
+template <class Reduction>
+struct IsReduction {
+    static constexpr bool value = requires { typename std::bool_constant<bool{Reduction::divides}>; };
+
+    struct Check {
+        static_assert(value,
+                      "lamina: a loss is the Mean or the Sum of what is compared, as MSELoss<lamina::Sum>; "
+                      "this one is given another type instead.");
+    };
+};
+
+} // namespace core
+
 /// Base of every loss: a `name` and one body of output y and target t.
 ///
 ///     template <class Reduction = lamina::Mean>
@@ -28,10 +44,13 @@ struct Mean {
 ///     };
 ///
 /// The body is a formula of one element, or of one row where it uses row_sum, row_max or log_sum_exp; such a
-/// loss takes class labels too, as a t that is 1 at the label and 0 elsewhere. Its derivative is derived.
+/// loss takes class labels too, as a t that is 1 at the label and 0 elsewhere, where 0 times infinity is 0. Its
+/// derivative is derived. A number that it is computed with is a template argument: `template <double Delta,
+/// class Reduction = lamina::Mean> struct Huber`.
 template <class Reduction_ = Mean>
 struct LossFormula {
-    using Reduction = Reduction_;
+    static_assert(core::asserted<core::IsReduction<Reduction_>>);
+    using Reduction = std::conditional_t<core::IsReduction<Reduction_>::value, Reduction_, Mean>;
 };
 
 } // namespace lamina
@@ -45,6 +64,36 @@ using LossValue = symbol::Tree<Loss, symbol::Variable<0>, symbol::Variable<1>>;
 template <class Loss>
 inline constexpr bool is_row_loss =
     !std::same_as<decltype(symbol::outer_reductions(symbol::List<>{}, LossValue<Loss>{})), symbol::List<>>;
+
+/// That a loss is one number for each element or each row.
+template <class Loss>
+struct LossFits {
+    using Body = symbol::BodyOf<Loss, 2>;
+
+    static constexpr auto find_rest()
+    {
+        if constexpr (Body::value) {
+            constexpr auto outer = symbol::outer_reductions(symbol::List<>{}, LossValue<Loss>{});
+            if constexpr (!std::same_as<decltype(outer), symbol::List<> const>)
+                return symbol::with_variables<2>(outer, LossValue<Loss>{});
+        }
+    }
+    /// What there is of a row loss beside its reductions.
+    using Rest = decltype(find_rest());
+    static constexpr bool reduces_all = !symbol::depends<0, Rest> && !symbol::depends<1, Rest>;
+    static constexpr bool value = Body::value && reduces_all;
+};
+
+/// A loss whose targets are class labels: t is a choice of 1 at the label and 0 elsewhere, so that a product
+/// with it chooses too and computes nothing of other classes, where 0 times infinity would be NaN.
+template <class Loss>
+struct OfLabels {
+    using Reduction = typename Loss::Reduction;
+    static constexpr auto value(auto y, auto t)
+    {
+        return Loss::value(y, where(t > 0, symbol::One{}, symbol::Zero{}));
+    }
+};
 
 /// A loss of single elements: Value and Slope in y, t.
 template <class Loss>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/arguments.hpp>
 #include <lamina/forward.hpp>
 #include <lamina/matrix_view.hpp>
 #include <lamina/parameters.hpp>
@@ -248,6 +249,20 @@ private:
     }
 
     typename Backend::template Storage<T, Walk::layout.parameters> storage_;
+};
+
+/// After a mistake in its arguments, which is an error: a network that is like the one that was meant.
+template <class A, class T, class Backend>
+    requires(!core::NetworkArguments<A, T, Backend>::value)
+class BasicNetwork<A, T, Backend>
+    : public BasicNetwork<typename core::NetworkArguments<A, T, Backend>::Architecture,
+                          typename core::NetworkArguments<A, T, Backend>::Number, Backend> {
+    static_assert(asserted<core::NetworkArguments<A, T, Backend>>);
+    using Whole = BasicNetwork<typename core::NetworkArguments<A, T, Backend>::Architecture,
+                               typename core::NetworkArguments<A, T, Backend>::Number, Backend>;
+
+public:
+    using Whole::Whole;
 };
 
 } // namespace lamina::core

@@ -3,17 +3,10 @@
 
 #include <lamina/finish.hpp>
 #include <lamina/symbol/evaluate.hpp>
+#include <lamina/written_optimizer.hpp>
 
 #include <array>
-#include <tuple>
 #include <utility>
-
-namespace lamina {
-
-/// A hyperparameter that was not given: 0 in the formula, so that what it multiplies folds away.
-struct NotGiven {};
-
-} // namespace lamina
 
 namespace lamina::core {
 
@@ -22,50 +15,31 @@ namespace lamina::core {
 /// An optimizer is a struct of hyperparameters with
 ///
 ///     static constexpr std::size_t states = 1;           // arrays like the weights, 0 at first
-///     constexpr auto hyper(std::size_t step) const       // numbers or NotGiven; step counts from 1
+///     constexpr auto hyper(std::size_t step) const       // numbers of any type, or NotGiven; step counts from 1
 ///     {
 ///         return std::tuple{lr, momentum};
 ///     }
 ///     static constexpr auto update(auto w, auto g, auto state, auto hyper);
 ///                                                        // std::tuple{new w, new state…}
 ///
-/// where `update` is called with symbols, `state` and `hyper` being tuples of them. A state that no later
-/// weight depends on is not kept.
+/// where `update` is called with symbols, `state` and `hyper` being tuples of them; whatever type a number of
+/// `hyper` has, it is computed with in the network's. A state that no later weight depends on is not kept.
 template <class Optimizer>
 class UpdateRule {
-    using Hyper = decltype(std::declval<Optimizer const&>().hyper(std::size_t{1}));
-    static constexpr std::size_t states = Optimizer::states;
-    static constexpr std::size_t hyper_count = std::tuple_size_v<Hyper>;
+    using Written = core::WrittenOptimizer<Optimizer>;
+    static_assert(asserted<Written>);
+    static constexpr std::size_t states = Written::states;
+    static constexpr std::size_t hyper_count = Written::hyper_count;
 
-    template <std::size_t Index>
-    static constexpr bool given = !std::same_as<std::tuple_element_t<Index, Hyper>, NotGiven>;
+    template <std::size_t I>
+    static constexpr bool given = Written::template given<I>;
+    template <std::size_t R>
+    using Result = decltype(Written::template result<R>());
 
-    /// The variable of hyperparameter Index: behind w, g and the states, those not given left out.
-    template <std::size_t Index>
-    static constexpr auto hyper_symbol()
-    {
-        return []<std::size_t... J>(std::index_sequence<J...>) {
-            if constexpr (given<Index>)
-                return symbol::Variable<2 + states + (std::size_t{0} + ... + std::size_t{given<J>})>{};
-            else
-                return symbol::Zero{};
-        }(std::make_index_sequence<Index>{});
-    }
-
-    template <std::size_t Result>
-    static constexpr auto result()
-    {
-        return []<std::size_t... S, std::size_t... H>(std::index_sequence<S...>, std::index_sequence<H...>) {
-            return symbol::lift<std::get<Result>(Optimizer::update(
-                symbol::Variable<0>{}, symbol::Variable<1>{}, std::tuple{symbol::Variable<2 + S>{}...},
-                std::tuple{hyper_symbol<H>()...}))>();
-        }(std::make_index_sequence<states>{}, std::make_index_sequence<hyper_count>{});
-    }
-
-    template <std::size_t Result, std::size_t... S>
+    template <std::size_t R, std::size_t... S>
     static constexpr std::array<bool, states> states_read(std::index_sequence<S...>)
     {
-        return {symbol::depends<2 + S, decltype(result<Result>())>...};
+        return {symbol::depends<2 + S, Result<R>>...};
     }
 
     static constexpr std::array<bool, states> find_live()
@@ -104,7 +78,8 @@ public:
             if constexpr (!std::same_as<std::remove_cvref_t<decltype(number)>, NotGiven>)
                 result[next++] = static_cast<T>(number);
         };
-        std::apply([&](auto const&... number) { (add(number), ...); }, optimizer.hyper(step));
+        if constexpr (hyper_count > 0)
+            std::apply([&](auto const&... number) { (add(number), ...); }, optimizer.hyper(step));
         return result;
     }
 
@@ -125,7 +100,7 @@ private:
             std::array<Value, sizeof...(H)> const& hyper, std::index_sequence<R...>,
             std::index_sequence<S...>, std::index_sequence<H...>)
     {
-        return symbol::evaluate_at<decltype(result<kept_result<R>()>())...>(
+        return symbol::evaluate_at<Result<kept_result<R>()>...>(
             std::array{w, g, state_or<S>(state, w)..., hyper[H]...});
     }
 

@@ -53,8 +53,10 @@ public:
     {
         auto const y = this->template values<count>(space);
         auto const width = this->output_width();
+        using OfTarget =
+            std::conditional_t<std::same_as<decltype(target), OneHot>, core::OfLabels<Loss>, Loss>;
         if constexpr (is_row_loss<Loss>)
-            return sum_lines<Backend, T, RowLoss<Loss>>(row_count, width, y, target, scale, next);
+            return sum_lines<Backend, T, RowLoss<OfTarget>>(row_count, width, y, target, scale, next);
         else
             return Backend::template sum<T>(
                 row_count, width,

@@ -47,20 +47,29 @@ struct Widths {
     static constexpr std::size_t taken(std::size_t i) { return contracts[i] ? sizes[i][0] : given[i]; }
 };
 
-struct HasValue {
-    int value;
-};
-template <class F>
-struct ValueProbe : F, HasValue {};
-
-/// Found by a clash of names, so that a mistake inside the body is reported once, where it is used.
-template <class F>
-concept LacksValue = requires { &ValueProbe<F>::value; };
-
 template <class Layer>
 constexpr bool has_positive_widths()
 {
     return Layer::inputs > 0 && Layer::outputs > 0;
+}
+
+/// Whether the parameters that a layer declares are those that its contraction is laid out with.
+template <class Layer>
+constexpr bool declares_its_parameters()
+{
+    using C = typename Layer::Contraction;
+    if constexpr (is_contraction<C>) {
+        std::size_t const count = std::size_t{C::has_weight} + std::size_t{C::has_bias};
+        if (C{}.inputs != Layer::inputs || C{}.outputs != Layer::outputs) return false;
+        if (std::size(Layer::parameters) != count) return false;
+        std::size_t next = 0;
+        for (Parameter const& parameter : Layer::parameters) {
+            bool const is_weight = C::has_weight && next++ == 0;
+            if (parameter.rows != Layer::outputs) return false;
+            if (parameter.columns != (is_weight ? Layer::inputs : 0)) return false;
+        }
+    }
+    return true;
 }
 
 /// Whether each trained parameter is one number, or one for each of `width` values.
@@ -105,7 +114,18 @@ struct Joint {
 template <std::size_t position, ContractionLayer Layer, std::size_t takes, std::size_t given>
 struct Joint<Position<position>, Layer, Takes<takes>, Given<given>> {
     static constexpr bool positive = has_positive_widths<Layer>();
+    static constexpr bool is_computed = core::is_contraction<typename Layer::Contraction>;
+    static constexpr bool declares = core::declares_its_parameters<Layer>();
     static constexpr bool fits = takes == given;
+    static_assert(is_computed,
+                  "lamina: a layer of this Sequential has a Contraction that no backend computes. "
+                  "There are Dense<Constant<inputs>, Constant<outputs>, has_bias>, W x + b, and "
+                  "Direct<Constant<width>>, x as it is.");
+    static_assert(
+        declares,
+        "lamina: a layer of this Sequential declares other sizes or `parameters` than its Contraction "
+        "has: Dense a weight, Parameter{name, outputs, inputs}, and with a bias behind it "
+        "Parameter{name, outputs}; Direct none.");
     static_assert(positive, "lamina: a layer of this Sequential takes or gives no values. "
                             "Every width must be at least 1.");
     static_assert(fits,
@@ -116,10 +136,8 @@ struct Joint<Position<position>, Layer, Takes<takes>, Given<given>> {
 
 template <std::size_t position, FormulaLayer Layer, std::size_t takes, std::size_t given>
 struct Joint<Position<position>, Layer, Takes<takes>, Given<given>> {
-    static constexpr bool has_value = !LacksValue<Layer>;
     static constexpr bool fits = trained_parameters_fit<Layer>(given);
-    static_assert(has_value, "lamina: an activation of this Sequential has no "
-                             "`static constexpr auto value(auto x)`.");
+    static_assert(asserted<core::Elementwise<Layer>>);
     static_assert(
         fits, "lamina: an activation of this Sequential has a trained parameter that is neither one number "
               "nor one for each of the Given values above.");
@@ -144,8 +162,10 @@ struct Joints : JointList<std::index_sequence_for<Layers...>, Layers...> {
         names_are_distinct<Layers...>(),
         "lamina: two layers of this Sequential have the same name. Their parameters would have the same "
         "keys; give each Named<…> a name of its own.");
-    static constexpr bool connected = true;
 };
+
+template <class... Layers>
+inline constexpr bool checked = is_said(static_cast<Joints<Layers...>*>(nullptr));
 
 } // namespace lamina::core
 
@@ -153,7 +173,7 @@ namespace lamina {
 
 /// An architecture: the layers in order, without data. Shapes are checked where the type is written.
 template <class... Layers>
-    requires(core::Joints<Layers...>::connected)
+    requires(core::checked<Layers...>)
 struct Sequential {};
 
 } // namespace lamina
@@ -164,9 +184,10 @@ template <class Layer>
 constexpr bool well_formed()
 {
     if constexpr (ContractionLayer<Layer>)
-        return has_positive_widths<Layer>();
+        return has_positive_widths<Layer>() && core::is_contraction<typename Layer::Contraction> &&
+               core::declares_its_parameters<Layer>();
     else if constexpr (FormulaLayer<Layer>)
-        return !LacksValue<Layer>;
+        return core::Elementwise<Layer>::value;
     else
         return false;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/arguments.hpp>
 #include <lamina/contiguous.hpp>
 #include <lamina/loss.hpp>
 
@@ -124,15 +125,18 @@ void with_batch(X const& x, Target const& t, auto const& use)
     constexpr bool one_sample = rank_of<X> == 1;
     using Fits = Comparable<Loss, T, Gives<Net::outputs>, Target, one_sample>;
     static_assert(asserted<Readable<T, X>>);
-    static_assert(asserted<Fits>);
-    if constexpr (Readable<T, X>::value && Fits::value) {
-        static_assert(asserted<HasWidth<X, Needs<Net::inputs>>>);
-        require_width(x, Net::inputs, "inputs");
-        if constexpr (Fits::is_sample || Fits::axes == 2) require_width(t, Net::outputs, "targets");
-        auto const& samples = in_memory(x);
-        auto const& targets = in_memory(t);
-        use(ArrayTraits<std::remove_cvref_t<decltype(samples)>>::open(samples),
-            open_target<one_sample>(targets));
+    static_assert(asserted<IsLoss<Loss>>);
+    if constexpr (IsLoss<Loss>::value) {
+        static_assert(asserted<Fits>);
+        if constexpr (Readable<T, X>::value && Fits::value) {
+            static_assert(asserted<HasWidth<X, Needs<Net::inputs>>>);
+            require_width(x, Net::inputs, "inputs");
+            if constexpr (Fits::is_sample || Fits::axes == 2) require_width(t, Net::outputs, "targets");
+            auto const& samples = in_memory(x);
+            auto const& targets = in_memory(t);
+            use(ArrayTraits<std::remove_cvref_t<decltype(samples)>>::open(samples),
+                open_target<one_sample>(targets));
+        }
     }
 }
 

@@ -359,6 +359,22 @@ private:
     [[no_unique_address]] Optimizer optimizer_;
 };
 
+/// After a mistake in its arguments, which is an error: what can be called as a trainer can.
+template <class Held, class Loss, class Optimizer, class Team>
+    requires(!TrainerArguments<NetworkOf<Held>, Loss, Optimizer, Team>::value)
+class Trainer<Held, Loss, Optimizer, Team> {
+    static_assert(asserted<TrainerArguments<NetworkOf<Held>, Loss, Optimizer, Team>>);
+
+public:
+    Trainer(auto&&... arguments);
+    double step(auto const& x, auto const& t);
+    template <std::size_t R, std::size_t In, std::size_t S, std::size_t Out>
+    double step(double const (&x)[R][In], double const (&t)[S][Out]);
+    double run(std::size_t n, auto const& x, auto const& t, auto const&... callback);
+    void reserve(std::size_t batch);
+    Optimizer& optimizer();
+};
+
 template <class Net, class Loss, class Optimizer, class Team = Alone>
 Trainer(Net&, Loss, Optimizer, Team = {}) -> Trainer<Net, Loss, Optimizer, Team>;
 template <class Net, class Loss, class Optimizer, class Team = Alone>

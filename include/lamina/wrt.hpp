@@ -20,8 +20,10 @@ struct LossExpression {
 template <class Loss, ExpressionLike E, class Target>
 auto loss_of(Loss /*loss*/, E const& expression, Target&& target)
 {
+    static_assert(asserted<core::IsLoss<Loss>>);
     using Leaf = decltype(make_leaf(std::forward<Target>(target)));
-    return LossExpression<Loss, E, Leaf>{expression, make_leaf(std::forward<Target>(target))};
+    return LossExpression<typename core::IsLoss<Loss>::type, E, Leaf>{
+        expression, make_leaf(std::forward<Target>(target))};
 }
 
 /// The arrays to differentiate with respect to; found in the expression by their addresses.

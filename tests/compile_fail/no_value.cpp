@@ -1,13 +1,13 @@
-// lamina: an activation of this Sequential has no `static constexpr auto value.auto x.`.
+// lamina: this formula has no `static constexpr auto value
 // errors: 1
 #include <lamina/shape.hpp>
 
 using namespace lamina;
 
-struct Swish : Formula {
-    static constexpr auto name = "Swish";
+struct Gated : Formula {
+    static constexpr auto name = "Gated";
 #ifdef GOOD
     static constexpr auto value(auto x) { return x * sigmoid(x); }
 #endif
 };
-using A = Sequential<Linear<2, 3>, Swish>;
+using A = Sequential<Linear<2, 3>, Gated>;

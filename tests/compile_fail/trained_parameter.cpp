@@ -5,13 +5,13 @@
 using namespace lamina;
 
 template <std::size_t Count>
-struct PReLU : Formula {
-    static constexpr auto name = "PReLU";
+struct Slopes : Formula {
+    static constexpr auto name = "Slopes";
     static constexpr std::array parameters{Parameter{"weight", Count, 0, 0.25}};
     static constexpr auto value(auto x, auto w) { return where(x > 0, x, w * x); }
 };
 #ifndef GOOD
-using A = Sequential<Linear<2, 3>, PReLU<2>>;
+using A = Sequential<Linear<2, 3>, Slopes<2>>;
 #else
-using A = Sequential<Linear<2, 3>, PReLU<3>>;
+using A = Sequential<Linear<2, 3>, Slopes<3>>;
 #endif

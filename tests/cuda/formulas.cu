@@ -7,9 +7,11 @@
 using namespace lamina;
 using namespace lamina::core;
 
+namespace own {
 struct Mish : Formula {
     static constexpr auto value(auto x) { return x * tanh(softplus(x)); }
 };
+} // namespace own
 
 template <class F, class T>
 __global__ void values(T const* x, T* results)
@@ -40,7 +42,7 @@ __global__ void updates(T* w, T const* g, T* velocity)
 template __global__ void values<Sigmoid, float>(float const*, float*);
 template __global__ void values<Tanh, double>(double const*, double*);
 template __global__ void values<ReLU, float>(float const*, float*);
-template __global__ void values<Mish, double>(double const*, double*);
+template __global__ void values<own::Mish, double>(double const*, double*);
 template __global__ void losses<MSELoss<>, float>(float const*, float const*, float*);
 template __global__ void losses<L1Loss<Sum>, double>(double const*, double const*, double*);
 template __global__ void updates<SGD<double>, float>(float*, float const*, float*);

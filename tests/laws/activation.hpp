@@ -8,12 +8,56 @@
 #include <lamina/chain.hpp>
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 /// What every activation must obey, said once.
 namespace lamina::laws {
 
 using namespace core;
+/// How an activation is tried. `most` is in ulp: a function of xsimd or the standard library is up to 2.4 off, a
+/// formula has a few. `trained`: what its trained parameters are, else what they start with.
+///
+///     laws::activation<Mish>({.most = 16});
+///     laws::activation<PReLU<>>({.trained = {-0.5}});
+template <class F>
+struct Trial {
+    double most = 8;
+    std::array<double, trained_count<F>> trained = [] {
+        std::array<double, trained_count<F>> initial{};
+        for (std::size_t i = 0; i < initial.size(); ++i) initial[i] = F::parameters[i].initial;
+        return initial;
+    }();
+
+    /// E in x, the trained parameters behind it, and what else follows.
+    template <class E, class T>
+    T of(T const& x, auto const&... more) const
+    {
+        return [&]<std::size_t... I>(std::index_sequence<I...>) {
+            return symbol::evaluate<E>(x, T(static_cast<Scalar<T>>(trained[I]))..., T(more)...);
+        }(std::make_index_sequence<trained_count<F>>{});
+    }
+    template <class T>
+    T value(T const& x) const
+    {
+        return of<ValueOf<F>>(x);
+    }
+    /// The slope by x, or by trained parameter Index - 1.
+    template <std::size_t Index = 0, class T>
+    T slope(T const& x) const
+    {
+        return of<Derivative<F, Index>>(x);
+    }
+    template <class T>
+    T curvature(T const& x) const
+    {
+        return of<SecondDerivative<F>>(x);
+    }
+
+private:
+    template <class T>
+    using Scalar = typename symbol::Element<T>::type;
+};
 
 /// Where activations are tried: around 0, over the range that networks live in, and far out.
 template <class T>
@@ -37,25 +81,48 @@ std::vector<T> far_points()
 
 /// The slope is the central difference of the value, the curvature that of the slope, away from kinks.
 template <class F>
-void slope_is_central_difference()
+void slope_is_central_difference(Trial<F> const& trial = {})
 {
     double const h = 1e-5;
+    auto const value = [&](double at) { return trial.value(at); };
+    auto const slope = [&](double at) { return trial.slope(at); };
+    auto const curvature = [&](double at) { return trial.curvature(at); };
     for (double const x : points<double>()) {
         CAPTURE(x);
         auto const difference = [&](auto const& f) { return (f(x + h) - f(x - h)) / (2 * h); };
-        auto const slope = [](double at) { return slope_at<F>(at); };
         auto const jumps = [&](auto const& f) { return std::abs(f(x + h) - f(x - h)) > 1e-3; };
-        if (jumps(slope) || jumps([](double at) { return curvature_at<F>(at); })) continue;
-        CHECK(slope(x) ==
-              Approx(difference([](double at) { return value_at<F>(at); })).epsilon(1e-6).margin(1e-9));
-        CHECK(curvature_at<F>(x) == Approx(difference(slope)).epsilon(1e-6).margin(1e-8));
+        if (jumps(slope) || jumps(curvature)) continue;
+        CHECK(slope(x) == Approx(difference(value)).epsilon(1e-6).margin(1e-9));
+        CHECK(curvature(x) == Approx(difference(slope)).epsilon(1e-6).margin(1e-8));
     }
+}
+
+/// So is the slope by each trained parameter.
+template <class F, std::size_t... I>
+void trained_slopes_are_central_differences(Trial<F> const& trial, std::index_sequence<I...>)
+{
+    [[maybe_unused]] auto const check = [&](auto index) {
+        double const h = 1e-5;
+        auto const moved = [&](double by) {
+            Trial<F> other = trial;
+            other.trained[index] += by;
+            return other;
+        };
+        for (double const x : points<double>()) {
+            CAPTURE(index.value, x);
+            auto const slope = [&](double by) { return moved(by).template slope<1 + index>(x); };
+            if (std::abs(slope(h) - slope(-h)) > 1e-3) continue;
+            double const difference = (moved(h).value(x) - moved(-h).value(x)) / (2 * h);
+            CHECK(slope(0) == Approx(difference).epsilon(1e-6).margin(1e-8));
+        }
+    };
+    (check(Constant<I>{}), ...);
 }
 
 /// float and double are near long double, SIMD lanes near the scalar: within `most` rounding errors of the
 /// largest of 1, x and the result, because terms of that size are subtracted in many slopes (1 - y^2).
-template <class F, class T>
-void numbers_agree(double most)
+template <class T, class F>
+void numbers_agree(Trial<F> const& trial)
 {
     using Lanes = cpu::Lanes<T, xsimd::default_arch>;
     for (T const x : points<T>()) {
@@ -65,72 +132,74 @@ void numbers_agree(double most)
                 std::max({1.0L, std::abs(static_cast<long double>(x)), std::abs(wanted)});
             long double const error = std::abs(static_cast<long double>(got) - wanted);
             CHECK(static_cast<double>(error / size) <=
-                  most * static_cast<double>(std::numeric_limits<T>::epsilon()));
+                  trial.most * static_cast<double>(std::numeric_limits<T>::epsilon()));
         };
         auto const near_in_lanes = [&](Lanes got, T wanted) {
             alignas(64) T lanes[Lanes::size];
             got.store(lanes);
             for (T const lane : lanes) near(lane, static_cast<long double>(wanted));
         };
-        near(value_at<F>(x), value_at<F>(static_cast<long double>(x)));
-        near(slope_at<F>(x), slope_at<F>(static_cast<long double>(x)));
-        near_in_lanes(value_at<F>(Lanes(x)), value_at<F>(x));
-        near_in_lanes(slope_at<F>(Lanes(x)), slope_at<F>(x));
+        near(trial.value(x), trial.value(static_cast<long double>(x)));
+        near(trial.slope(x), trial.slope(static_cast<long double>(x)));
+        near_in_lanes(trial.value(Lanes(x)), trial.value(x));
+        near_in_lanes(trial.slope(Lanes(x)), trial.slope(x));
     }
 }
 
-template <class F, class T>
-void is_finite_far_out()
+template <class T, class F>
+void is_finite_far_out(Trial<F> const& trial)
 {
     for (T const x : far_points<T>()) {
         INFO("first x at which value, slope or curvature is not finite; a stable atom (sigmoid, softplus, "
              "log_cosh) may be");
         CAPTURE(x, sizeof(T));
-        REQUIRE(std::isfinite(value_at<F>(x)));
-        REQUIRE(std::isfinite(slope_at<F>(x)));
-        REQUIRE(std::isfinite(curvature_at<F>(x)));
+        REQUIRE(std::isfinite(trial.value(x)));
+        REQUIRE(std::isfinite(trial.slope(x)));
+        REQUIRE(std::isfinite(trial.curvature(x)));
     }
 }
 
-template <class F, class T>
-void hands_on_nan()
+template <class T, class F>
+void hands_on_nan(Trial<F> const& trial)
 {
     T const nan = std::numeric_limits<T>::quiet_NaN();
-    CHECK(std::isnan(value_at<F>(nan)));
+    CHECK(std::isnan(trial.value(nan)));
     using Lanes = cpu::Lanes<T, xsimd::default_arch>;
     alignas(64) T lanes[Lanes::size];
-    value_at<F>(Lanes(nan)).store(lanes);
+    trial.value(Lanes(nan)).store(lanes);
     CHECK(std::all_of(std::begin(lanes), std::end(lanes), [](T lane) { return std::isnan(lane); }));
 }
 
 /// What a stage keeps is enough for its backward pass; an offered derivative is the derived one.
 template <class F>
-void what_is_kept_suffices()
+void what_is_kept_suffices(Trial<F> const& trial)
 {
     using Stage = Chain<F>;
-    for (double const x : points<double>()) {
-        CAPTURE(x);
-        double const y = value_at<F>(x);
-        double const kept = Stage::kept == Kept::output ? y : x;
+    auto const check = [&](auto index, double x) {
+        CAPTURE(index.value, x);
+        double const kept = Stage::kept == Kept::output ? trial.value(x) : x;
         double const dy = 0.75;
-        CHECK(symbol::evaluate<typename Stage::template Backward<0>>(kept, dy) ==
-              Approx(slope_at<F>(x) * dy).epsilon(1e-12).margin(1e-12));
-    }
+        CHECK(trial.template of<typename Stage::template Backward<index>>(kept, dy) ==
+              Approx(trial.template slope<index>(x) * dy).epsilon(1e-12).margin(1e-12));
+    };
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        for (double const x : points<double>()) (check(Constant<I>{}, x), ...);
+    }(std::make_index_sequence<1 + trained_count<F>>{});
 }
 
-/// All of them. `most` is in ulp: a function of xsimd or the standard library is up to 2.4 off, a formula has
-/// a few.
+/// All of them.
 template <class F>
-void activation(double most = 8)
+void activation(Trial<F> const& trial = {})
 {
-    slope_is_central_difference<F>();
-    numbers_agree<F, float>(most);
-    numbers_agree<F, double>(most);
-    is_finite_far_out<F, float>();
-    is_finite_far_out<F, double>();
-    hands_on_nan<F, float>();
-    hands_on_nan<F, double>();
-    what_is_kept_suffices<F>();
+    slope_is_central_difference<F>(trial);
+    trained_slopes_are_central_differences(trial, std::make_index_sequence<trained_count<F>>{});
+    numbers_agree<float>(trial);
+    numbers_agree<double>(trial);
+    is_finite_far_out<float>(trial);
+    is_finite_far_out<double>(trial);
+    hands_on_nan<float>(trial);
+    hands_on_nan<double>(trial);
+    what_is_kept_suffices<F>(trial);
 }
 
 } // namespace lamina::laws

@@ -22,3 +22,9 @@ TEST_CASE("Linear starts within PyTorch's bounds, computed as PyTorch computes t
     static_assert(Linear<7, 3>::parameters[0].bound == 0.3779644730092272);
     static_assert(Linear<7, 3>::parameters[1].bound == 0.3779644730092272);
 }
+
+TEST_CASE("What says whether there is a bias is WithBias or NoBias")
+{
+    static_assert(core::IsBias<WithBias>::value && core::IsBias<NoBias>::value);
+    static_assert(!core::IsBias<bool>::value && !core::IsBias<Linear<2, 3>>::value);
+}

@@ -7,6 +7,7 @@
 #include <xtensor/xadapt.hpp>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

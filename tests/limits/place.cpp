@@ -10,6 +10,7 @@
 #include <cstring>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

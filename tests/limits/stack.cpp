@@ -8,6 +8,7 @@
 #include <pthread.h>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

@@ -9,9 +9,52 @@ using namespace lamina::core;
 TEST_CASE("CrossEntropyLoss takes labels and probabilities; the mean is over rows")
 {
     xt::xtensor<int, 1> const labels{2, 0, 1, 1};
-    laws::loss<CrossEntropyLoss>(labels, 4);
-    laws::loss<CrossEntropyLoss>(xt::xtensor<double, 2>(random::NumPy{4}.rand(4, 3)), 4);
-    laws::loss_hands_on_nan<CrossEntropyLoss<>>(labels);
+    CrossEntropyLoss<Sum> const sum;
+    CrossEntropyLoss<Mean> const mean;
+    laws::loss(sum, mean, labels, 4);
+    laws::loss(sum, mean, xt::xtensor<double, 2>(random::NumPy{4}.rand(4, 3)), 4);
+    laws::loss(sum, mean, xt::xtensor<double, 2>(random::NumPy{4}.uniform(-1, 1, 4, 3)), 4);
+    laws::loss_hands_on_nan(mean, labels);
+    laws::loss_hands_on_nan_of_targets(mean);
+}
+
+TEST_CASE("Targets are any weights of the classes, as PyTorch has it: -sum t log_softmax(y)")
+{
+    auto const net = laws::pass_through<Network>();
+    xt::xtensor<double, 2> const y{{1, 2, 0.5}};
+    double const log_sum = std::log(std::exp(1.0) + std::exp(2.0) + std::exp(0.5));
+    xt::xtensor<double, 2> const t{{-1, 0.5, 0}}; // an advantage below 0, as policy gradients have it
+    auto const g = gradient(net, CrossEntropyLoss{}, y, t);
+    CHECK(g.loss() == Approx(-1 * (log_sum - 1) + 0.5 * (log_sum - 2)));
+    for (std::size_t j = 0; j < 3; ++j)
+        CHECK(g.input()(0, j) == Approx(-0.5 * std::exp(y(0, j) - log_sum) - t(0, j)));
+}
+
+TEST_CASE("A class that is ruled out is no class of a label, and 0 times infinity of a probability")
+{
+    double const infinity = std::numeric_limits<double>::infinity();
+    xt::xtensor<double, 2> const x{{0}, {0}}, t{{1, 0, 0}, {0, 1, 0}};
+    std::vector<int> const labels{0, 1};
+    auto const check = [&](auto net) {
+        net.template set<"0.bias">({1, 2, -infinity});
+        auto const g = gradient(net, CrossEntropyLoss{}, x, labels);
+        double const log_sum = 1 + std::log1p(std::exp(1.0));
+        CHECK(g.loss() == Approx(log_sum - 1.5));
+        CHECK(g.template get<"0.bias">()(0) == Approx(std::exp(1 - log_sum) - 0.5));
+        CHECK(g.template get<"0.bias">()(2) == 0);
+        CHECK(std::isnan(gradient(net, CrossEntropyLoss{}, x, t).loss())); // as PyTorch's
+    };
+    using A = Sequential<Linear<1, 3>>;
+    check(Network<A, double>{zeros});
+    check(reference::Network<A, double>{zeros});
+    Ensemble<A, double> many{2, random::Torch{0}};
+    for (std::size_t i = 0; i < 2; ++i) {
+        Network<A, double> net{zeros};
+        net.set<"0.bias">({1, 2, -infinity});
+        many.set(i, net.parameters());
+    }
+    CHECK(many.train(1, CrossEntropyLoss{}, SGD{.lr = 0.0}, x, labels)[0] ==
+          Approx(1 + std::log1p(std::exp(1.0)) - 1.5));
 }
 
 TEST_CASE("Its slope is softmax minus the label")

@@ -16,6 +16,6 @@ TEST_CASE("L1Loss at known points")
 TEST_CASE("L1Loss obeys the laws of a loss")
 {
     xt::xtensor<double, 2> const t = random::NumPy{4}.uniform(-2, 2, 4, 3);
-    laws::loss<L1Loss>(t, 12);
-    laws::loss_hands_on_nan<L1Loss<>>(t);
+    laws::loss(L1Loss<Sum>{}, L1Loss<Mean>{}, t, 12);
+    laws::loss_hands_on_nan_of_targets(L1Loss{});
 }

@@ -16,6 +16,6 @@ TEST_CASE("MSELoss at known points")
 TEST_CASE("MSELoss obeys the laws of a loss")
 {
     xt::xtensor<double, 2> const t = random::NumPy{4}.uniform(-2, 2, 4, 3);
-    laws::loss<MSELoss>(t, 12);
-    laws::loss_hands_on_nan<MSELoss<>>(t);
+    laws::loss(MSELoss<Sum>{}, MSELoss<Mean>{}, t, 12);
+    laws::loss_hands_on_nan_of_targets(MSELoss{});
 }

@@ -10,6 +10,9 @@ TEST_CASE("SGD with and without momentum are two types")
 {
     static_assert(std::same_as<decltype(SGD{.lr = 0.1}), SGD<NotGiven>> &&
                   std::same_as<decltype(SGD{.lr = 0.1, .momentum = 0.9}), SGD<double>>);
+    static_assert(std::same_as<decltype(SGD{.lr = 1, .momentum = 0}), SGD<double>> &&
+                  std::same_as<decltype(SGD{.lr = 1.0F, .momentum = 0.5F}), SGD<double>> &&
+                  std::same_as<decltype(SGD{.lr = 1}), SGD<NotGiven>>);
     static_assert(SGD{}.lr == 1e-3); // torch.optim.SGD's default
 }
 

@@ -11,6 +11,20 @@ using namespace lamina;
 using namespace lamina::core;
 
 namespace {
+namespace own {
+struct SiLU : Formula {
+    static constexpr auto value(auto x) { return x * sigmoid(x); }
+};
+struct Bump : Formula {
+    static constexpr auto value(auto x) { return x / (1 + exp(-0.5 * x * x)); }
+};
+struct ELU : Formula {
+    static constexpr auto value(auto x) { return where(x > 0, x, expm1(x)); }
+};
+struct InBothBranches : Formula {
+    static constexpr auto value(auto x) { return where(x > 0, exp(x) + 1, exp(x) - 1); }
+};
+} // namespace own
 
 /// A number that counts the exponentials computed with it.
 struct Counted {
@@ -37,19 +51,6 @@ struct Counted {
     }
 };
 
-struct SiLU : Formula {
-    static constexpr auto value(auto x) { return x * sigmoid(x); }
-};
-struct Bump : Formula {
-    static constexpr auto value(auto x) { return x / (1 + exp(-0.5 * x * x)); }
-};
-struct ELU : Formula {
-    static constexpr auto value(auto x) { return where(x > 0, x, expm1(x)); }
-};
-struct InBothBranches : Formula {
-    static constexpr auto value(auto x) { return where(x > 0, exp(x) + 1, exp(x) - 1); }
-};
-
 template <class... E>
 int exps_at(double x)
 {
@@ -62,19 +63,19 @@ int exps_at(double x)
 
 TEST_CASE("Equal subexpressions are evaluated once")
 {
-    CHECK(exps_at<ValueOf<SiLU>>(0.3) == 1);
-    CHECK(exps_at<Derivative<SiLU>>(0.3) == 1);
-    CHECK(exps_at<SecondDerivative<SiLU>>(0.3) == 1);
-    CHECK(exps_at<ValueOf<Bump>>(0.3) == 1);
-    CHECK(exps_at<SecondDerivative<Bump>>(0.3) == 1);
-    CHECK(exps_at<ValueOf<Bump>, Derivative<Bump>, SecondDerivative<Bump>>(0.3) == 1);
+    CHECK(exps_at<ValueOf<own::SiLU>>(0.3) == 1);
+    CHECK(exps_at<Derivative<own::SiLU>>(0.3) == 1);
+    CHECK(exps_at<SecondDerivative<own::SiLU>>(0.3) == 1);
+    CHECK(exps_at<ValueOf<own::Bump>>(0.3) == 1);
+    CHECK(exps_at<SecondDerivative<own::Bump>>(0.3) == 1);
+    CHECK(exps_at<ValueOf<own::Bump>, Derivative<own::Bump>, SecondDerivative<own::Bump>>(0.3) == 1);
 }
 
 TEST_CASE("Of a choice a plain number computes only the branch that it takes")
 {
-    CHECK(exps_at<ValueOf<ELU>>(0.3) == 0);
-    CHECK(exps_at<ValueOf<ELU>>(-0.3) == 1);
-    CHECK(exps_at<ValueOf<InBothBranches>>(0.3) == 1);
+    CHECK(exps_at<ValueOf<own::ELU>>(0.3) == 0);
+    CHECK(exps_at<ValueOf<own::ELU>>(-0.3) == 1);
+    CHECK(exps_at<ValueOf<own::InBothBranches>>(0.3) == 1);
 }
 
 TEST_CASE("Several trees at once give an array, one a number; literals take the number's type")

@@ -39,3 +39,10 @@ TEST_CASE("Reductions are computed innermost first, and stand as variables in wh
                                decltype(Variable<2>{} + log(Variable<3>{}))>);
     static_assert(std::same_as<decltype(row_sum(Zero{})), Zero>);
 }
+
+TEST_CASE("Whether an expression reduces")
+{
+    Variable<0> const y;
+    static_assert(reduces<decltype(y / row_sum(y))> && reduces<decltype(log_sum_exp(y))>);
+    static_assert(!reduces<decltype(exp(y) + 1)> && !reduces<Variable<0>>);
+}

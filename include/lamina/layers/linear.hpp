@@ -13,6 +13,23 @@ namespace lamina {
 struct WithBias {};
 struct NoBias {};
 
+namespace core {
+
+/// That a layer is told whether it has a bias.
+template <class Bias>
+struct IsBias {
+    static constexpr bool value = std::same_as<Bias, WithBias> || std::same_as<Bias, NoBias>;
+
+    struct Check {
+        static_assert(value,
+                      "lamina: the third argument of Linear<inputs, outputs, bias> is WithBias, which is "
+                      "what it is if left out, or NoBias. An activation is an entry of its own, behind "
+                      "the layer: Sequential<Linear<2, 3>, Tanh>.");
+    };
+};
+
+} // namespace core
+
 /// A fully connected layer: y = W x + b.
 ///
 /// x: In values, y: Out values; parameters "weight" (Out, In) and, WithBias, "bias" (Out), as torch.nn.Linear
@@ -20,6 +37,7 @@ struct NoBias {};
 /// sqrt(In), where gain^2 = 2/(1 + 5), the bias within 1/sqrt(In), both in double.
 template <std::size_t In, std::size_t Out, class Bias = WithBias>
 struct Linear {
+    static_assert(core::asserted<core::IsBias<Bias>>);
     static constexpr auto name = "Linear";
     using Contraction = core::Dense<core::Constant<In>, core::Constant<Out>, std::same_as<Bias, WithBias>>;
     static constexpr std::size_t inputs = In;

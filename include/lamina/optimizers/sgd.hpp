@@ -14,6 +14,7 @@ struct SGD {
     double lr = 1e-3;
     Momentum momentum{};
 
+    static_assert(core::asserted<core::IsHyperparameter<Momentum>>);
     static constexpr auto name = "SGD";
     static constexpr std::size_t states = 1;
 
@@ -27,6 +28,11 @@ struct SGD {
         return std::tuple{w - rate * v, v};
     }
 };
+SGD() -> SGD<NotGiven>;
+template <core::HyperNumber Rate>
+SGD(Rate) -> SGD<NotGiven>;
+template <core::HyperNumber Rate, class Momentum>
+SGD(Rate, Momentum) -> SGD<Hyperparameter<Momentum>>;
 static_assert(core::Optimizer<SGD<>>);
 
 } // namespace lamina

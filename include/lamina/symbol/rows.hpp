@@ -11,6 +11,14 @@ namespace lamina::core::symbol {
 
 /// Every reduction derives from it; within one element it counts as a constant.
 struct Reduction {
+    /// Never computed of one element.
+    template <class T>
+    static constexpr T value(T const& x)
+    {
+        static_assert(sizeof(T) == 0, "lamina: row_sum, row_max and log_sum_exp reduce the row of a loss; of "
+                                      "one value alone they cannot be computed.");
+        return x;
+    }
     static constexpr auto derivative(auto, auto) { return Zero{}; }
 };
 
@@ -61,6 +69,13 @@ template <class E>
 inline constexpr bool is_reduction = false;
 template <std::derived_from<Reduction> R, class E>
 inline constexpr bool is_reduction<Apply<R, E>> = true;
+
+/// Whether there is a reduction in an expression.
+template <class E>
+inline constexpr bool reduces = false;
+template <class Operation, class... Arguments>
+inline constexpr bool reduces<Apply<Operation, Arguments...>> =
+    std::derived_from<Operation, Reduction> || (reduces<Arguments> || ...);
 
 /// The reductions in an expression that lie in no other: List<…> in the order met.
 template <class... Found, class E>

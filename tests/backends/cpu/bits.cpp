@@ -7,6 +7,7 @@
 #include <bit>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

@@ -8,6 +8,7 @@
 #include <limits>
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

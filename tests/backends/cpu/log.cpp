@@ -6,6 +6,7 @@
 #include "local/widths.hpp"
 
 using namespace lamina;
+using namespace lamina::core;
 
 namespace {
 

@@ -20,6 +20,9 @@ struct Choice;
 /// SIMD loops for one instruction set, over arrays whose rows are padded with zeros to whole registers.
 template <class Arch>
 struct Backend : Arrangement<Arch> {
+    template <class T>
+    static constexpr bool computes = std::same_as<T, float> || std::same_as<T, double>;
+
     template <class T, class Model, class RowCount>
     using Chosen = typename Choice<Arch, T, Model, RowCount>::type;
 

@@ -77,8 +77,10 @@ private:
                 [&](std::size_t lane) { return job.parameters[network(lane) * parameters + i]; });
         auto const samples =
             in_lanes(job, network, x, [&](std::size_t row, std::size_t column) { return x(row, column); });
+        constexpr bool has_labels = LabelSource<std::remove_cvref_t<decltype(target)>>;
+        using OfTarget = std::conditional_t<has_labels, core::OfLabels<Loss>, Loss>;
         auto const targets = in_lanes(job, network, target, [&](std::size_t row, std::size_t column) {
-            if constexpr (LabelSource<std::remove_cvref_t<decltype(target)>>)
+            if constexpr (has_labels)
                 return T(static_cast<std::size_t>(target.label(row)) == column ? 1 : 0);
             else
                 return target(row, column);
@@ -88,8 +90,8 @@ private:
             auto const hyper = hyper_lanes<Rule>(job, network, step + 1);
             UpdateParameters<Rule, Lanes, hyper.size()> sink{arrays[0].data(), arrays[1].data(), {}, hyper};
             for (std::size_t s = 0; s < Rule::live_count; ++s) sink.states[s] = arrays[2 + s].data();
-            loss = train_batch<Loss>(Passes{}, memory, nullptr, long_sums, sink.parameters, sink, samples,
-                                     targets, Nowhere{}, step > 0, Alone{});
+            loss = train_batch<OfTarget>(Passes{}, memory, nullptr, long_sums, sink.parameters, sink, samples,
+                                         targets, Nowhere{}, step > 0, Alone{});
         }
         alignas(AlignedArray<T>::alignment) T numbers[lanes];
         std::size_t const count = (std::min)(lanes, job.networks - first);

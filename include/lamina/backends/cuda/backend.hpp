@@ -12,6 +12,8 @@ namespace lamina::cuda {
 template <class Runtime>
 struct Backend : reference::Backend {
     template <class T>
+    static constexpr bool computes = std::same_as<T, float> || std::same_as<T, double>;
+    template <class T>
     using Memory = DeviceMemory<T, Runtime>;
     template <class T, std::size_t Size>
     using Storage = Mirrored<T, Size, Runtime>;

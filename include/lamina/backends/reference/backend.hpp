@@ -13,6 +13,9 @@
 namespace lamina::reference {
 
 struct Backend {
+    template <class T>
+    static constexpr bool computes = !std::integral<T>;
+
     /// Numbers owned by a trainer.
     template <class T>
     struct Memory : std::vector<T> {

@@ -1,0 +1,16 @@
+// lamina: the `value` of this formula cannot be computed by the compiler
+// errors: 1
+#include <lamina/lamina.hpp>
+
+using namespace lamina;
+
+struct Doubled : Formula {
+    static constexpr auto name = "Doubled";
+#ifndef GOOD
+    static auto value(auto x) { return 2 * x; }
+#else
+    static constexpr auto value(auto x) { return 2 * x; }
+#endif
+};
+
+Network<Sequential<Linear<2, 1>, Doubled>> net;
