@@ -136,8 +136,7 @@ TEST_CASE("Members of a team compute their rows, and together all of them")
     std::vector<double> y(37, -1), scratch(8 * walk.forward_row());
     auto const compute = [&](std::size_t index) {
         infer_rows(walk, parameters.data(), rows_of(x.data(), std::size_t{37}, 2),
-                   rows_of(y.data(), std::size_t{37}, 1), scratch.data(), Constant<8>{},
-                   Member{index, 2});
+                   rows_of(y.data(), std::size_t{37}, 1), scratch.data(), Constant<8>{}, Member{index, 2});
     };
     compute(1);
     CHECK(y[0] == -1);

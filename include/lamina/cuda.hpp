@@ -15,8 +15,8 @@
 #include <lamina/gradient.hpp>
 #include <lamina/losses.hpp>
 #include <lamina/matrix_view.hpp>
-#include <lamina/optimizers.hpp>
 #include <lamina/metrics.hpp>
+#include <lamina/optimizers.hpp>
 #include <lamina/random/numpy.hpp>
 #include <lamina/random/torch.hpp>
 #include <lamina/state_dict.hpp>
