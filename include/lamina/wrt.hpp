@@ -38,7 +38,8 @@ Wrt<Arrays...> wrt(Arrays const&... arrays)
     return {{std::addressof(arrays)...}};
 }
 
-/// What the backward pass of an expression yields, packed, and where its parts belong; for the time of a call.
+/// What the backward pass of an expression yields, packed, and where its parts belong; for the time of a
+/// call.
 template <class E>
 class ExpressionGradient {
     using T = typename E::Element;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/core.hpp>
 #include <lamina/supported.hpp>
 
 #if !__has_include(<xsimd/xsimd.hpp>)
