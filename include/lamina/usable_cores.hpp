@@ -34,8 +34,8 @@ constexpr long long take_number(std::string_view& text)
     return digits == 0 ? -1 : number;
 }
 
-/// The cores, rounded up, that a quota and its period pay for, as cgroup writes them: "150000 100000" for two,
-/// "max 100000" or "-1 100000" for any number.
+/// The cores, rounded up, that a quota and its period pay for, as cgroup writes them: "150000 100000" for
+/// two, "max 100000" or "-1 100000" for any number.
 constexpr std::size_t cores_of_quota(std::string_view text)
 {
     long long const quota = take_number(text);

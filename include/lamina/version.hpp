@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-/// Lamina's version, for the preprocessor; CMake's and pkg-config's are read from here. A patch mends, a minor
-/// version may change what compiles.
+/// Lamina's version, for the preprocessor; CMake's and pkg-config's are read from here. A patch mends, a
+/// minor version may change what compiles.
 #define LAMINA_VERSION_MAJOR 0
 #define LAMINA_VERSION_MINOR 1
 #define LAMINA_VERSION_PATCH 0
