@@ -5,8 +5,9 @@
 
 namespace lamina::core {
 
-/// True of a pointer to any class, whose assertions are said because it may be derived from Other. After a use of
-/// its members, or of its size, clang would take what is made of it for undeclared, if one of them failed.
+/// True of a pointer to any class, whose assertions are said because it may be derived from Other. After a
+/// use of its members, or of its size, clang would take what is made of it for undeclared, if one of them
+/// failed.
 struct Other {};
 constexpr bool is_said(Other const* /*base*/) { return true; }
 constexpr bool is_said(void const* /*any*/) { return true; }

@@ -4,8 +4,7 @@
 /// Neural networks as types, on CUDA's devices: for sources that nvcc compiles with -std=c++20
 /// --expt-relaxed-constexpr. It needs neither xsimd nor the CPU backend.
 #ifndef __cpp_exceptions
-#error                                                                                                       \
-    "lamina: calls of CUDA throw CudaError, so lamina/cuda.hpp is compiled with exceptions (no -fno-exceptions)."
+#error "lamina: calls of CUDA throw CudaError, so lamina/cuda.hpp needs exceptions (no -fno-exceptions)."
 #endif
 
 #include <lamina/activations.hpp>

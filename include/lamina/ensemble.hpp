@@ -159,8 +159,8 @@ public:
     using Whole::Whole;
 };
 
-/// Which network has the least loss, the first of equal ones. Losses that are NaN or infinite, of either sign,
-/// are passed over; std::invalid_argument where there are none but these, or none at all.
+/// Which network has the least loss, the first of equal ones. Losses that are NaN or infinite, of either
+/// sign, are passed over; std::invalid_argument where there are none but these, or none at all.
 template <class T>
 std::size_t best_of(std::vector<T> const& losses)
 {

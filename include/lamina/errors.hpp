@@ -123,8 +123,8 @@ using ErrorHandler = void (*)(char const* text);
 inline void print_error(char const* text) { std::fprintf(stderr, "%s\n", text); }
 inline ErrorHandler error_handler = print_error;
 
-/// Throws Error with a text; where the compiler is told to do without exceptions, the error handler has it and
-/// the program ends. Not constexpr, so that a constant expression that comes here does not compile.
+/// Throws Error with a text; where the compiler is told to do without exceptions, the error handler has it
+/// and the program ends. Not constexpr, so that a constant expression that comes here does not compile.
 template <class Error>
 [[noreturn, gnu::cold, gnu::noinline]] void raise(char const* text)
 {

@@ -8,9 +8,9 @@
 /// How a trainer has its network.
 namespace lamina::core {
 
-/// One of the caller's. It cannot be moved: where a network and its trainer are members of one class, which is
-/// moved, the trainer would be left with the address where the network was. What a move says is said where one
-/// is made, in one sentence; a deleted one is a page, without a reason, where a std::vector grows.
+/// One of the caller's. It cannot be moved: where a network and its trainer are members of one class, which
+/// is moved, the trainer would be left with the address where the network was. What a move says is said
+/// where one is made, in one sentence; a deleted one is a page, without a reason, where a std::vector grows.
 template <class N>
 class Referred {
     template <class Asked>

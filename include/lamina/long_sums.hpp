@@ -6,14 +6,14 @@
 #include <algorithm>
 
 /// Sums over many rows. One term after the other, each addition loses up to half a unit in the last place of
-/// the sum so far, and where terms are alike all of them the same way: a float that a million equal terms were
-/// added to is wrong in the fourth digit. So rows are added up plainly in groups, and groups with what each
-/// addition loses.
+/// the sum so far, and where terms are alike all of them the same way: a float that a million equal terms
+/// were added to is wrong in the fourth digit. So rows are added up plainly in groups, and groups with what
+/// each addition loses.
 namespace lamina::core {
 
-/// The rows of a group, whose tiles have so many: of 16 to 64 tiles, so that a sum over a group has about 1e-6
-/// in float where all terms are equal, and adding it to the others is little beside computing it. (40-40,
-/// 1-1 and 40-10 have 9e-7 in 1,024 rows, 2e-6 in 2,048.)
+/// The rows of a group, whose tiles have so many: of 16 to 64 tiles, so that a sum over a group has about
+/// 1e-6 in float where all terms are equal, and adding it to the others is little beside computing it.
+/// (40-40, 1-1 and 40-10 have 9e-7 in 1,024 rows, 2e-6 in 2,048.)
 template <std::size_t tile>
 inline constexpr std::size_t group_rows = tile * std::clamp<std::size_t>(1024 / tile, 16, 64);
 
@@ -68,7 +68,8 @@ struct LongSum {
     }
 };
 
-/// A group's sums, one for each place, go to the batch's, and leave 0; the last group's leave the sums of all.
+/// A group's sums, one for each place, go to the batch's, and leave 0; the last group's leave the sums of
+/// all.
 template <class T, class View>
 struct AddGroup {
     View group;

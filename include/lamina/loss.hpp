@@ -44,9 +44,9 @@ struct IsReduction {
 ///     };
 ///
 /// The body is a formula of one element, or of one row where it uses row_sum, row_max or log_sum_exp; such a
-/// loss takes class labels too, as a t that is 1 at the label and 0 elsewhere, where 0 times infinity is 0. Its
-/// derivative is derived. A number that it is computed with is a template argument: `template <double Delta,
-/// class Reduction = lamina::Mean> struct Huber`.
+/// loss takes class labels too, as a t that is 1 at the label and 0 elsewhere, where 0 times infinity is 0.
+/// Its derivative is derived. A number that it is computed with is a template argument: `template <double
+/// Delta, class Reduction = lamina::Mean> struct Huber`.
 template <class Reduction_ = Mean>
 struct LossFormula {
     static_assert(core::asserted<core::IsReduction<Reduction_>>);

@@ -15,10 +15,10 @@ inline constexpr Zeros zeros{};
 
 /// Owns the parameters of the architecture A on a backend, and nothing else: a regular value.
 ///
-/// One that was moved from may have lost them: of a network of more than 16 KiB they are moved, not copied. It
-/// can be destroyed, copied, compared and assigned to as any other; setting one parameter makes it whole, all
-/// others 0; to read it or to compute with it before is a MovedFromError, with which a call that is noexcept
-/// ends the program.
+/// One that was moved from may have lost them: of a network of more than 16 KiB they are moved, not copied.
+/// It can be destroyed, copied, compared and assigned to as any other; setting one parameter makes it
+/// whole, all others 0; to read it or to compute with it before is a MovedFromError, with which a call that
+/// is noexcept ends the program.
 template <class A, class T, class Backend>
 class BasicNetwork : public KeyedArrays<BasicNetwork<A, T, Backend>, A, T> {
 public:

@@ -15,7 +15,7 @@ namespace lamina::core {
 /// An optimizer is a struct of hyperparameters with
 ///
 ///     static constexpr std::size_t states = 1;           // arrays like the weights, 0 at first
-///     constexpr auto hyper(std::size_t step) const       // numbers of any type, or NotGiven; step counts from 1
+///     constexpr auto hyper(std::size_t step) const       // numbers or NotGiven; step counts from 1
 ///     {
 ///         return std::tuple{lr, momentum};
 ///     }

@@ -64,8 +64,9 @@ public:
                     y, target, scale, next});
     }
 
-    /// Hands the gradients of a part of the batch to the sink, and adds those that come in parts to `partial_sums`;
-    /// that of the input, if wanted, lies in input_gradient. Every member of a team does its share.
+    /// Hands the gradients of a part of the batch to the sink, and adds those that come in parts to
+    /// `partial_sums`; that of the input, if wanted, lies in input_gradient. Every member of a team does
+    /// its share.
     template <bool WantsInput>
     constexpr void backward(auto row_count, T const* parameters, T* partial_sums, auto const& sink, Part part,
                             auto const& space, auto team) const

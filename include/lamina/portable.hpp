@@ -47,9 +47,10 @@ struct ArchError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// Owns the parameters of the architecture A, as they lie for the instruction set in use: a regular value. One
-/// that was moved from can be destroyed, copied, compared and assigned to; to read it or to compute with it
-/// before is a MovedFromError, with which `forward` of one sample, which is noexcept, ends the program.
+/// Owns the parameters of the architecture A, as they lie for the instruction set in use: a regular value.
+/// One that was moved from can be destroyed, copied, compared and assigned to; to read it or to compute
+/// with it before is a MovedFromError, with which `forward` of one sample, which is noexcept, ends the
+/// program.
 template <class A, class T = float>
 class PortableNetwork {
 public:

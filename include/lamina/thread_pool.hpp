@@ -133,8 +133,8 @@ public:
         return now >= alone_until_;
     }
 
-    /// work(index, how many, barrier, patience) by so many threads, or as many as the system has, each of which
-    /// is at the barrier as often as all; returns when all have done theirs. The caller's index is 0.
+    /// work(index, how many, barrier, patience) by so many threads, or as many as the system has, each of
+    /// which is at the barrier as often as all; returns when all have done theirs. The caller's index is 0.
     template <class Work>
     void run(std::size_t most, Work const& work)
     {

@@ -65,8 +65,8 @@ public:
         }
     }
 
-    /// Hands over gradients that lie as the parameters do; by a loop that knows no sizes, since it runs once in
-    /// many rows.
+    /// Hands over gradients that lie as the parameters do; by a loop that knows no sizes, since it runs
+    /// once in many rows.
     [[gnu::noinline]] constexpr void hand_over(T const* gradients, auto const& sink) const
     {
         for (Stored const& slot : this->layout.slots) {

@@ -33,7 +33,8 @@ private:
     std::size_t count_ = 0;
 };
 
-/// How `run` calls a callback of `every`, and that it can. (std::invoke converts to an int without a warning.)
+/// How `run` calls a callback of `every`, and that it can. (std::invoke converts to an int without a
+/// warning.)
 template <class F, class T, class Net>
 struct Callback {
     static constexpr bool by_loss = std::invocable<F&, std::size_t, T>;
@@ -101,8 +102,8 @@ struct GivenByEvery<Every<F>> {
 
 /// Trains a network: owns the memory for it and the optimizer's state, and refers to the network, which must
 /// outlive it and stay where it is; so such a trainer cannot be moved. Given a temporary it owns the network,
-/// is an OwningTrainer, and can be moved: what was moved from can be destroyed and assigned to, its network is
-/// a MovedFromError.
+/// is an OwningTrainer, and can be moved: what was moved from can be destroyed and assigned to, its network
+/// is a MovedFromError.
 ///
 ///     Trainer trainer{net, MSELoss{}, SGD{.lr = 0.05}};
 ///     double loss = trainer.step(x, t);
@@ -192,8 +193,8 @@ public:
         return loss;
     }
 
-    /// One step of the optimizer by a gradient of the caller's making: clipped, or added up over batches. After
-    /// `apply(gradient(net, loss, x, t))` all is as after `step(x, t)`.
+    /// One step of the optimizer by a gradient of the caller's making: clipped, or added up over batches.
+    /// After `apply(gradient(net, loss, x, t))` all is as after `step(x, t)`.
     template <class Input>
     void apply(Gradient<Net, Input> const& gradient)
     {
@@ -381,7 +382,8 @@ template <class Net, class Loss, class Optimizer, class Team = Alone>
     requires(!std::is_lvalue_reference_v<Net>)
 Trainer(Net&&, Loss, Optimizer, Team = {}) -> Trainer<Own<std::remove_const_t<Net>>, Loss, Optimizer, Team>;
 
-/// A trainer that owns its network and moves with it, as a member of a class, in a vector, or out of a function:
+/// A trainer that owns its network and moves with it, as a member of a class, in a vector, or out of a
+/// function:
 ///
 ///     struct Agent {
 ///         OwningTrainer<Network<A>, MSELoss<>, SGD<>> trainer{Network<A>{}, MSELoss{}, SGD{.lr = 0.1}};

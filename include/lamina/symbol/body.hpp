@@ -11,8 +11,8 @@ namespace lamina::core::symbol {
 template <class F, class Indices>
 struct Body;
 
-/// What there is to say of F::value, for as many symbols. Asked once for each formula, so that a mistake in it
-/// is reported once.
+/// What there is to say of F::value, for as many symbols. Asked once for each formula, so that a mistake in
+/// it is reported once.
 template <class F, std::size_t... Index>
 struct Body<F, std::index_sequence<Index...>> {
     static constexpr Mistake mistake = mistake_in_formula<WrittenValue, F, Variable<Index>...>();

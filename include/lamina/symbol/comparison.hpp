@@ -119,7 +119,8 @@ struct Min {
     }
 };
 
-/// Of two symbols the greater, in parentheses, because max, min and abs are macros in many programs; a tie is their mean, so that its slope is the mean of theirs, as in PyTorch.
+/// Of two symbols the greater, in parentheses, because max, min and abs are macros in many programs; a tie
+/// is their mean, so that its slope is the mean of theirs, as in PyTorch.
 template <class A, class B>
     requires Operands<A, B>
 constexpr auto(max)(A a, B b)

@@ -22,8 +22,8 @@ enum class Mistake {
     told
 };
 
-/// Functions that take as many symbols as a written one may: a call of both is ambiguous, or takes the written
-/// one, where that can be called.
+/// Functions that take as many symbols as a written one may: a call of both is ambiguous, or takes the
+/// written one, where that can be called.
 template <std::size_t Count>
 struct Rival {
     template <std::size_t Index, class... Rest>
@@ -161,7 +161,8 @@ constexpr Mistake mistake_in_result()
 }
 
 /// Why a written function cannot be called with such symbols. That it takes as many is found out first,
-/// without a look into its body: once the compiler has found a mistake there, clang has forgotten the function.
+/// without a look into its body: once the compiler has found a mistake there, clang has forgotten the
+/// function.
 template <class Written, class F, class... X>
 constexpr Mistake mistake_in_call()
 {

@@ -69,7 +69,8 @@ private:
 
 /// The numbers of a network: on the host, where they are set and read one by one, and on the device, where
 /// passes use them. Whichever side is asked for is brought up to date first, so that nothing is copied as
-/// long as one side is used alone. What was moved from is empty, as a Block is. One thread at a time may use it, even to read.
+/// long as one side is used alone. What was moved from is empty, as a Block is. One thread at a time may
+/// use it, even to read.
 template <class T, std::size_t Size, class Runtime>
 class Mirrored {
 public:
