@@ -3,19 +3,19 @@
 
 #include <lamina/threads.hpp>
 
-namespace lamina {
+namespace lamina::core {
 
 /// So many threads in every work that is worth two, however few cores there are.
 struct Exactly {
     std::size_t count;
 
     [[nodiscard]] std::size_t threads() const { return count; }
-    void run(auto const& work) const { core::Team{count}.run(work); }
+    void run(auto const& work) const { Team{count}.run(work); }
 
     friend void with_team(Exactly team, std::size_t work, auto const& use)
     {
-        team.count > 1 && work >= Threads::worth ? use(core::Team{team.count}) : use(Alone{});
+        team.count > 1 && work >= Threads::worth ? use(Team{team.count}) : use(Alone{});
     }
 };
 
-} // namespace lamina
+} // namespace lamina::core
