@@ -90,6 +90,11 @@ TEST_CASE("Parameters that were moved from can be used again")
     CHECK(net == Network<Large>{random::Torch{4}});
     CHECK_THROWS_AS((Network<Large, double>{numbers}), MovedFromError);
     CHECK_THROWS_AS(std::as_const(numbers).data(), MovedFromError);
+    CHECK_THROWS_AS(numbers.data(), MovedFromError);
+    CHECK_THROWS_AS(numbers += wanted, MovedFromError);
+    CHECK_THROWS_AS(wanted - numbers, MovedFromError);
+    CHECK_THROWS_AS(2.0F * numbers, MovedFromError);
+    CHECK(numbers != wanted);
     std::vector<float> bias(100);
     CHECK_THROWS_AS(numbers.get<"0.bias">(bias), MovedFromError);
     numbers = wanted;

@@ -24,6 +24,7 @@ constexpr std::size_t largest_of(std::size_t count, auto const& at)
 template <class T>
 constexpr void softmax_of(std::size_t count, auto const& at)
 {
+    if (count == 0) return;
     T const largest = at(largest_of(count, at));
     T sum = T(0);
     for (std::size_t i = 0; i < count; ++i) sum += at(i) = math::exp(T(at(i)) - largest);

@@ -37,7 +37,11 @@ public:
     }
 
     [[nodiscard]] static constexpr std::size_t size() { return parameter_count<A>; }
-    [[nodiscard]] T* data() { return numbers_.data(); }
+    [[nodiscard]] T* data()
+    {
+        if (numbers_.empty()) refuse_moved_from();
+        return numbers_.data();
+    }
     [[nodiscard]] T const* data() const { return numbers_.data(); }
     [[nodiscard]] T* begin() { return data(); }
     [[nodiscard]] T* end() { return data() + size(); }
@@ -67,7 +71,7 @@ public:
 
     [[nodiscard]] T& element(std::size_t slot, std::size_t line, std::size_t i)
     {
-        return data()[slots<A>[slot].offset + line * slots<A>[slot].parameter.length() + i];
+        return numbers_.data()[slots<A>[slot].offset + line * slots<A>[slot].parameter.length() + i];
     }
     [[nodiscard]] T const& element(std::size_t slot, std::size_t line, std::size_t i) const
     {

@@ -53,6 +53,9 @@ TEMPLATE_TEST_CASE("No rows in, no rows out", "", (Network<Narrow, double>), (Ne
         CHECK(one(0, 0) == 1);
     });
     CHECK_THROWS_AS(net(nothing<T>(TestType::inputs + 1)), ShapeError);
+    CHECK(softmax(nothing<T>(3)).shape(0) == 0);
+    CHECK(softmax(xt::xtensor<T, 2>::from_shape({2, 0})).shape(1) == 0); // nor any classes
+    CHECK(softmax(std::array<T, 0>{}).empty());
 }
 
 TEMPLATE_TEST_CASE("Training on no rows is refused, in however many steps", "", (Network<Narrow, double>),
@@ -69,6 +72,13 @@ TEMPLATE_TEST_CASE("Training on no rows is refused, in however many steps", "", 
         CHECK_THROWS_WITH(trainer.step(x, t), "lamina: training needs at least one row; the batch has none.");
         CHECK_THROWS_AS(classifier.step(x, labels), ShapeError);
         CHECK_THROWS_AS(gradient(net, MSELoss{}, x, t), ShapeError);
+        CHECK_THROWS_AS(backward(net, x, t), ShapeError);
+        CHECK_THROWS_AS(loss_of(net, MSELoss{}, x, t), ShapeError);
+        CHECK_THROWS_AS(loss_of(net, CrossEntropyLoss{}, x, labels), ShapeError);
+        if constexpr (TestType::outputs > 1) {
+            CHECK(predict(net, x).size() == 0);
+            CHECK_THROWS_AS(accuracy(predict(net, x), labels), ShapeError);
+        }
         for (std::size_t const steps : {0U, 1U, 3U}) {
             CHECK_THROWS_AS(trainer.run(steps, x, t), ShapeError);
             CHECK_THROWS_AS(trainer.run(steps, x, t, log), ShapeError);

@@ -74,6 +74,8 @@ void moved_network(bool loses)
         Trainer trainer{net, MSELoss{}, SGD{}};
         CHECK_THROWS_AS(trainer.step(x, t), MovedFromError);
         CHECK_THROWS_AS(trainer.run(3, x, t), MovedFromError);
+        CHECK_THROWS_AS(loss_of(nothing, MSELoss{}, x, t), MovedFromError);
+        CHECK_THROWS_AS(trainer.apply(wanted.parameters()), MovedFromError);
         CHECK(net == nothing);
 
         // one number makes it whole, the others 0
@@ -94,7 +96,14 @@ void moved_network(bool loses)
     auto slopes = gradient(wanted, MSELoss{}, x, t);
     auto const taken = std::move(slopes);
     auto const again = slopes;
-    if (loses) CHECK_THROWS_AS(again.element(0, 0, 0), MovedFromError);
+    Net trained = wanted;
+    Trainer trainer{trained, MSELoss{}, SGD{}};
+    if (loses) {
+        CHECK_THROWS_AS(again.element(0, 0, 0), MovedFromError);
+        CHECK_THROWS_AS(again.parameters(), MovedFromError);
+        CHECK_THROWS_AS(trainer.apply(again), MovedFromError);
+        CHECK(trained == wanted);
+    }
     slopes = taken;
     CHECK(slopes.element(0, 0, 0) == taken.element(0, 0, 0));
 }
