@@ -17,8 +17,8 @@ TEST_CASE("Sizes that the compiler knows take no room")
 
 TEST_CASE("A layer's contraction is one of those that backends compute, of sizes in its type")
 {
-    using namespace lamina;
-    static_assert(core::is_contraction<Dense<Constant<2>, Constant<3>, true>> &&
-                  core::is_contraction<Direct<Constant<2>>>);
-    static_assert(!core::is_contraction<Dense<std::size_t, std::size_t, true>> && !core::is_contraction<int>);
+    using namespace lamina::core;
+    static_assert(is_contraction<Dense<Constant<2>, Constant<3>, true>> &&
+                  is_contraction<Direct<Constant<2>>>);
+    static_assert(!is_contraction<Dense<std::size_t, std::size_t, true>> && !is_contraction<int>);
 }

@@ -117,8 +117,8 @@ TEST_CASE("The loss alone is that of the gradient")
     check_loss<Network<Ordinary, double>>(MSELoss{});
     check_loss<Network<Ordinary>>(L1Loss<Sum>{});
     check_loss<reference::Network<Ordinary, double>>(CrossEntropyLoss{});
-    check_loss<Network<Sequential<Linear<40, 70>, Softplus, Linear<70, 30>>>>(CrossEntropyLoss{});
-    check_loss<Network<Sequential<Tanh, Linear<40, 70>, Tanh, Softplus>>>(MSELoss{});
+    check_loss<Network<Sequential<Linear<40, 70>, own::Softplus, Linear<70, 30>>>>(CrossEntropyLoss{});
+    check_loss<Network<Sequential<Tanh, Linear<40, 70>, Tanh, own::Softplus>>>(MSELoss{});
     check_loss<Network<Sequential<Linear<2, 3>, Tanh, Linear<3, 1>>>>(MSELoss<Sum>{});
     check_loss<Network<Sequential<Linear<4, 6>, laws::PReLU<6>>, double>>(MSELoss{}); // trained, at the end
     Network<Ordinary, double> const net{random::Torch{3}};

@@ -63,8 +63,10 @@ struct LongSum {
         T const sum = total + lost;
         if constexpr (requires { select(sum == sum, sum, total); })
             return select(sum == sum, sum, total);
-        else
+        else if constexpr (requires { static_cast<bool>(sum == sum); })
             return sum == sum ? sum : total;
+        else
+            return sum;
     }
 };
 
