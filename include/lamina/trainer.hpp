@@ -21,8 +21,13 @@ public:
         requires std::is_arithmetic_v<Number>
     constexpr StepCount(Number number)
     {
-        if (number >= Number(0) && (std::integral<Number> || number < 0x1p63))
-            count_ = static_cast<std::size_t>(number);
+        bool const counts = [number] {
+            if constexpr (std::integral<Number>)
+                return number >= Number(0);
+            else
+                return number >= Number(0) && number < Number(0x1p63);
+        }();
+        if (counts) count_ = static_cast<std::size_t>(number);
         if (static_cast<Number>(count_) != number)
             raise<std::invalid_argument>(
                 "lamina: a number of steps is whole and not negative; the one given is not.");

@@ -8,8 +8,6 @@
 
 namespace lamina::laws {
 
-using namespace core;
-
 /// What a process of its own has written to the standard error stream when `work` has ended it; "" where it
 /// went on.
 inline std::string last_words(auto const& work)

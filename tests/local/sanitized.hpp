@@ -3,8 +3,6 @@
 
 namespace lamina::laws {
 
-using namespace core;
-
 /// Whether the program is compiled to stop at undefined behaviour, before what is tested says its own words.
 #if defined __has_feature
 #if __has_feature(undefined_behavior_sanitizer)
