@@ -25,8 +25,8 @@ int main()
     std::vector<float> y(rows);
     std::vector<float> expected(rows);
     portable.forward_rows(x, y);
-    Matrix<float> out{expected.data(), rows, 1};
-    alone.forward(Matrix<float const>{x.data(), rows, 4}, out);
+    MatrixView<float> out{expected.data(), rows, 1};
+    alone.forward(MatrixView<float const>{x.data(), rows, 4}, out);
     for (std::size_t row = 0; row < rows; ++row) {
         std::span<float const, 4> const in(x.data() + row * 4, 4);
         std::array<float, 1> one{};
