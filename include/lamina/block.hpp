@@ -65,15 +65,15 @@ struct CallScratch<T, Size> {
 template <std::size_t alignment>
 class AlignedPlace {
 public:
-    AlignedPlace() { check(); }
-    AlignedPlace(AlignedPlace const& /*other*/) { check(); }
-    AlignedPlace(AlignedPlace&& /*other*/) noexcept { check(); }
+    AlignedPlace() { ensure_alignment(); }
+    AlignedPlace(AlignedPlace const& /*other*/) { ensure_alignment(); }
+    AlignedPlace(AlignedPlace&& /*other*/) noexcept { ensure_alignment(); }
     AlignedPlace& operator=(AlignedPlace const&) = default;
     AlignedPlace& operator=(AlignedPlace&&) noexcept = default;
     ~AlignedPlace() = default;
 
 private:
-    void check() const
+    void ensure_alignment() const
     {
         std::uintptr_t const volatile address = reinterpret_cast<std::uintptr_t>(this); // else believed
         if (std::size_t const off = address % alignment; off != 0) refuse(off);

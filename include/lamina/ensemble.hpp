@@ -73,14 +73,14 @@ public:
     /// The parameters of one network; std::out_of_range where there is no such one.
     [[nodiscard]] Parameters<A, T> operator[](std::size_t network) const
     {
-        require(network);
+        ensure_there(network);
         Parameters<A, T> result;
         std::copy_n(numbers_.data() + network * parameter_count<A>, parameter_count<A>, result.data());
         return result;
     }
     void set(std::size_t network, Parameters<A, T> const& parameters)
     {
-        require(network);
+        ensure_there(network);
         std::copy_n(parameters.data(), parameter_count<A>, numbers_.data() + network * parameter_count<A>);
     }
 
@@ -124,7 +124,7 @@ private:
         return count * parameter_count<A>;
     }
 
-    void require(std::size_t network) const
+    void ensure_there(std::size_t network) const
     {
         if (network >= size())
             raise<std::out_of_range>({"lamina: this ensemble has ", size(),
