@@ -282,6 +282,9 @@ TEST_CASE("What is noexcept ends the program with words where a network or a wor
     CHECK(says([&] { net.forward(x, y, workspace); }));
     Workspace<Large> taken = std::move(workspace);
     CHECK(says([&] { taker.forward(x, y, workspace); }));
+    std::vector<float> result(3);
+    CHECK_THROWS_AS(taker.forward(x, result, workspace), MovedFromError);
+    taker.forward(x, result, taken);
     taker.forward(x, y, taken);
     workspace = Workspace<Large>{};
     taker.forward(x, y, workspace);

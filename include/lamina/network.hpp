@@ -158,7 +158,7 @@ public:
         if constexpr (fit<X, Y>()) {
             require_shapes(x, y);
             infer_rows(Walk{}, storage(), ArrayTraits<X>::open(x),
-                       ArrayTraits<std::remove_cvref_t<Y>>::open(y), workspace.numbers_.data(), Constant<1>{},
+                       ArrayTraits<std::remove_cvref_t<Y>>::open(y), workspace.data(), Constant<1>{},
                        Alone{});
         }
     }
