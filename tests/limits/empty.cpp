@@ -40,7 +40,7 @@ void each_nothing(auto const& f)
 
 /// The rows and columns of any of them.
 template <class Array>
-auto shape_of_any(Array const& array)
+auto shape_given(Array const& array)
 {
     auto const shape = core::ArrayTraits<Array>::shape(array);
     return std::array<std::size_t, 2>{shape[0], shape[1]};
@@ -55,7 +55,7 @@ TEMPLATE_TEST_CASE("No rows in, no rows out", "", (Network<Narrow, double>), (Ne
     TestType const net;
     each_nothing<T, TestType::inputs>([&](auto const& x) {
         auto const y = net(x);
-        CHECK(shape_of_any(y) == std::array<std::size_t, 2>{0, TestType::outputs});
+        CHECK(shape_given(y) == std::array<std::size_t, 2>{0, TestType::outputs});
         auto existing = nothing<T>(TestType::outputs);
         net.forward(x, existing);
         typename TestType::Workspace workspace;
