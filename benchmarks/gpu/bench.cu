@@ -22,7 +22,7 @@ double least(int repeats, auto const& work)
 {
     return gpu::least(repeats, [&] {
         work();
-        cuda::require(cudaDeviceSynchronize(), "cudaDeviceSynchronize");
+        cuda::expect_success(cudaDeviceSynchronize(), "cudaDeviceSynchronize");
     });
 }
 
@@ -174,7 +174,7 @@ struct Device {
     using Ensemble = cuda::Ensemble<A>;
 
     static auto numbers(std::size_t rows, std::size_t columns) { return ::numbers<float>(rows, columns); }
-    static void finish() { cuda::require(cudaDeviceSynchronize(), "cudaDeviceSynchronize"); }
+    static void finish() { cuda::expect_success(cudaDeviceSynchronize(), "cudaDeviceSynchronize"); }
 };
 
 void copies()

@@ -32,7 +32,9 @@ struct NotGiven {
 ///     template <class Rate, class Decay>
 ///     Mine(Rate, Decay) -> Mine<Hyperparameter<Decay>>;
 ///
-/// because without them Mine{.lr = 0.1, .decay = 0} would keep an int, in which a later 0.9 is 0.
+/// because without them Mine{.lr = 0.1, .decay = 0} would keep an int, in which a later 0.9 is 0. A source
+/// that nvcc compiles has to do without guides (`#ifndef __NVCC__`): nvcc deduces nothing from
+/// designators where there are any, and an int is an error there.
 template <class Given>
 using Hyperparameter = std::conditional_t<std::is_arithmetic_v<Given>, double, Given>;
 

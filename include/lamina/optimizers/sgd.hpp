@@ -28,11 +28,13 @@ struct SGD {
         return std::tuple{w - rate * v, v};
     }
 };
+#ifndef __NVCC__ // which deduces nothing from designators where a template has guides
 SGD() -> SGD<NotGiven>;
 template <core::HyperNumber Rate>
 SGD(Rate) -> SGD<NotGiven>;
 template <core::HyperNumber Rate, class Momentum>
 SGD(Rate, Momentum) -> SGD<Hyperparameter<Momentum>>;
+#endif
 static_assert(core::Optimizer<SGD<>>);
 
 } // namespace lamina
