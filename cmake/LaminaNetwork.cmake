@@ -91,9 +91,6 @@ macro(lamina_network_object)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # objcopy leaves what is unique global; on ARM there are notes on how g++ 9 passed empty classes
     target_compile_options(${object} PRIVATE -fno-gnu-unique -Wno-psabi)
-    if(CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-      target_compile_options(${object} PRIVATE -Wno-uninitialized -Wno-maybe-uninitialized) # GCC bug 105593
-    endif()
   endif()
   add_custom_command(
     OUTPUT ${folder}/${arch}.o

@@ -67,6 +67,7 @@ TEST_CASE("connected says whether a Sequential would compile")
     static_assert(connected<Linear<2, 3>> && connected<Linear<2, 3>, Tanh, Linear<3, 1>> &&
                   connected<Linear<2, 3>, Linear<3, 3>>);
     static_assert(connected<Tanh, Linear<2, 3>, own::PReLU<1>, own::PReLU<3>>);
+    static_assert(!connected<Named<"", Linear<2, 3>>> && connected<Named<"0", Linear<2, 3>>>);
     static_assert(!connected<Linear<2, 3>, Tanh, Linear<4, 1>> && !connected<Linear<2, 3>, own::PReLU<2>>);
     static_assert(!connected<> && !connected<Tanh> && !connected<Linear<0, 3>> && !connected<Linear<2, 0>>);
     static_assert(!connected<Linear<2, 3>, int> && !connected<Linear<2, 3>, own::NoValue>);

@@ -162,6 +162,9 @@ struct Joints : JointList<std::index_sequence_for<Layers...>, Layers...> {
         names_are_distinct<Layers...>(),
         "lamina: two layers of this Sequential have the same name. Their parameters would have the same "
         "keys; give each Named<…> a name of its own.");
+    static_assert(!(has_empty_name<Layers> || ...),
+                  "lamina: Named<\"\", …> gives a layer no name. Leave Named out, and the layer's position, "
+                  "from 0, is its name.");
 };
 
 template <class... Layers>
@@ -232,7 +235,7 @@ inline constexpr bool connected = [] {
     if constexpr ((ContractionLayer<Bare<Layers>> || ...) && (well_formed<Bare<Layers>>() && ...)) {
         std::size_t i = 0;
         auto const next = [&i] { return i++; };
-        bool all = names_are_distinct<Layers...>();
+        bool all = names_are_distinct<Layers...>() && !(has_empty_name<Layers> || ...);
         ((all = fits<Bare<Layers>>(Widths<Layers...>::taken(i), Widths<Layers...>::given[i]) && all, next()),
          ...);
         return all;

@@ -6,7 +6,8 @@
 namespace lamina {
 
 /// The same layer under a name of its own in the keys of its parameters: Named<"encoder", Linear<8, 4>> has
-/// "encoder.weight" where the bare layer has its position, "0.weight". Two equal names do not compile.
+/// "encoder.weight" where the bare layer has its position, "0.weight". An empty name does not compile, nor do
+/// two equal ones.
 template <core::Text Name, class Layer>
 struct Named {
     using Unnamed = Layer;
@@ -19,6 +20,11 @@ namespace lamina::core {
 
 template <class Layer>
 concept IsNamed = requires { typename Layer::Unnamed; };
+
+template <class Layer>
+inline constexpr bool has_empty_name = false;
+template <Text Name, class Layer>
+inline constexpr bool has_empty_name<Named<Name, Layer>> = Name.view().empty();
 
 template <class Layer>
 struct WithoutName {

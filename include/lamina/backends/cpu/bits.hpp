@@ -7,6 +7,8 @@
 
 namespace lamina::cpu {
 
+#include <lamina/backends/cpu/quiet_begin.inc>
+
 /// The whole numbers of the width of T, not negative.
 template <class T, class Arch>
 using BitsOf = xsimd::batch<std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>, Arch>;
@@ -27,5 +29,7 @@ template <class T, class Arch>
     using Batch = typename Lanes<T, Arch>::Batch;
     return Lanes<T, Arch>(Batch(__builtin_bit_cast(typename Batch::register_type, bits.data)));
 }
+
+#include <lamina/backends/cpu/quiet_end.inc>
 
 } // namespace lamina::cpu

@@ -5,6 +5,8 @@
 
 namespace lamina::cpu {
 
+#include <lamina/backends/cpu/quiet_begin.inc>
+
 /// The numbers of exp: (exp(r) - 1 - r) / r² for |r| ≤ ln(2) / 2, interpolated at Chebyshev's points; its
 /// error is below 0.1 ulp of exp(r). ln(2) in two parts, and where the result is normal.
 template <class T>
@@ -105,5 +107,7 @@ template <class T, class Arch>
         select(x <= Value(Numbers::largest), result + result, x + Value(std::numeric_limits<T>::infinity()));
     return copysign(finite, x); // of 0 too
 }
+
+#include <lamina/backends/cpu/quiet_end.inc>
 
 } // namespace lamina::cpu

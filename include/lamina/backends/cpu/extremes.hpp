@@ -24,6 +24,8 @@
 /// makes two instructions of a comparison with 0.
 namespace lamina::cpu {
 
+#include <lamina/backends/cpu/quiet_begin.inc>
+
 #if XSIMD_WITH_SSE2
 [[gnu::always_inline]] inline auto greater_of(__m128 number, __m128 x) { return _mm_max_ps(number, x); }
 [[gnu::always_inline]] inline auto smaller_of(__m128 number, __m128 x) { return _mm_min_ps(number, x); }
@@ -60,5 +62,7 @@ namespace lamina::cpu {
     return vminq_f64(number, x);
 }
 #endif
+
+#include <lamina/backends/cpu/quiet_end.inc>
 
 } // namespace lamina::cpu

@@ -11,6 +11,8 @@
 
 namespace lamina::cpu {
 
+#include <lamina/backends/cpu/quiet_begin.inc>
+
 /// Which lanes a comparison holds in.
 template <class T, class Arch>
 struct Mask {
@@ -160,5 +162,7 @@ template <std::size_t Width = 0, class T, class Arch, std::size_t Count>
         return sums<width / 2>(pairs);
     }
 }
+
+#include <lamina/backends/cpu/quiet_end.inc>
 
 } // namespace lamina::cpu

@@ -8,6 +8,8 @@
 
 namespace lamina::cpu {
 
+#include <lamina/backends/cpu/quiet_begin.inc>
+
 /// The numbers of log, FreeBSD's: (log((1 + s) / (1 - s)) / s - 2) / s² in s², and ln(2) in two parts; the
 /// bits of 1, of sqrt(1/2), and of 2^fraction_bits, to which a whole number can be added as bits.
 template <class T>
@@ -94,5 +96,7 @@ template <class T, class Arch>
     Value const result = Doublings<T, Arch>(sum).log_and(lost / sum);
     return copysign(select(inside, result, outside), x); // of 0 too
 }
+
+#include <lamina/backends/cpu/quiet_end.inc>
 
 } // namespace lamina::cpu

@@ -6,6 +6,8 @@
 
 namespace lamina::cpu {
 
+#include <lamina/backends/cpu/quiet_begin.inc>
+
 /// Where x is a whole number; infinity is one, NaN is not.
 template <class T, class Arch>
 [[gnu::always_inline]] inline Mask<T, Arch> is_whole(Lanes<T, Arch> x)
@@ -33,5 +35,7 @@ template <class T, class Arch>
                                ((x == -one).batch & (absolute(y) == infinity).batch)};
     return select(is_one, one, select(undefined, Value(std::numeric_limits<T>::quiet_NaN()), with_sign));
 }
+
+#include <lamina/backends/cpu/quiet_end.inc>
 
 } // namespace lamina::cpu

@@ -10,6 +10,8 @@
 
 namespace lamina::cpu {
 
+#include <lamina/backends/cpu/quiet_begin.inc>
+
 /// Whether powers are put together from roots: registers have room for sixteen numbers to choose from (of
 /// doubles two have), and a short polynomial is enough for the rest.
 template <class T, class Arch>
@@ -185,5 +187,7 @@ template <class T, class Arch>
 }
 
 #endif
+
+#include <lamina/backends/cpu/quiet_end.inc>
 
 } // namespace lamina::cpu

@@ -5,6 +5,8 @@
 
 namespace lamina::cpu {
 
+#include <lamina/backends/cpu/quiet_begin.inc>
+
 /// (tanh(x) / x - 1) / x² for |x| ≤ 0.625 in x², interpolated at Chebyshev's points.
 template <class T>
 inline constexpr std::array<T, 0> tanh_coefficients{};
@@ -54,5 +56,7 @@ template <class T, class Arch>
         size = tanh_by_parts(absolute(x));
     return copysign(size, x);
 }
+
+#include <lamina/backends/cpu/quiet_end.inc>
 
 } // namespace lamina::cpu
