@@ -8,7 +8,11 @@
 #error "lamina: needs xsimd 8.1 or later, which is not found."
 #include "lamina_stops_here"
 #endif
+// clang-format off: what is not inlined of xsimd is warned of too
+#include <lamina/backends/cpu/quiet_begin.inc>
 #include <xsimd/xsimd.hpp>
+#include <lamina/backends/cpu/quiet_end.inc>
+// clang-format on
 #if XSIMD_VERSION_MAJOR * 100 + XSIMD_VERSION_MINOR < 801
 #error "lamina: needs xsimd 8.1 or later; what is found is older."
 #include "lamina_stops_here"
