@@ -40,7 +40,7 @@ public:
     }
     Referred(Referred const&) = delete;
     Referred& operator=(Referred const&) = delete;
-    ~Referred() = default;
+    constexpr ~Referred() = default;
 
     [[nodiscard]] constexpr N& get() const { return *network_; }
 
@@ -67,7 +67,7 @@ public:
     }
     Own(Own const&) = delete;
     Own& operator=(Own const&) = delete;
-    ~Own() = default;
+    constexpr ~Own() = default;
 
     [[nodiscard]] constexpr N& get() { return there_ ? network_ : (refuse_moved_from(), network_); }
     [[nodiscard]] constexpr N const& get() const

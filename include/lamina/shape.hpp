@@ -119,13 +119,13 @@ struct Joint<Position<position>, Layer, Takes<takes>, Given<given>> {
     static constexpr bool fits = takes == given;
     static_assert(is_computed,
                   "lamina: a layer of this Sequential has a Contraction that no backend computes. "
-                  "There are Dense<Constant<inputs>, Constant<outputs>, has_bias>, W x + b, and "
-                  "Direct<Constant<width>>, x as it is.");
+                  "There are core::Dense<core::Constant<inputs>, core::Constant<outputs>, has_bias>, W x + b, "
+                  "and core::Direct<core::Constant<width>>, x as it is.");
     static_assert(
         declares,
         "lamina: a layer of this Sequential declares other sizes or `parameters` than its Contraction "
-        "has: Dense a weight, Parameter{name, outputs, inputs}, and with a bias behind it "
-        "Parameter{name, outputs}; Direct none.");
+        "has: Dense a weight, core::Parameter{name, outputs, inputs}, and with a bias behind it "
+        "core::Parameter{name, outputs}; Direct none.");
     static_assert(positive, "lamina: a layer of this Sequential takes or gives no values. "
                             "Every width must be at least 1.");
     static_assert(fits,

@@ -1,4 +1,4 @@
-// lamina: a layer of this Sequential has a Contraction that no backend computes. There are Dense
+// lamina: a layer of this Sequential has a Contraction that no backend computes. There are core::Dense
 // errors: 1
 #include <lamina/lamina.hpp>
 
@@ -7,8 +7,8 @@ using namespace lamina;
 template <std::size_t In, std::size_t Out>
 struct Convolve {
     static constexpr bool has_weight = true, has_bias = true, is_static = true;
-    [[no_unique_address]] Constant<In> inputs{};
-    [[no_unique_address]] Constant<Out> outputs{};
+    [[no_unique_address]] core::Constant<In> inputs{};
+    [[no_unique_address]] core::Constant<Out> outputs{};
 };
 
 struct Conv1d {
@@ -16,10 +16,10 @@ struct Conv1d {
 #ifndef GOOD
     using Contraction = Convolve<8, 6>;
 #else
-    using Contraction = Dense<Constant<8>, Constant<6>, true>;
+    using Contraction = core::Dense<core::Constant<8>, core::Constant<6>, true>;
 #endif
     static constexpr std::size_t inputs = 8, outputs = 6, mac_count = 48;
-    static constexpr std::array parameters{Parameter{"weight", 6, 8}, Parameter{"bias", 6}};
+    static constexpr std::array parameters{core::Parameter{"weight", 6, 8}, core::Parameter{"bias", 6}};
 };
 
 Network<Sequential<Conv1d, Tanh>> net;

@@ -6,12 +6,12 @@ using namespace lamina;
 
 struct Affine {
     static constexpr auto name = "Affine";
-    using Contraction = Dense<Constant<8>, Constant<6>, true>;
+    using Contraction = core::Dense<core::Constant<8>, core::Constant<6>, true>;
     static constexpr std::size_t inputs = 8, outputs = 6, mac_count = 48;
 #ifndef GOOD
-    static constexpr std::array parameters{Parameter{"weight", 6, 8}};
+    static constexpr std::array parameters{core::Parameter{"weight", 6, 8}};
 #else
-    static constexpr std::array parameters{Parameter{"weight", 6, 8}, Parameter{"bias", 6}};
+    static constexpr std::array parameters{core::Parameter{"weight", 6, 8}, core::Parameter{"bias", 6}};
 #endif
 };
 
