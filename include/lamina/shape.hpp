@@ -117,10 +117,11 @@ struct Joint<Position<position>, Layer, Takes<takes>, Given<given>> {
     static constexpr bool is_computed = core::is_contraction<typename Layer::Contraction>;
     static constexpr bool declares = core::declares_its_parameters<Layer>();
     static constexpr bool fits = takes == given;
-    static_assert(is_computed,
-                  "lamina: a layer of this Sequential has a Contraction that no backend computes. "
-                  "There are core::Dense<core::Constant<inputs>, core::Constant<outputs>, has_bias>, W x + b, "
-                  "and core::Direct<core::Constant<width>>, x as it is.");
+    static_assert(
+        is_computed,
+        "lamina: a layer of this Sequential has a Contraction that no backend computes. "
+        "There are core::Dense<core::Constant<inputs>, core::Constant<outputs>, has_bias>, W x + b, "
+        "and core::Direct<core::Constant<width>>, x as it is.");
     static_assert(
         declares,
         "lamina: a layer of this Sequential declares other sizes or `parameters` than its Contraction "
