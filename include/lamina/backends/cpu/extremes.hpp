@@ -25,7 +25,7 @@
 /// The greater and the smaller of a number, which is not NaN, and x, in each lane of a register; NaN where x
 /// is. x86 has an instruction that gives its second operand where either is NaN, NEON one that gives NaN. By
 /// intrinsics, because xsimd hands on the second operand up to release 13 and the first since 14, and g++
-/// makes two instructions of a comparison with 0.
+/// makes two instructions of a comparison with 0. Of zeros with both signs x86 gives x, NEON 0 and -0.
 namespace lamina::cpu {
 
 #include <lamina/backends/cpu/quiet_begin.inc>
