@@ -47,6 +47,8 @@ bare() {
     [ -e "/usr/share/debootstrap/scripts/$1" ] || script=/usr/share/debootstrap/scripts/sid
     debootstrap --variant=minbase "$1" "$folder/$1" $mirror $script >"$logs/debootstrap-$1.txt"
   fi
+  # testing's lists are valid for a week, and a mirror may be further behind
+  echo 'Acquire::Check-Valid-Until "false";' >"$folder/$1/etc/apt/apt.conf.d/valid-until"
 }
 
 # fresh <suite>: makes $tree, a copy with the last commit in /root/lamina
