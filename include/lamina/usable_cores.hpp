@@ -66,13 +66,15 @@ constexpr std::string_view cgroup_path(std::string_view text, std::string_view c
     return {};
 }
 
+/// Room for a text: one size for all, which is one type to compile.
+using Room = std::array<char, 4096>;
+
 /// The beginning of a file; empty where there is none.
-template <std::size_t Size>
-std::string_view read_file(char const* name, std::array<char, Size>& room)
+inline std::string_view read_file(char const* name, Room& room)
 {
     std::FILE* const file = std::fopen(name, "r");
     if (file == nullptr) return {};
-    std::size_t const size = std::fread(room.data(), 1, Size, file);
+    std::size_t const size = std::fread(room.data(), 1, room.size(), file);
     std::fclose(file);
     return {room.data(), size};
 }
@@ -83,7 +85,7 @@ inline std::size_t least_quota(std::string_view root, std::string_view path, aut
 {
     std::size_t least = no_limit;
     for (bool more = true; more;) {
-        std::array<char, 1024> directory;
+        Room directory;
         while (path.ends_with('/')) path.remove_suffix(1);
         std::snprintf(directory.data(), directory.size(), "%.*s%.*s", static_cast<int>(root.size()),
                       root.data(), static_cast<int>(path.size()), path.data());
@@ -98,16 +100,16 @@ inline std::size_t least_quota(std::string_view root, std::string_view path, aut
 /// /proc/self/cgroup and where they are mounted.
 inline std::size_t cgroup_cores(std::string_view groups, std::string_view root = "/sys/fs/cgroup")
 {
-    auto const text_of = [](char const* directory, char const* file, auto& room) {
-        std::array<char, 1100> name;
-        std::snprintf(name.data(), name.size(), "%s/%s", directory, file);
+    auto const text_of = [](char const* directory, char const* file, Room& room) {
+        Room name;
+        std::snprintf(name.data(), name.size(), "%.4000s/%s", directory, file);
         return read_file(name.data(), room);
     };
-    std::array<char, 128> quota, period;
+    Room quota, period;
     std::size_t const unified = least_quota(root, cgroup_path(groups, ""), [&](char const* directory) {
         return cores_of_quota(text_of(directory, "cpu.max", quota));
     });
-    std::array<char, 1024> cpu;
+    Room cpu;
     std::snprintf(cpu.data(), cpu.size(), "%.*s/cpu", static_cast<int>(root.size()), root.data());
     std::size_t const apart = least_quota(cpu.data(), cgroup_path(groups, "cpu"), [&](char const* directory) {
         std::string_view allowed = text_of(directory, "cpu.cfs_quota_us", quota);
@@ -136,7 +138,7 @@ inline std::size_t allowed_cores()
 inline std::size_t usable_cores()
 {
     static std::size_t const cores = [] {
-        std::array<char, 8192> room;
+        Room room;
         return (std::min)(allowed_cores(), cgroup_cores(read_file("/proc/self/cgroup", room)));
     }();
     return cores;
