@@ -212,6 +212,10 @@ template <class... Layers>
 struct Facts<Sequential<Layers...>> {
     static constexpr boost::hana::tuple<Layers...> layers{};
     static constexpr auto given = Widths<Layers...>::given;
+    // by [], which the joints have used: of a constant whose function it has yet to instantiate, g++ 14.2
+    // says "used before its definition" where -Wtautological-compare asks for its value
+    static constexpr std::size_t inputs = given[0];
+    static constexpr std::size_t outputs = given[sizeof...(Layers)];
     static constexpr std::size_t parameter_count = (Facts<Bare<Layers>>::parameter_count + ...);
     static constexpr std::size_t mac_count = (Facts<Bare<Layers>>::mac_count + ...);
 };
@@ -253,11 +257,11 @@ using core::connected;
 
 /// How many values the network takes.
 template <class A>
-inline constexpr std::size_t input_size = core::Facts<A>::given.front();
+inline constexpr std::size_t input_size = core::Facts<A>::inputs;
 
 /// How many values the network gives.
 template <class A>
-inline constexpr std::size_t output_size = core::Facts<A>::given.back();
+inline constexpr std::size_t output_size = core::Facts<A>::outputs;
 
 /// How many trained numbers a network or one layer has.
 template <class A>
