@@ -166,7 +166,7 @@ case "${1:-} ${2:-}" in
 "test ")
   need_library
   need $tests
-  want pkg-config
+  want pkg-config valgrind
   want_clang
   want_neon
   build_and_test native
@@ -178,7 +178,7 @@ case "${1:-} ${2:-}" in
 "test all")
   need_library
   need $tests $report
-  want pkg-config libbenchmark-dev clang-format-19 clang-tidy-19
+  want pkg-config valgrind libbenchmark-dev clang-format-19 clang-tidy-19
   want_clang
   want_neon
   if command -v clang-format-19 >/dev/null; then cmake/format.sh --check; fi

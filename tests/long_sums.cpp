@@ -15,28 +15,53 @@ TEST_CASE("A long sum keeps what each addition loses, of terms of any size and o
     core::LongSum<float> tenths;
     float plain = 0;
     for (int i = 0; i < 100'000; ++i) {
-        tenths.add(0.1F);
+        tenths += 0.1F;
         plain += 0.1F;
     }
-    CHECK(std::abs(tenths.value() - 1e4F) < 1e-2F);
+    CHECK(std::abs(float(tenths) - 1e4F) < 1e-2F);
     CHECK(std::abs(plain - 1e4F) > 1);
 
     core::LongSum<double> cancels;
-    for (double const term : {1.0, 1e100, 1.0, -1e100}) cancels.add(term);
-    CHECK(cancels.value() == 2);
+    for (double const term : {1.0, 1e100, 1.0, -1e100}) cancels += term;
+    CHECK(double(cancels) == 2);
 }
 
 TEST_CASE("An infinite sum is infinite, and one of no number none")
 {
     constexpr double infinity = std::numeric_limits<double>::infinity();
     core::LongSum<double> sum;
-    for (double const term : {1.0, infinity, 2.0}) sum.add(term);
-    CHECK(sum.value() == infinity);
-    sum.add(-infinity);
-    CHECK(std::isnan(sum.value()));
+    for (double const term : {1.0, infinity, 2.0}) sum += term;
+    CHECK(double(sum) == infinity);
+    sum += -infinity;
+    CHECK(std::isnan(double(sum)));
     core::LongSum<double> large;
-    for (int i = 0; i < 2; ++i) large.add(-std::numeric_limits<double>::max());
-    CHECK(large.value() == -infinity);
+    for (int i = 0; i < 2; ++i) large += -std::numeric_limits<double>::max();
+    CHECK(double(large) == -infinity);
+}
+
+TEST_CASE("A batch's sums are those of its groups, and lie in their place before the last tile")
+{
+    auto const check = []<class T>(T term, T error) {
+        std::size_t const count = GENERATE(1, 3, 16, 37);
+        std::vector<T> group(count);
+        std::vector<core::TotalOf<T>> batch(count);
+        for (int step = 0; step < 2; ++step) {
+            for (int i = 0; i < 1000; ++i) {
+                group.assign(count, term);
+                group[0] = T(i);
+                core::add_group(count, group.data(), batch.data());
+                CHECK(group == std::vector<T>(count));
+            }
+            group.assign(count, term);
+            core::close_groups(count, group.data(), batch.data());
+            CHECK(group[0] == T(499'500) + term);
+            for (std::size_t i = 1; i < count; ++i) CHECK(std::abs(group[i] / (1001 * term) - 1) <= error);
+            for (auto const& rest : batch) CHECK(static_cast<T>(rest) == 0);
+        }
+    };
+    check(0.1F, std::numeric_limits<float>::epsilon());
+    check(0.1, 1e-13);
+    check(0.1L, std::numeric_limits<long double>::epsilon());
 }
 
 TEST_CASE("Groups are whole tiles, and all rows are in one of them")

@@ -58,6 +58,6 @@ TEST_CASE("Sums over places start at 0, and are handed over at the end")
     CHECK(sums == gradients.data());
     CHECK(gradients == std::vector<double>{7, 7, 7, 7, 7, 7, 7, 7, 7, 0, 0, 0, 7, 7, 7, 0});
     for (std::size_t i = 0; i < 16; ++i) gradients[i] = static_cast<double>(i);
-    arrays.gather_sums(sums, sink, false);
+    arrays.gather_sums(sums, sink);
     CHECK(handed_over == std::vector<double>{9, 10, 11, 15});
 }

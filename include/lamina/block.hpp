@@ -13,36 +13,51 @@
 
 namespace lamina::core {
 
-/// Numbers on the heap, 0 at first, aligned for every vector width and to the cache line.
-template <class T>
-class AlignedArray {
+/// Bytes on the heap, aligned for every vector width and to the cache line, not set to anything. (Arrays of
+/// several types share what a std::unique_ptr costs to compile.)
+class AlignedBytes {
 public:
     static constexpr std::size_t alignment = 64;
 
+    constexpr AlignedBytes() = default;
+    explicit AlignedBytes(std::size_t size) : bytes_(::operator new(size, std::align_val_t(alignment))) {}
+
+    [[nodiscard]] void* data() const { return bytes_.get(); }
+
+private:
+    struct Release {
+        void operator()(void* bytes) const { ::operator delete(bytes, std::align_val_t(alignment)); }
+    };
+
+    std::unique_ptr<void, Release> bytes_;
+};
+
+/// Numbers on the heap, 0 at first.
+template <class T>
+class AlignedArray {
+public:
+    static constexpr std::size_t alignment = AlignedBytes::alignment;
+
     constexpr AlignedArray() = default;
-    explicit AlignedArray(std::size_t size)
-        : data_(static_cast<T*>(::operator new(size * sizeof(T), std::align_val_t(alignment))))
+    explicit AlignedArray(std::size_t size) : bytes_(size * sizeof(T))
     {
-        std::uninitialized_fill_n(data(), size, T(0));
+        for (std::size_t i = 0; i < size; ++i) data()[i] = T(0);
     }
 
     /// Numbers that are not set to anything.
     static AlignedArray unset(std::size_t size)
     {
         AlignedArray result;
-        result.data_.reset(static_cast<T*>(::operator new(size * sizeof(T), std::align_val_t(alignment))));
+        result.bytes_ = AlignedBytes(size * sizeof(T));
         return result;
     }
 
-    [[nodiscard]] T* data() const { return data_.get(); }
+    [[nodiscard]] T* data() const { return static_cast<T*>(bytes_.data()); }
 
 private:
-    struct Release {
-        void operator()(T* data) const { ::operator delete(data, std::align_val_t(alignment)); }
-    };
     static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
 
-    std::unique_ptr<T, Release> data_;
+    AlignedBytes bytes_;
 };
 
 /// Size numbers for the time of a call, not set to anything: on the stack up to 64 KiB, else from the heap.

@@ -55,7 +55,7 @@ private:
 /// every translation unit that appends to one: 100 ms of a small program.
 class Joined {
 public:
-    Joined(std::initializer_list<Piece> pieces)
+    [[gnu::cold, gnu::noinline]] Joined(std::initializer_list<Piece> pieces)
     {
         for (Piece const& piece : pieces) piece.print(*this);
     }

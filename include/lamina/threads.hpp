@@ -128,13 +128,15 @@ struct Threads {
     std::size_t most = 1;
 
     /// How many there will be.
+    template <class Text = std::string_view>
     [[nodiscard]] std::size_t threads() const
     {
         if (most >= std::size_t{1} << 31)
-            raise<std::invalid_argument>(
-                {"lamina: Threads{", most, "} are more than any machine has; was the number negative? ",
-                 "Give the most that may be used, from 1 on: here are cores for ", usable_cores(), "."});
-        return std::clamp<std::size_t>(most, 1, usable_cores());
+            raise<std::invalid_argument>({"lamina: Threads{", most,
+                                          "} are more than any machine has; was the number negative? ",
+                                          "Give the most that may be used, from 1 on: here are cores for ",
+                                          usable_cores<Text>(), "."});
+        return std::clamp<std::size_t>(most, 1, usable_cores<Text>());
     }
 
     /// work(member) on every thread.

@@ -43,18 +43,16 @@ public:
         }
     }
 
-    /// Hands over the gradients that came in parts: of a batch of several groups all.
+    /// Hands over the gradients that came in parts.
     template <class Sink>
-    [[gnu::always_inline]] constexpr void gather_sums(T const* from, Sink const& sink, auto all) const
+    [[gnu::always_inline]] constexpr void gather_sums(T const* from, Sink const& sink) const
     {
         if constexpr (sums > 1)
             each_slot([&]<std::size_t Index>(Constant<Index>) __attribute__((always_inline)) {
                 Backend::template gather<T>([] { return TrainedArrays::layout.slots[Index]; }, from,
                                             sink(array<Index>(), whole_batch));
             });
-        else if constexpr (!Sink::collects) {
-            if constexpr (!std::same_as<decltype(all), std::false_type>)
-                if (all) return hand_over(from, sink);
+        else if constexpr (!Sink::collects)
             each_trained([&]<std::size_t Index>(Constant<Index>) __attribute__((always_inline)) {
                 auto const total = array<Index>()(const_cast<T*>(from));
                 auto const finish = sink(array<Index>(), whole_batch);
@@ -62,11 +60,9 @@ public:
                     Constant<1>{}, slot_columns<Index>(),
                     Then<Load<decltype(total)>, std::remove_const_t<decltype(finish)>>{{total}, finish});
             });
-        }
     }
 
-    /// Hands over gradients that lie as the parameters do; by a loop that knows no sizes, since it runs
-    /// once in many rows.
+    /// Hands over gradients that lie as the parameters do; by a loop that knows no sizes.
     [[gnu::noinline]] constexpr void hand_over(T const* gradients, auto const& sink) const
     {
         for (Stored const& slot : this->layout.slots) {
@@ -93,20 +89,25 @@ public:
     /// How many numbers the sums of a pass are, in which gradients come in parts.
     [[nodiscard]] constexpr std::size_t sums_size() const { return sums * parameters(); }
 
-    /// Adds the sums of a group of rows to those of the batch, for which there are twice as many numbers, and
-    /// sets them to 0; the last group's to those of all. A team's member does its share.
-    [[gnu::noinline]] constexpr void add_group(T* group, T* batch, bool first, bool last, auto team) const
+    /// Adds the sums of a group of rows to the batch's, or those to the last group's, see close_groups; a
+    /// team's member its share.
+    [[gnu::noinline]] constexpr void add_group(T* group, TotalOf<T>* batch, bool closes, auto team) const
     {
-        auto const view = [&](T* numbers) {
-            return Backend::template rows<T>(numbers, columns(), Constant<1>{});
+        auto const add = [=](std::size_t count, std::size_t start) {
+            if (closes)
+                core::close_groups(count, group + start, batch + start);
+            else
+                core::add_group(count, group + start, batch + start);
         };
-        using View = decltype(view(group));
-        AddGroup<T, View> const add{view(group), view(batch), view(batch + sums_size()), first, last};
-        if constexpr (sums > 1)
-            Backend::template each_sum<T>(this->layout.slots,
-                                          [&](auto const& place) { add(place, place.load(add.group)); });
-        else
-            Backend::template sum_columns<T>(Constant<1>{}, parameters(), Load<View>{add.group}, add, team);
+        if constexpr (sums > 1) {
+            Backend::template each_sum<T>(this->layout.slots, add); // which are few of the numbers
+        } else {
+            constexpr std::size_t line = 64; // numbers, so that no two members write near each other
+            Range const lines = team.share((parameters() + line - 1) / line);
+            std::size_t const start = line * lines.first;
+            std::size_t const end = std::min<std::size_t>(line * lines.last, parameters());
+            if (start < end) add(end - start, start);
+        }
     }
 
     /// What is done with the gradient of trained array Index of stage S.
@@ -193,14 +194,6 @@ private:
     [[nodiscard]] constexpr auto parameters() const
     {
         return this->number([](auto const& sizes) { return sizes.parameters; });
-    }
-    /// All parameters as the columns of a row.
-    [[nodiscard]] constexpr auto columns() const
-    {
-        if constexpr (Model::is_static)
-            return Constant<TrainedArrays::layout.parameters>{};
-        else
-            return parameters();
     }
     template <std::size_t Index>
     [[nodiscard]] constexpr std::size_t slot_offset() const

@@ -213,7 +213,7 @@ public:
 
     /// Pays for the memory of batches up to this size now. All but one array is paid for when a trainer is
     /// made: of a network of more than 64 KiB, batches beyond one tile (see `plan`) need an array for the
-    /// gradients, and of any network those of more than some thousand rows two for sums over them.
+    /// gradients, and of any network those of more than some thousand rows one of double for sums over them.
     constexpr void reserve(std::size_t batch)
     {
         if (batch > Passes::tile && gradients_.data() == nullptr) gradients_ = Memory(layout.parameters);

@@ -56,8 +56,8 @@ constexpr T counted(std::size_t count)
 
 /// A training pass over a batch in such memory, with room for the labels of a tile: what `Training::run` does
 /// with its own. It uses nothing else, so that it runs wherever there is memory. Of a batch of more than one
-/// group of rows the sums of the groups are added up in `long_sums`, which is then twice the pass's
-/// `sums_size`; with Nowhere all rows are added up plainly. To a sink that is Nowhere it goes forward alone.
+/// group of rows the sums of the groups are added up in `long_sums`: the pass's `sums_size`, 0 before and
+/// after; with Nowhere all rows are added up plainly. To a sink that is Nowhere it goes forward alone.
 template <class Loss, class Passes, class T>
 [[gnu::always_inline]] constexpr T train_batch(Passes const& passes, T* memory, std::size_t* labels,
                                                auto const& long_sums, T const* parameters, auto const& sink,
@@ -86,12 +86,20 @@ template <class Loss, class Passes, class T>
     bool const there = seen && x.rows() <= tile_rows;
     T total = T(0);
     LongSum<T> totals;
+    [[maybe_unused]] auto const add_group = [&](bool closes, auto member) {
+        passes.add_group(sums, long_sums, closes, member);
+        member.wait();
+    };
     each_group<group, adds_groups>(x.rows(), [&](std::size_t start,
                                                  auto count) __attribute__((always_inline)) {
         each_tile(count, tile_rows, [&](std::size_t done, auto rows) __attribute__((always_inline)) {
             std::size_t const first = start + done;
             auto const t = take_target(passes, target, first, rows, space, labels, there);
+            bool const is_last = first + rows == x.rows();
+            bool const closes = adds_groups && in_groups && is_last;
             team.run([&](auto member) __attribute__((always_inline)) {
+                if constexpr (trains && adds_groups)
+                    if (closes) add_group(true, member);
                 if (!there) {
                     auto const [begin, mine] = part_of(rows, member);
                     copy_in(x, first + begin, mine, passes.input_width(),
@@ -104,8 +112,7 @@ template <class Loss, class Passes, class T>
                         total = total + passes.template loss<Loss>(rows, parameters, sums, space, t, scale);
                     member.wait();
                     passes.template backward<wants_input>(rows, parameters, sums, sink,
-                                                          {done == 0, done + rows == count && !in_groups},
-                                                          space, member);
+                                                          {done == 0 && !closes, is_last}, space, member);
                 } else if (member.index == 0) {
                     total = total + passes.template loss<Loss>(rows, space, t, scale, Nowhere{});
                 }
@@ -116,19 +123,14 @@ template <class Loss, class Passes, class T>
         if constexpr (trains) passes.settle(sums);
         if constexpr (adds_groups)
             if (in_groups) {
-                totals.add(std::exchange(total, T(0)));
+                totals += std::exchange(total, T(0));
                 if constexpr (trains)
-                    team.run([&](auto member) {
-                        passes.add_group(sums, long_sums, start == 0, start + count == x.rows(), member);
-                    });
+                    if (start + count < x.rows()) team.run([&](auto member) { add_group(false, member); });
             }
     });
-    if constexpr (trains && adds_groups)
-        passes.gather_sums(sums, sink, in_groups);
-    else if constexpr (trains)
-        passes.gather_sums(sums, sink, std::false_type{});
+    if constexpr (trains) passes.gather_sums(sums, sink);
     if constexpr (adds_groups)
-        if (in_groups) total = totals.value();
+        if (in_groups) total = static_cast<T>(totals);
     return Reduction::divides ? total / compared : total;
 }
 
@@ -139,6 +141,7 @@ class Training {
     template <class RowCount>
     using PassFor = Pass<typename ChosenBackend<Backend, T, Model, RowCount>::type, T, Model>;
     using Memory = typename Backend::template Memory<T>;
+    using LongMemory = typename Backend::template Memory<TotalOf<T>>;
 
 public:
     using Walk = Pass<Backend, T, Model>;
@@ -163,9 +166,9 @@ public:
     {
         std::size_t const size = walk.sums_size();
         if constexpr (Model::is_static)
-            return 2 * (std::max)(size, PassFor<std::size_t>{}.sums_size());
+            return (std::max)(size, PassFor<std::size_t>{}.sums_size());
         else
-            return 2 * size;
+            return size;
     }
     static constexpr std::size_t short_rows =
         (std::min)(group_rows<tile>, group_rows<PassFor<std::size_t>::training_tile()>);
@@ -177,7 +180,7 @@ public:
     /// Pays for the memory of batches of so many rows now.
     constexpr void reserve(std::size_t rows)
     {
-        if (rows > short_rows && long_sums_.data() == nullptr) long_sums_ = Memory(long_size(walk_));
+        if (rows > short_rows && long_sums_.data() == nullptr) long_sums_ = LongMemory(long_size(walk_));
     }
 
     /// Hands the gradients of a batch to `sink`, that of the input to `input_gradient` unless it is Nowhere,
@@ -212,8 +215,8 @@ public:
         check_batch(x, target, passes.output_width());
         auto memory = Memory(passes.loss_size(Chosen::training_tile()));
         auto labels = typename Backend::template Memory<std::size_t>(Chosen::training_tile());
-        return train_batch<Loss>(passes, memory.data(), labels.data(), static_cast<T*>(nullptr), parameters,
-                                 Nowhere{}, x, target, Nowhere{}, false, Alone{});
+        return train_batch<Loss>(passes, memory.data(), labels.data(), static_cast<TotalOf<T>*>(nullptr),
+                                 parameters, Nowhere{}, x, target, Nowhere{}, false, Alone{});
     }
 
     /// Hands gradients that lie as the parameters do to `sink`.
@@ -272,7 +275,7 @@ private:
 
     Walk walk_;
     Memory memory_;
-    Memory long_sums_; ///< of batches of several groups of rows
+    LongMemory long_sums_; ///< of batches of several groups of rows
     typename Backend::template Memory<std::size_t> labels_;
 };
 

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdio>
 #include <string_view>
+#include <type_traits>
 
 #ifdef __linux__
 #include <sched.h>
@@ -17,13 +18,15 @@
 #endif
 
 /// How many cores a process may use: those that it may run on, at most as many as a container's quota pays
-/// for. More threads than that wait for one another longer than they compute.
+/// for. More threads than that wait for one another longer than they compute. Text is std::string_view: as a
+/// parameter, so that programs without threads do not compile what it does.
 namespace lamina::core {
 
 inline constexpr std::size_t no_limit = static_cast<std::size_t>(-1);
 
 /// The whole number that a text starts with, which it is then without, and spaces; -1 of anything else.
-constexpr long long take_number(std::string_view& text)
+template <class Text>
+constexpr long long take_number(Text& text)
 {
     long long number = 0;
     std::size_t digits = 0;
@@ -36,7 +39,8 @@ constexpr long long take_number(std::string_view& text)
 
 /// The cores, rounded up, that a quota and its period pay for, as cgroup writes them: "150000 100000" for
 /// two, "max 100000" or "-1 100000" for any number.
-constexpr std::size_t cores_of_quota(std::string_view text)
+template <class Text = std::string_view>
+constexpr std::size_t cores_of_quota(std::type_identity_t<Text> text)
 {
     long long const quota = take_number(text);
     long long const period = take_number(text);
@@ -46,16 +50,17 @@ constexpr std::size_t cores_of_quota(std::string_view text)
 
 /// Where a process is in the hierarchy of a controller ("cpu"; "" is the unified one), by the text of its
 /// /proc/self/cgroup, whose lines are number:controllers:path; empty where it is in none.
-constexpr std::string_view cgroup_path(std::string_view text, std::string_view controller)
+template <class Text = std::string_view>
+constexpr Text cgroup_path(std::type_identity_t<Text> text, std::type_identity_t<Text> controller)
 {
     while (!text.empty()) {
         std::size_t const length = (std::min)(text.find('\n'), text.size());
-        std::string_view const line = text.substr(0, length);
+        Text const line = text.substr(0, length);
         text.remove_prefix(std::min(length + 1, text.size()));
         std::size_t const first = line.find(':');
         std::size_t const second = first == line.npos ? line.npos : line.find(':', first + 1);
         if (second == line.npos) continue;
-        std::string_view names = line.substr(first + 1, second - first - 1);
+        Text names = line.substr(first + 1, second - first - 1);
         for (bool more = true; more;) {
             std::size_t const end = names.find(',');
             more = end != names.npos;
@@ -70,7 +75,8 @@ constexpr std::string_view cgroup_path(std::string_view text, std::string_view c
 using Room = std::array<char, 4096>;
 
 /// The beginning of a file; empty where there is none.
-inline std::string_view read_file(char const* name, Room& room)
+template <class Text = std::string_view>
+Text read_file(char const* name, Room& room)
 {
     std::FILE* const file = std::fopen(name, "r");
     if (file == nullptr) return {};
@@ -81,7 +87,8 @@ inline std::string_view read_file(char const* name, Room& room)
 
 /// The least that `cores(directory)` is for a group and those around it. (In a container the path may be that
 /// outside, and only its last directory there: the root.)
-inline std::size_t least_quota(std::string_view root, std::string_view path, auto const& cores)
+template <class Text>
+std::size_t least_quota(Text root, Text path, auto const& cores)
 {
     std::size_t least = no_limit;
     for (bool more = true; more;) {
@@ -98,26 +105,29 @@ inline std::size_t least_quota(std::string_view root, std::string_view path, aut
 
 /// The cores that the quotas of a process's control groups pay for, version 2 and 1, by the text of its
 /// /proc/self/cgroup and where they are mounted.
-inline std::size_t cgroup_cores(std::string_view groups, std::string_view root = "/sys/fs/cgroup")
+template <class Text = std::string_view>
+std::size_t cgroup_cores(std::type_identity_t<Text> groups,
+                         std::type_identity_t<Text> root = "/sys/fs/cgroup")
 {
     auto const text_of = [](char const* directory, char const* file, Room& room) {
         Room name;
         std::snprintf(name.data(), name.size(), "%.4000s/%s", directory, file);
-        return read_file(name.data(), room);
+        return read_file<Text>(name.data(), room);
     };
     Room quota, period;
-    std::size_t const unified = least_quota(root, cgroup_path(groups, ""), [&](char const* directory) {
-        return cores_of_quota(text_of(directory, "cpu.max", quota));
+    std::size_t const unified = least_quota(root, cgroup_path<Text>(groups, ""), [&](char const* directory) {
+        return cores_of_quota<Text>(text_of(directory, "cpu.max", quota));
     });
     Room cpu;
     std::snprintf(cpu.data(), cpu.size(), "%.*s/cpu", static_cast<int>(root.size()), root.data());
-    std::size_t const apart = least_quota(cpu.data(), cgroup_path(groups, "cpu"), [&](char const* directory) {
-        std::string_view allowed = text_of(directory, "cpu.cfs_quota_us", quota);
-        std::string_view of = text_of(directory, "cpu.cfs_period_us", period);
-        long long const time = take_number(allowed);
-        long long const every = take_number(of);
-        return time <= 0 || every <= 0 ? no_limit : static_cast<std::size_t>((time + every - 1) / every);
-    });
+    std::size_t const apart =
+        least_quota<Text>(cpu.data(), cgroup_path<Text>(groups, "cpu"), [&](char const* directory) {
+            Text allowed = text_of(directory, "cpu.cfs_quota_us", quota);
+            Text of = text_of(directory, "cpu.cfs_period_us", period);
+            long long const time = take_number(allowed);
+            long long const every = take_number(of);
+            return time <= 0 || every <= 0 ? no_limit : static_cast<std::size_t>((time + every - 1) / every);
+        });
     return (std::min)(unified, apart);
 }
 
@@ -135,11 +145,12 @@ inline std::size_t allowed_cores()
 }
 
 /// The cores that this process may use, as they were when it was first asked.
-inline std::size_t usable_cores()
+template <class Text = std::string_view>
+std::size_t usable_cores()
 {
     static std::size_t const cores = [] {
         Room room;
-        return (std::min)(allowed_cores(), cgroup_cores(read_file("/proc/self/cgroup", room)));
+        return (std::min)(allowed_cores(), cgroup_cores<Text>(read_file<Text>("/proc/self/cgroup", room)));
     }();
     return cores;
 }

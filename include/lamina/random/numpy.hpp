@@ -2,9 +2,9 @@
 #pragma once
 
 #include <lamina/arrays.hpp>
+#include <lamina/random/mt19937.hpp>
 
 #include <cstdint>
-#include <random>
 
 namespace lamina::random {
 
@@ -49,7 +49,7 @@ private:
         return (a * 0x1p26 + b) / 0x1p53;
     }
 
-    std::mt19937 engine_;
+    MT19937 engine_;
 };
 
 } // namespace lamina::random

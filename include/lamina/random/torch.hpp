@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/supported.hpp>
+#include <lamina/random/mt19937.hpp>
 
 #include <cmath>
 #include <concepts>
 #include <cstdint>
-#include <random>
 
 namespace lamina::random {
 
@@ -36,7 +35,7 @@ private:
         }
     }
 
-    std::mt19937 engine_;
+    MT19937 engine_;
 };
 
 } // namespace lamina::random

@@ -167,7 +167,7 @@ struct Backend : Arrangement<Arch> {
     template <class T>
     static void settle(T* single)
     {
-        single[0] = core::LongSum<T>{single[0], single[1]}.value();
+        single[0] = T(core::LongSum<T>{single[0], single[1]});
         single[1] = T(0);
     }
 

@@ -51,7 +51,7 @@ struct EnsembleEngine<cpu::Backend<Arch>, T, Model> {
     {
         team.run([&](auto member) {
             std::vector<Lanes> memory(Passes{}.training_size(Passes::training_tile()));
-            std::vector<Lanes> long_sums(2 * Passes{}.sums_size());
+            std::vector<TotalOf<Lanes>> long_sums(Passes{}.sums_size());
             Range const mine = member.share((job.networks + lanes - 1) / lanes);
             for (std::size_t i = mine.first; i < mine.last; ++i)
                 train_lanes<Loss>(job, i * lanes, x, target, losses, memory.data(), long_sums.data());
@@ -66,7 +66,7 @@ private:
 
     template <class Loss, class Optimizer>
     static void train_lanes(EnsembleJob<T, Optimizer> const& job, std::size_t first, auto const& x,
-                            auto const& target, T* losses, Lanes* memory, Lanes* long_sums)
+                            auto const& target, T* losses, Lanes* memory, TotalOf<Lanes>* long_sums)
     {
         using Rule = UpdateRule<Optimizer>;
         auto const network = [&](std::size_t lane) { return (std::min)(first + lane, job.networks - 1); };

@@ -94,7 +94,7 @@ struct Place {
     [[gnu::always_inline]] void add(Single<T> const& view, Value value) const
     {
         core::LongSum<T> total{view.data[0], view.data[1]};
-        total.add(sum(only_valid(value)));
+        total += sum(only_valid(value));
         view.data[0] = total.total;
         view.data[1] = total.lost;
     }

@@ -16,8 +16,8 @@ inline constexpr std::size_t workspace_bytes = [] {
     using Passes = Training<typename Network<A, T>::backend, T, ModelOf<A>>;
     bool const in_parts = Batch == 0 || Batch > Passes::tile || Walk::keeps_gradients;
     bool const in_groups = Batch == 0 || Batch > Passes::short_rows;
-    return sizeof(T) * (Passes::memory_size(Walk{}) + (in_parts ? Walk::layout.parameters : 0) +
-                        (in_groups ? Passes::long_size(Walk{}) : 0));
+    return sizeof(T) * (Passes::memory_size(Walk{}) + (in_parts ? Walk::layout.parameters : 0)) +
+           sizeof(TotalOf<T>) * (in_groups ? Passes::long_size(Walk{}) : 0);
 }();
 
 /// The bytes of scratch memory that net.forward takes for one sample: on the stack up to 64 KiB, else in a

@@ -66,7 +66,7 @@ struct SamplePlace {
     [[gnu::always_inline]] void add(Single<T> const& view, Value value) const
     {
         core::LongSum<Value> total{Value::load(view.data), Value::load(view.data + samples)};
-        total.add(only_valid(value));
+        total += only_valid(value);
         total.total.store(view.data);
         total.lost.store(view.data + samples);
     }

@@ -133,13 +133,13 @@ struct Samples : Base {
     [[gnu::always_inline]] static void settle(T* single)
     {
         using Value = Lanes<T, Arch>;
-        core::LongSum<Value>{Value::load(single), Value::load(single + lanes<T>)}.value().store(single);
+        Value(core::LongSum<Value>{Value::load(single), Value::load(single + lanes<T>)}).store(single);
         Value(T(0)).store(single + lanes<T>);
     }
 
-    /// f(place) for each register of the sums of trained arrays, by their number among all.
+    /// visit(count, first) for the sums of each number of trained arrays, which lie behind one another.
     template <class T>
-    static void each_sum(auto const& slots, auto const& f)
+    static void each_sum(auto const& slots, auto const& visit)
     {
         for (Stored const& slot : slots) {
             std::size_t const panel =
@@ -147,8 +147,8 @@ struct Samples : Base {
             for (std::size_t row = 0; row < slot.rows; ++row)
                 for (std::size_t column = 0; column < slot.columns; ++column) {
                     std::size_t const in_panel = column % panel;
-                    f(SamplePlace<T, Arch>{slot.offset + (column - in_panel) * slot.rows + row * panel +
-                                           in_panel});
+                    visit(Constant<lanes<T>>{}, lanes<T> * (slot.offset + (column - in_panel) * slot.rows +
+                                                            row * panel + in_panel));
                 }
         }
     }
