@@ -2,7 +2,7 @@
 #pragma once
 
 #include <lamina/concepts.hpp>
-#include <lamina/shape.hpp>
+#include <lamina/facts.hpp>
 
 #include <algorithm>
 

@@ -5,12 +5,6 @@
 #include <lamina/layers/linear.hpp>
 #include <lamina/layers/named.hpp>
 
-#if !__has_include(<boost/hana/tuple.hpp>)
-#error "lamina: needs Boost 1.74 or later, whose <boost/hana/tuple.hpp> is not found."
-#include "lamina_stops_here"
-#endif
-#include <boost/hana/tuple.hpp>
-
 #include <array>
 #include <utility>
 
@@ -205,35 +199,6 @@ constexpr bool fits(std::size_t taken, std::size_t given)
         return taken == given;
 }
 
-template <class A>
-struct Facts;
-
-template <class... Layers>
-struct Facts<Sequential<Layers...>> {
-    static constexpr boost::hana::tuple<Layers...> layers{};
-    static constexpr auto given = Widths<Layers...>::given;
-    // by [], which the joints have used: of a constant whose function it has yet to instantiate, g++ 14.2
-    // says "used before its definition" where -Wtautological-compare asks for its value
-    static constexpr std::size_t inputs = given[0];
-    static constexpr std::size_t outputs = given[sizeof...(Layers)];
-    static constexpr std::size_t parameter_count = (Facts<Bare<Layers>>::parameter_count + ...);
-    static constexpr std::size_t mac_count = (Facts<Bare<Layers>>::mac_count + ...);
-};
-
-template <class Layer>
-    requires ContractionLayer<Layer> || FormulaLayer<Layer>
-struct Facts<Layer> {
-    static constexpr std::size_t parameter_count = [] {
-        std::size_t count = 0;
-        for (Parameter const& parameter : Layer::parameters) count += parameter.size();
-        return count;
-    }();
-    static constexpr std::size_t mac_count = [] {
-        if constexpr (ContractionLayer<Layer>) return Layer::mac_count;
-        return std::size_t{0};
-    }();
-};
-
 /// Whether Sequential<Layers...> would compile, without asserting it.
 template <class... Layers>
 inline constexpr bool connected = [] {
@@ -252,27 +217,5 @@ inline constexpr bool connected = [] {
 } // namespace lamina::core
 
 namespace lamina {
-
 using core::connected;
-
-/// How many values the network takes.
-template <class A>
-inline constexpr std::size_t input_size = core::Facts<A>::inputs;
-
-/// How many values the network gives.
-template <class A>
-inline constexpr std::size_t output_size = core::Facts<A>::outputs;
-
-/// How many trained numbers a network or one layer has.
-template <class A>
-inline constexpr std::size_t parameter_count = core::Facts<core::Bare<A>>::parameter_count;
-
-/// How many multiply-accumulates one sample costs.
-template <class A>
-inline constexpr std::size_t mac_count = core::Facts<core::Bare<A>>::mac_count;
-
-/// The layers of a network, in order: `boost::hana::for_each(layers<A>, [](auto layer) { … })`.
-template <class A>
-inline constexpr auto layers = core::Facts<A>::layers;
-
 } // namespace lamina

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <lamina/errors.hpp>
-#include <lamina/shape.hpp>
+#include <lamina/facts.hpp>
 
 #include <string>
 

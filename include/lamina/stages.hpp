@@ -2,7 +2,7 @@
 #pragma once
 
 #include <lamina/chain.hpp>
-#include <lamina/shape.hpp>
+#include <lamina/facts.hpp>
 
 namespace lamina::core {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/shape.hpp>
+#include <lamina/facts.hpp>
 #include <lamina/text.hpp>
 
 #include <boost/hana/for_each.hpp>

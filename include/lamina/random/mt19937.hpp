@@ -8,9 +8,9 @@
 
 namespace lamina::random {
 
-/// The Mersenne Twister, with std::mt19937's numbers: all 32 bits of each are uniform. (Matsumoto and Nishimura,
-/// ACM Transactions on Modeling and Computer Simulation 8, 1998; seeded as they did in 2002. The standard
-/// library's comes with <random>, which is 3 % of what a network without training takes to compile.)
+/// The Mersenne Twister, with std::mt19937's numbers: all 32 bits of each are uniform. (Matsumoto and
+/// Nishimura, ACM Transactions on Modeling and Computer Simulation 8, 1998; seeded as they did in 2002. The
+/// standard library's comes with <random>, which is 3 % of what a network without training takes to compile.)
 class MT19937 {
 public:
     constexpr explicit MT19937(std::uint32_t seed)
@@ -37,8 +37,7 @@ private:
     constexpr void renew()
     {
         for (std::size_t i = 0; i < size; ++i) {
-            std::uint32_t const joined =
-                (state_[i] & 0x80000000U) | (state_[(i + 1) % size] & 0x7FFFFFFFU);
+            std::uint32_t const joined = (state_[i] & 0x80000000U) | (state_[(i + 1) % size] & 0x7FFFFFFFU);
             state_[i] = state_[(i + middle) % size] ^ joined >> 1 ^ (joined & 1U) * 0x9908B0DFU;
         }
         next_ = 0;
