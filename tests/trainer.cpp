@@ -13,7 +13,10 @@
 #include <lamina/optimizers.hpp>
 #include <lamina/random/numpy.hpp>
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
+#include <limits>
 
 using namespace lamina;
 using namespace lamina::core;
@@ -151,7 +154,23 @@ TEST_CASE("The optimizer's numbers hold from the next step")
 }
 
 namespace {
-/// That applying gradients leaves the bits, of parameters and states, that steps leave.
+/// The largest difference of two networks' parameters, in roundings of their largest one.
+template <class Net>
+double roundings_apart(Net const& a, Net const& b)
+{
+    auto const numbers = a.parameters(), others = b.parameters();
+    double largest = 0, apart = 0;
+    auto other = others.begin();
+    for (auto const number : numbers) {
+        largest = std::max(largest, std::abs(static_cast<double>(number)));
+        apart = std::max(apart, std::abs(static_cast<double>(number - *other++)));
+    }
+    return apart / largest / static_cast<double>(std::numeric_limits<typename Net::value_type>::epsilon());
+}
+
+/// That applying gradients leaves the parameters and states that steps leave. With -ffp-contract=off they have
+/// the same bits; else g++ fuses a multiplication and an addition or does not by what is around them: one
+/// rounding a step, 0.02 of the largest parameter's were seen.
 template <class Net>
 void check_apply(auto optimizer)
 {
@@ -167,11 +186,11 @@ void check_apply(auto optimizer)
         applies.apply(gradient(applied, MSELoss{}, in, out));
         applies_numbers.apply(gradient(by_numbers, MSELoss{}, in, out).parameters());
     }
-    CHECK(applied == stepped);
-    CHECK(by_numbers == stepped);
+    CHECK(roundings_apart(applied, stepped) <= 5);
+    CHECK(roundings_apart(by_numbers, stepped) <= 5);
     applies.step(in, out); // its states are those of the other
     steps.step(in, out);
-    CHECK(applied == stepped);
+    CHECK(roundings_apart(applied, stepped) <= 6);
 }
 } // namespace
 

@@ -93,11 +93,11 @@ public:
     /// team's member its share.
     [[gnu::noinline]] constexpr void add_group(T* group, TotalOf<T>* batch, bool closes, auto team) const
     {
-        auto const add = [=](std::size_t count, std::size_t start) {
+        auto const add = [=](std::size_t size, std::size_t start) {
             if (closes)
-                core::close_groups(count, group + start, batch + start);
+                core::close_groups(size, group + start, batch + start);
             else
-                core::add_group(count, group + start, batch + start);
+                core::add_group(size, group + start, batch + start);
         };
         if constexpr (sums > 1) {
             Backend::template each_sum<T>(this->layout.slots, add); // which are few of the numbers

@@ -107,7 +107,8 @@ public:
     }
 
     /// One step of the optimizer by a gradient of the caller's making: clipped, or added up over batches.
-    /// After `apply(gradient(net, loss, x, t))` all is as after `step(x, t)`.
+    /// After `apply(gradient(net, loss, x, t))` all is as after `step(x, t)`: bit for bit with
+    /// -ffp-contract=off, else to a rounding, where a compiler fuses an addition here and not there.
     template <class Input>
     void apply(Gradient<Net, Input> const& gradient)
     {
