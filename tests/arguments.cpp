@@ -6,8 +6,6 @@
 #include <lamina/activations.hpp>
 #include <lamina/backends/cpu/network.hpp>
 #include <lamina/backends/reference/network.hpp>
-#include <lamina/optimizers.hpp>
-#include <lamina/trainer.hpp>
 
 using namespace lamina;
 using namespace lamina::core;
@@ -18,13 +16,6 @@ template <class Architecture, class T = float>
 constexpr bool is_network = core::NetworkArguments<Architecture, T, Network<A>::backend>::value;
 template <class T>
 constexpr bool is_reference_network = core::NetworkArguments<A, T, reference::Backend>::value;
-
-template <class Net, class Loss, class Optimizer, class Team = Alone>
-constexpr auto mistake = core::TrainerArguments<Net, Loss, Optimizer, Team>::mistake;
-using Mistake = core::TrainerArguments<Network<A>, MSELoss<>, SGD<>, Alone>::Mistake;
-
-/// Their number alone, since each list of arguments has Mistakes of its own.
-constexpr bool is(auto found, Mistake wanted) { return static_cast<int>(found) == static_cast<int>(wanted); }
 
 /// A number with the operators that is none of the language's.
 struct Exact {
@@ -48,18 +39,4 @@ TEST_CASE("In the place of what is none stands what is like it")
     static_assert(std::same_as<Bare::Architecture, Sequential<Linear<2, 3>>>);
     static_assert(std::same_as<Bare::Number, float>);
     static_assert(std::same_as<core::NetworkArguments<A, double, reference::Backend>::Architecture, A>);
-}
-
-TEST_CASE("A trainer takes a network, a loss, an optimizer and threads in this order")
-{
-    using Net = Network<A>;
-    static_assert(is(mistake<Net, MSELoss<>, SGD<>>, Mistake::none));
-    static_assert(is(mistake<Net, CrossEntropyLoss<Sum>, SGD<double>, Threads>, Mistake::none));
-    static_assert(is(mistake<MSELoss<>, Net, SGD<>>, Mistake::network));
-    static_assert(is(mistake<Net const, MSELoss<>, SGD<>>, Mistake::is_const));
-    static_assert(is(mistake<Net, SGD<>, MSELoss<>>, Mistake::swapped));
-    static_assert(is(mistake<Net, Tanh, SGD<>>, Mistake::loss) &&
-                  is(mistake<Net, int, SGD<>>, Mistake::loss));
-    static_assert(is(mistake<Net, MSELoss<>, double>, Mistake::optimizer));
-    static_assert(is(mistake<Net, MSELoss<>, SGD<>, int>, Mistake::team));
 }

@@ -3,6 +3,9 @@
 
 #include "catch.hpp"
 
+#include <lamina/activations/sigmoid.hpp>
+#include <lamina/layers/linear.hpp>
+
 #include <type_traits>
 
 TEST_CASE("Sizes that the compiler knows take no room")
@@ -21,4 +24,10 @@ TEST_CASE("A layer's contraction is one of those that backends compute, of sizes
     static_assert(is_contraction<Dense<Constant<2>, Constant<3>, true>> &&
                   is_contraction<Direct<Constant<2>>>);
     static_assert(!is_contraction<Dense<std::size_t, std::size_t, true>> && !is_contraction<int>);
+}
+
+TEST_CASE("A layer that contracts has a contraction, and a formula has none")
+{
+    using namespace lamina;
+    static_assert(core::ContractionLayer<Linear<2, 3>> && !core::ContractionLayer<Sigmoid>);
 }

@@ -3,6 +3,10 @@
 
 #include "catch.hpp"
 
+#include <lamina/activations/sigmoid.hpp>
+#include <lamina/layers/linear.hpp>
+#include <lamina/losses/mse_loss.hpp>
+
 using namespace lamina;
 using namespace lamina::core;
 
@@ -56,4 +60,10 @@ TEST_CASE("A formula is one of single values, or no activation")
     static_assert(core::Elementwise<own::Bump>::value && core::Elementwise<own::PReLU<1>>::value);
     static_assert(!core::Elementwise<own::Centred>::value && !core::Elementwise<own::Centred>::needs_no_row);
     static_assert(!core::Elementwise<own::OffersMuch>::value);
+}
+
+TEST_CASE("An activation is a formula of one value, and no layer or loss")
+{
+    static_assert(Activation<Sigmoid> && !Activation<Linear<2, 3>> && !Activation<MSELoss<>> &&
+                  !Activation<int>);
 }

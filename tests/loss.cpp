@@ -105,3 +105,9 @@ TEST_CASE("The greatest of a row is NaN if any of its numbers is")
     for (std::size_t const column : {0U, 77U, 199U}) // too many to lie in registers
         CHECK(std::isnan(peak_with_nan<Network, 200>(column)));
 }
+
+TEST_CASE("A loss is a formula of an output and its target, and no activation or optimizer")
+{
+    static_assert(core::Loss<MSELoss<>> && core::Loss<CrossEntropyLoss<Sum>>);
+    static_assert(!core::Loss<Sigmoid> && !core::Loss<SGD<>> && !core::Loss<int>);
+}

@@ -4,6 +4,7 @@
 #include "catch.hpp"
 #include "local/adam.hpp"
 
+#include <lamina/losses/mse_loss.hpp>
 #include <lamina/optimizers.hpp>
 
 using namespace lamina;
@@ -32,4 +33,9 @@ TEST_CASE("The update is the formula")
 {
     constexpr auto moved = UpdateRule<SGD<double>>::apply<double, 2>(1, 2, {3}, {0.1, 0.5});
     static_assert(moved[0] == 1 - 0.1 * 3.5 && moved[1] == 3.5);
+}
+
+TEST_CASE("An optimizer is a formula for a weight and its states, with numbers of any type, and no loss")
+{
+    static_assert(Optimizer<SGD<>> && Optimizer<SGD<double>> && !Optimizer<MSELoss<>> && !Optimizer<int>);
 }

@@ -33,4 +33,15 @@ inline constexpr bool is_contraction<Dense<Constant<inputs>, Constant<outputs>, 
 template <std::size_t width>
 inline constexpr bool is_contraction<Direct<Constant<width>>> = true;
 
+/// Linear, …: multiplies and adds, over a Contraction that backends know: Dense or Direct.
+template <class L>
+concept ContractionLayer = requires {
+    L::name;
+    L::parameters; // weight first, then what is added
+    L::inputs;
+    L::outputs;
+    L::mac_count; // multiply-accumulates for a sample
+    typename L::Contraction;
+};
+
 } // namespace lamina::core

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <lamina/backends/reference/network.hpp>
-#include <lamina/optimizer.hpp>
+#include <lamina/trainer_arguments.hpp>
 #include <lamina/training.hpp>
+#include <lamina/update.hpp>
 
 #include <cmath>
 #include <cstdint>

@@ -7,6 +7,7 @@
 #include <lamina/symbol/rows.hpp>
 
 #include <array>
+#include <concepts>
 
 namespace lamina {
 
@@ -75,6 +76,15 @@ struct Elementwise {
                       "nothing of the slopes by these. Leave it away: all slopes are derived.");
         static_assert(asserted<Body> && asserted<Offered>);
     };
+};
+
+/// Sigmoid, …: a formula of one value, and of trained parameters if it declares any.
+template <class F>
+concept Activation = std::derived_from<F, Formula> && requires {
+    F::name;
+    F::parameters;       // what is trained: name and size
+    typename ValueOf<F>; // value(x, parameters…), a body called with symbols
+    requires Elementwise<F>::value;
 };
 
 template <class F, std::size_t Index = 0>

@@ -21,7 +21,6 @@
 #include <lamina/optimizers.hpp>
 #include <lamina/random/numpy.hpp>
 #include <lamina/random/torch.hpp>
-#include <lamina/shape.hpp>
 #include <lamina/state_dict.hpp>
 #include <lamina/summary.hpp>
 #include <lamina/to_dot.hpp>

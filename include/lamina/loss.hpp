@@ -84,6 +84,14 @@ struct LossFits {
     static constexpr bool value = Body::value && reduces_all;
 };
 
+/// MSELoss<Mean>, …: a formula of one output and its target, or of a row of them.
+template <class L>
+concept Loss = requires {
+    { L::Reduction::divides } -> std::convertible_to<bool>; // Sum or Mean
+    typename LossValue<L>;                                  // value(y, t)
+    requires LossFits<L>::value;
+};
+
 /// A loss whose targets are class labels: t is a choice of 1 at the label and 0 elsewhere, so that a product
 /// with it chooses too and computes nothing of other classes, where 0 times infinity would be NaN.
 template <class Loss>
@@ -151,6 +159,31 @@ public:
     /// the results in its place.
     using Repeated = decltype(repeated(Reductions{}));
     using ShortSlope = decltype(symbol::substitute<Repeated, Behind>(Slope{}));
+};
+
+/// A loss in the place of something that is none.
+struct NoLoss : LossFormula<> {
+    static constexpr auto value(auto y, auto t) { return y - t; }
+};
+
+/// That a loss is given where one is wanted.
+template <class L>
+struct IsLoss {
+    static constexpr bool claims = requires {
+        typename L::Reduction;
+        typename LossValue<L>;
+    };
+    static constexpr bool value = core::Loss<L>;
+    using type = std::conditional_t<value, L, NoLoss>;
+
+    struct Check {
+        static_assert(claims, "lamina: what is given as the loss is none: MSELoss{}, or of your own a struct "
+                              "derived from lamina::LossFormula<> with `value(y, t)`.");
+        static_assert(!claims || LossFits<L>::reduces_all,
+                      "lamina: this loss reduces a row and uses y or t outside of row_sum, row_max and "
+                      "log_sum_exp too, where they are not one number for the row. Put what is computed of "
+                      "each element into row_sum(…).");
+    };
 };
 
 } // namespace lamina::core

@@ -5,6 +5,7 @@
 #include <lamina/forward.hpp>
 #include <lamina/matrix_view.hpp>
 #include <lamina/parameters.hpp>
+#include <lamina/random/generator.hpp>
 #include <lamina/random/torch.hpp>
 
 namespace lamina::core {

@@ -3,6 +3,7 @@
 
 #include <lamina/long_sums.hpp>
 #include <lamina/pass_memory.hpp>
+#include <lamina/threads.hpp>
 
 namespace lamina::core {
 

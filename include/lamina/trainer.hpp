@@ -5,8 +5,9 @@
 #include <lamina/held_network.hpp>
 #include <lamina/losses.hpp>
 #include <lamina/network.hpp>
-#include <lamina/optimizer.hpp>
+#include <lamina/trainer_arguments.hpp>
 #include <lamina/training.hpp>
+#include <lamina/update.hpp>
 
 namespace lamina::core {
 

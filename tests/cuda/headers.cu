@@ -3,7 +3,6 @@
 #include <lamina/activations.hpp>
 #include <lamina/arrays.hpp>
 #include <lamina/backends/reference/network.hpp>
-#include <lamina/concepts.hpp>
 #include <lamina/gradient.hpp>
 #include <lamina/losses.hpp>
 #include <lamina/math.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/concepts.hpp>
+#include <lamina/formula.hpp>
 
 namespace lamina {
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/concepts.hpp>
+#include <lamina/asserted.hpp>
 #include <lamina/contraction.hpp>
 #include <lamina/math/basic.hpp>
+#include <lamina/parameter.hpp>
 
 #include <array>
 #include <concepts>

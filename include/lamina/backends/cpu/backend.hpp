@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/backend.hpp>
 #include <lamina/backends/cpu/arrangement.hpp>
 #include <lamina/backends/cpu/contract.hpp>
 #include <lamina/backends/cpu/dots.hpp>
 #include <lamina/backends/cpu/sample_lines.hpp>
 #include <lamina/block.hpp>
-#include <lamina/concepts.hpp>
 #include <lamina/finish.hpp>
 
 #include <algorithm>

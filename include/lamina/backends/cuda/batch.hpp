@@ -4,6 +4,7 @@
 #include <lamina/optimizer.hpp>
 #include <lamina/sources.hpp>
 #include <lamina/targets.hpp>
+#include <lamina/update.hpp>
 
 #include <array>
 

@@ -3,8 +3,8 @@
 
 #include <lamina/backends/cuda/elements.hpp>
 #include <lamina/backends/cuda/epilogue.hpp>
-#include <lamina/finish.hpp>
 #include <lamina/optimizer.hpp>
+#include <lamina/update.hpp>
 
 namespace lamina::cuda {
 

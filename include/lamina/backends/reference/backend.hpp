@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/backend.hpp>
 #include <lamina/backends/reference/place.hpp>
-#include <lamina/concepts.hpp>
 #include <lamina/errors.hpp>
 
 #include <array>

@@ -2,55 +2,12 @@
 #pragma once
 
 #include <lamina/finish.hpp>
-#include <lamina/loss.hpp>
-#include <lamina/optimizer.hpp>
+#include <lamina/symbol/rows.hpp>
 #include <lamina/threads.hpp>
 
-/// The whole contract between layers, losses, optimizers and backends. Operations know no backend and
-/// backends know no operation: what they share is the formula, and the place where it is computed.
+/// The contract between a network and its backends. Operations know no backend and backends know no
+/// operation: what they share is the formula, and the place where it is computed.
 namespace lamina::core {
-
-/// Sigmoid, …: a formula of one value, and of trained parameters if it declares any.
-template <class F>
-concept Activation = std::derived_from<F, Formula> && requires {
-    F::name;
-    F::parameters;       // what is trained: name and size
-    typename ValueOf<F>; // value(x, parameters…), a body called with symbols
-    requires core::Elementwise<F>::value;
-};
-
-/// Linear, …: multiplies and adds, over a Contraction that backends know: Dense or Direct.
-template <class L>
-concept ContractionLayer = requires {
-    L::name;
-    L::parameters; // weight first, then what is added
-    L::inputs;
-    L::outputs;
-    L::mac_count; // multiply-accumulates for a sample
-    typename L::Contraction;
-};
-
-/// MSELoss<Mean>, …: a formula of one output and its target, or of a row of them.
-template <class L>
-concept Loss = requires {
-    { L::Reduction::divides } -> std::convertible_to<bool>; // Sum or Mean
-    typename LossValue<L>;                                  // value(y, t)
-    requires core::LossFits<L>::value;
-};
-
-/// SGD, …: hyperparameters, and a formula for a weight's next value and those of its states.
-template <class O>
-concept Optimizer = requires {
-    { O::states } -> std::convertible_to<std::size_t>;
-    UpdateRule<
-        O>::live_count; // hyper(step) gives numbers or NotGiven, update(w, g, state, hyper) w and states
-};
-
-/// random::Torch, …: uniform numbers in [low, high).
-template <class G, class T>
-concept Generator = requires(G& generator, T bound) {
-    { generator.uniform(bound, bound) } -> std::convertible_to<T>;
-};
 
 /// A few verbs on arrays of T in a layout of the backend's own; sizes are Constants or std::size_t. Each
 /// calls its functions with a place, which loads and stores, and values for as many elements as the backend

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/supported.hpp>
+
+#include <concepts>
+
+namespace lamina::core {
+
+/// random::Torch, …: uniform numbers in [low, high).
+template <class G, class T>
+concept Generator = requires(G& generator, T bound) {
+    { generator.uniform(bound, bound) } -> std::convertible_to<T>;
+};
+
+} // namespace lamina::core
