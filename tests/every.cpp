@@ -2,6 +2,7 @@
 #include <lamina/every.hpp>
 
 #include "catch.hpp"
+#include "local/batches.hpp"
 
 #include <lamina/lamina.hpp>
 
@@ -11,17 +12,7 @@
 
 using namespace lamina;
 
-namespace {
-using A = Sequential<Linear<3, 5>, Tanh, Linear<5, 2>>;
-xt::xtensor<double, 2> const x = random::NumPy{1}.uniform(-1, 1, 10, 3);
-xt::xtensor<double, 2> const t = random::NumPy{2}.uniform(-1, 1, 10, 2);
-
-// narrow on every instruction set: its steps on a batch of a known size work in memory on the stack
-using Small = Sequential<Linear<1, 1>, Tanh, Linear<1, 1>>;
-using Few = xt::xtensor_fixed<float, xt::xshape<10, 1>>;
-Few const few = random::NumPy{3}.uniform(-1, 1, 10, 1);
-Few const wanted_few = random::NumPy{4}.uniform(-1, 1, 10, 1);
-} // namespace
+using laws::A, laws::x, laws::t, laws::Small, laws::few, laws::wanted_few;
 
 TEST_CASE("every calls in steps 0, k, 2k, …, with the loss before the step and the parameters after it")
 {

@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 #include "local/adam.hpp"
+#include "local/batches.hpp"
 #include "local/prelu.hpp"
 
 #include <lamina/activations.hpp>
@@ -22,16 +23,8 @@ using namespace lamina;
 using namespace lamina::core;
 
 namespace {
-using A = Sequential<Linear<3, 5>, Tanh, Linear<5, 2>>;
-xt::xtensor<double, 2> const x = random::NumPy{1}.uniform(-1, 1, 10, 3);
-xt::xtensor<double, 2> const t = random::NumPy{2}.uniform(-1, 1, 10, 2);
-
-// narrow on every instruction set: its steps on a batch of a known size work in memory on the stack
-using Small = Sequential<Linear<1, 1>, Tanh, Linear<1, 1>>;
-using Few = xt::xtensor_fixed<float, xt::xshape<10, 1>>;
+using laws::A, laws::x, laws::t, laws::Small, laws::few, laws::wanted_few;
 static_assert(Training<Network<Small>::backend, float, ModelOf<Small>>::is_small<MSELoss<>, Constant<10>>);
-Few const few = random::NumPy{3}.uniform(-1, 1, 10, 1);
-Few const wanted_few = random::NumPy{4}.uniform(-1, 1, 10, 1);
 
 constexpr SGD heavy{.lr = 0.1, .momentum = 0.5};
 

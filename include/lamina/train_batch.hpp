@@ -96,7 +96,7 @@ template <class Loss, class Passes, class T>
             std::size_t const first = start + done;
             auto const t = take_target(passes, target, first, rows, space, labels, there);
             bool const is_last = first + rows == x.rows();
-            bool const closes = adds_groups && in_groups && is_last;
+            bool const closes = in_groups && is_last;
             team.run([&](auto member) __attribute__((always_inline)) {
                 if constexpr (trains && adds_groups)
                     if (closes) add_group(true, member);
