@@ -155,7 +155,7 @@ struct Backend : Arrangement<Arch> {
             while (row + chains <= rows)
 #pragma GCC unroll 4
                 for (std::size_t chain = 0; chain < chains; ++chain) add(chain);
-            while (row < rows) add(0);
+            for (std::size_t rest = rows % chains; rest > 0; --rest) add(0);
             place.row = 0;
             finish(place, (sums[0] + sums[1]) + (sums[2] + sums[3]));
         };
