@@ -12,7 +12,7 @@
 
 using namespace lamina;
 
-using laws::A, laws::x, laws::t, laws::Small, laws::few, laws::wanted_few;
+using batches::A, batches::x, batches::t, batches::Small, batches::few, batches::wanted_few;
 
 TEST_CASE("every calls in steps 0, k, 2k, …, with the loss before the step and the parameters after it")
 {

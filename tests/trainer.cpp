@@ -23,7 +23,7 @@ using namespace lamina;
 using namespace lamina::core;
 
 namespace {
-using laws::A, laws::x, laws::t, laws::Small, laws::few, laws::wanted_few;
+using batches::A, batches::x, batches::t, batches::Small, batches::few, batches::wanted_few;
 static_assert(Training<Network<Small>::backend, float, ModelOf<Small>>::is_small<MSELoss<>, Constant<10>>);
 
 constexpr SGD heavy{.lr = 0.1, .momentum = 0.5};

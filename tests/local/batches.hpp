@@ -8,7 +8,7 @@
 #include <lamina/shape.hpp>
 
 /// Batches that trainers are tried with, and the networks that they fit.
-namespace lamina::laws {
+namespace lamina::batches {
 
 using A = Sequential<Linear<3, 5>, Tanh, Linear<5, 2>>;
 inline xt::xtensor<double, 2> const x = random::NumPy{1}.uniform(-1, 1, 10, 3);
@@ -20,4 +20,4 @@ using Few = xt::xtensor_fixed<float, xt::xshape<10, 1>>;
 inline Few const few = random::NumPy{3}.uniform(-1, 1, 10, 1);
 inline Few const wanted_few = random::NumPy{4}.uniform(-1, 1, 10, 1);
 
-} // namespace lamina::laws
+} // namespace lamina::batches
