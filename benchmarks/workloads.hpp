@@ -4,9 +4,9 @@
 #include "engine.hpp"
 
 #include <lamina/activations.hpp>
-#include <lamina/facts.hpp>
 #include <lamina/layers/linear.hpp>
 #include <lamina/losses.hpp>
+#include <lamina/model/facts.hpp>
 
 #include <algorithm>
 #include <array>

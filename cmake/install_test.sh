@@ -86,7 +86,7 @@ refused "the component cuda needs a CUDA toolkit, and none was found" \
 echo "lamina: components"
 
 # What is too old or missing: compilers and libraries of the test's own invention. CMake says what the first header says.
-compilers_needed=$(sed -n 's/^#error "\(.*\), in C++20.*/\1/p' include/lamina/supported.hpp)
+compilers_needed=$(sed -n 's/^#error "\(.*\), in C++20.*/\1/p' include/lamina/support/supported.hpp)
 [ -n "$compilers_needed" ] || fail "supported.hpp does not say which compilers it needs"
 for way in found added; do
   for compiler in "GNU 11.4.0" "Clang 17.0.6" "AppleClang 16.0.0"; do

@@ -3,6 +3,6 @@
 
 /// What networks are declared with, without a backend, xsimd or xtensor.
 #include <lamina/activations.hpp>
-#include <lamina/facts.hpp>
 #include <lamina/layers/linear.hpp>
 #include <lamina/layers/named.hpp>
+#include <lamina/model/facts.hpp>

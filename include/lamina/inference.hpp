@@ -10,7 +10,7 @@
 ///     auto const one = net({0.5, 0.7});        // a std::array; a std::vector or std::array is a sample too
 ///     net.forward(MatrixView{pointer, rows, In}, MatrixView{results, Out}); // rows by pointer, of a vector
 #include <lamina/architecture.hpp>
+#include <lamina/arrays/matrix_view.hpp>
 #include <lamina/backends/cpu/network.hpp>
-#include <lamina/matrix_view.hpp>
-#include <lamina/metrics.hpp>
-#include <lamina/summary.hpp>
+#include <lamina/model/summary.hpp>
+#include <lamina/network/metrics.hpp>

@@ -1,7 +1,7 @@
 // In instantiation of .*struct lamina::core::Joint<lamina::core::Position<2>, lamina::Linear<30, 5>, lamina::core::Takes<30>, lamina::core::Given<31>|in instantiation of template class 'lamina::core::Joint<lamina::core::Position<4>, lamina::Linear<6, 2>, lamina::core::Takes<6>, lamina::core::Given<5>>
 // errors: 2
 #include <lamina/activations.hpp>
-#include <lamina/shape.hpp>
+#include <lamina/model/sequential.hpp>
 
 using namespace lamina;
 

@@ -1,7 +1,7 @@
 // lamina: this Sequential has no Linear, so that nothing says how many values it takes. Add one.
 // errors: 1
 #include <lamina/activations.hpp>
-#include <lamina/shape.hpp>
+#include <lamina/model/sequential.hpp>
 
 using namespace lamina;
 

@@ -1,6 +1,6 @@
 // lamina: this formula has no `static constexpr auto value
 // errors: 1
-#include <lamina/shape.hpp>
+#include <lamina/model/sequential.hpp>
 
 using namespace lamina;
 

@@ -5,4 +5,4 @@
 #define XTENSOR_VERSION_MAJOR 0
 #define XTENSOR_VERSION_MINOR 23
 #endif
-#include <lamina/arrays.hpp>
+#include <lamina/arrays/xtensor.hpp>

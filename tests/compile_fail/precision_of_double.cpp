@@ -1,6 +1,6 @@
 // lamina: tf32 is a precision of float, not double. Write cuda::Network<A, float, cuda::Precision::tf32>
 // errors: 1
-#include <lamina/backends/cuda/precision.hpp>
+#include <lamina/backends/cuda/cublas/precision.hpp>
 
 using namespace lamina;
 

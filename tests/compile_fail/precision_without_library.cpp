@@ -1,6 +1,6 @@
 // lamina: tf32 and bf16 are computed by cuBLASLt, which this program does not use
 // errors: 1
-#include <lamina/backends/cuda/precision.hpp>
+#include <lamina/backends/cuda/cublas/precision.hpp>
 
 using namespace lamina;
 

@@ -1,6 +1,6 @@
 // lamina: two layers of this Sequential have the same name.
 // errors: 1
-#include <lamina/shape.hpp>
+#include <lamina/model/sequential.hpp>
 
 using namespace lamina;
 

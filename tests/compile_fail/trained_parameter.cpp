@@ -1,6 +1,6 @@
 // lamina: an activation of this Sequential has a trained parameter that is neither one number nor one for each of the Given values
 // errors: 1
-#include <lamina/shape.hpp>
+#include <lamina/model/sequential.hpp>
 
 using namespace lamina;
 

@@ -1,6 +1,6 @@
 // lamina: a layer of this Sequential takes or gives no values. Every width must be at least 1.
 // errors: 2
-#include <lamina/shape.hpp>
+#include <lamina/model/sequential.hpp>
 
 using namespace lamina;
 

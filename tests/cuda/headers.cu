@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: BSL-1.0
 // Every header that the CUDA backend will share, in a translation unit of nvcc, without xsimd.
 #include <lamina/activations.hpp>
-#include <lamina/arrays.hpp>
+#include <lamina/arrays/xtensor.hpp>
 #include <lamina/backends/reference/network.hpp>
-#include <lamina/gradient.hpp>
 #include <lamina/losses.hpp>
 #include <lamina/math.hpp>
+#include <lamina/model/parameters.hpp>
+#include <lamina/model/summary.hpp>
+#include <lamina/model/to_dot.hpp>
+#include <lamina/network/gradient.hpp>
+#include <lamina/network/state_dict.hpp>
+#include <lamina/network/trainer.hpp>
 #include <lamina/optimizers.hpp>
-#include <lamina/parameters.hpp>
 #include <lamina/random/numpy.hpp>
 #include <lamina/random/torch.hpp>
-#include <lamina/state_dict.hpp>
-#include <lamina/summary.hpp>
-#include <lamina/to_dot.hpp>
-#include <lamina/trainer.hpp>
 
 #ifdef XSIMD_VERSION_MAJOR
 #error "a header that CUDA shares includes xsimd"

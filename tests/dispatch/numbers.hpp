@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/parameters.hpp>
+#include <lamina/model/parameters.hpp>
 
 #include <vector>
 

@@ -3,7 +3,7 @@
 // compiled for it alone, as all of this file is.
 #include "numbers.hpp"
 
-#include <lamina/network_table.hpp>
+#include <lamina/portable/network_table.hpp>
 
 #include <cstdio>
 #include <pendulum_network.hpp>

@@ -4,8 +4,8 @@
 #include "catch.hpp"
 #include "laws/ulp.hpp"
 
-#include <lamina/backends/cpu/place.hpp>
-#include <lamina/chain.hpp>
+#include <lamina/backends/cpu/lanes/place.hpp>
+#include <lamina/formula/chain.hpp>
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/formula/update_rule.hpp>
 #include <lamina/math/pow.hpp>
-#include <lamina/optimizer.hpp>
 
 namespace lamina::laws {
 

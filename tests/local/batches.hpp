@@ -2,10 +2,10 @@
 #pragma once
 
 #include <lamina/activations/tanh.hpp>
-#include <lamina/arrays.hpp>
+#include <lamina/arrays/xtensor.hpp>
 #include <lamina/layers/linear.hpp>
+#include <lamina/model/sequential.hpp>
 #include <lamina/random/numpy.hpp>
-#include <lamina/shape.hpp>
 
 /// Batches that trainers are tried with, and the networks that they fit.
 namespace lamina::batches {

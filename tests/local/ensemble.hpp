@@ -4,11 +4,11 @@
 #include "catch.hpp"
 
 #include <lamina/activations.hpp>
-#include <lamina/arrays.hpp>
-#include <lamina/ensemble.hpp>
+#include <lamina/arrays/xtensor.hpp>
 #include <lamina/losses.hpp>
+#include <lamina/network/ensemble.hpp>
+#include <lamina/network/trainer.hpp>
 #include <lamina/optimizers.hpp>
-#include <lamina/trainer.hpp>
 
 namespace lamina::laws {
 

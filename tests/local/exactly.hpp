@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/threads.hpp>
+#include <lamina/support/threads.hpp>
 
 namespace lamina::core {
 

@@ -4,7 +4,7 @@
 #include "catch.hpp"
 #include "laws/ulp.hpp"
 
-#include <lamina/backends/cpu/lanes.hpp>
+#include <lamina/backends/cpu/lanes/lanes.hpp>
 
 #include <algorithm>
 #include <cmath>

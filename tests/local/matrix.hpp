@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/backends/cpu/lanes.hpp>
-#include <lamina/block.hpp>
-#include <lamina/finish.hpp>
-#include <lamina/views.hpp>
+#include <lamina/arrays/views.hpp>
+#include <lamina/backends/cpu/lanes/lanes.hpp>
+#include <lamina/pass/epilogues.hpp>
+#include <lamina/support/aligned_memory.hpp>
 
 #include <random>
 

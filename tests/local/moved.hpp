@@ -3,12 +3,12 @@
 
 #include "catch.hpp"
 
-#include <lamina/gradient.hpp>
 #include <lamina/losses.hpp>
+#include <lamina/network/gradient.hpp>
+#include <lamina/network/state_dict.hpp>
+#include <lamina/network/trainer.hpp>
 #include <lamina/optimizers.hpp>
 #include <lamina/random/numpy.hpp>
-#include <lamina/state_dict.hpp>
-#include <lamina/trainer.hpp>
 
 #include <limits>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <lamina/layers/linear.hpp>
-#include <lamina/slots.hpp>
+#include <lamina/model/array_keys.hpp>
 
 namespace lamina::laws {
 

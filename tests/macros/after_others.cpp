@@ -7,9 +7,9 @@
 #include <lamina/architecture.hpp>
 #include <lamina/backends/cpu/ensemble.hpp>
 #include <lamina/backends/cuda/backend.hpp>
+#include <lamina/backends/cuda/cublas/epilogue.hpp>
+#include <lamina/backends/cuda/cublas/product.hpp>
 #include <lamina/backends/cuda/ensemble.hpp>
-#include <lamina/backends/cuda/epilogue.hpp>
-#include <lamina/backends/cuda/product.hpp>
 #include <lamina/inference.hpp>
 #include <lamina/lamina.hpp>
-#include <lamina/network_table.hpp>
+#include <lamina/portable/network_table.hpp>

@@ -3,7 +3,7 @@
 
 #include <lamina/backends/cpu/ensemble.hpp>
 #include <lamina/inference.hpp>
-#include <lamina/portable.hpp>
+#include <lamina/portable/portable_network.hpp>
 
 int main()
 {

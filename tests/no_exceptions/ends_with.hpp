@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/errors.hpp>
+#include <lamina/support/errors.hpp>
 
 #include <csignal>
 #include <cstdlib>

@@ -5,7 +5,7 @@
 
 #include "ends_with.hpp"
 
-#include <lamina/portable.hpp>
+#include <lamina/portable/portable_network.hpp>
 
 int main()
 {

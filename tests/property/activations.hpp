@@ -2,8 +2,8 @@
 #pragma once
 
 #include <lamina/activations.hpp>
-#include <lamina/facts.hpp>
 #include <lamina/layers/linear.hpp>
+#include <lamina/model/facts.hpp>
 
 namespace lamina::laws {
 

@@ -4,13 +4,13 @@
 #include "catch.hpp"
 #include "property/architectures.hpp"
 
-#include <lamina/arrays.hpp>
+#include <lamina/arrays/xtensor.hpp>
 #include <lamina/backends/cpu/network.hpp>
 #include <lamina/backends/reference/network.hpp>
-#include <lamina/gradient.hpp>
 #include <lamina/losses.hpp>
+#include <lamina/model/summary.hpp>
+#include <lamina/network/gradient.hpp>
 #include <lamina/random/numpy.hpp>
-#include <lamina/summary.hpp>
 
 #include <random>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/arrays.hpp>
+#include <lamina/arrays/xtensor.hpp>
 
 #include <nlohmann/json.hpp>
 

@@ -4,7 +4,7 @@
 #include "catch.hpp"
 #include "laws/ulp.hpp"
 
-#include <lamina/formula.hpp>
+#include <lamina/formula/formula.hpp>
 
 using namespace lamina;
 using namespace lamina::core;

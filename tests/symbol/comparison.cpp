@@ -3,7 +3,7 @@
 
 #include "catch.hpp"
 
-#include <lamina/formula.hpp>
+#include <lamina/formula/formula.hpp>
 
 #include <limits>
 

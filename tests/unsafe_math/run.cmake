@@ -5,7 +5,7 @@ if(NOT result EQUAL 0)
   message(STATUS "unknown flag")
   return()
 endif()
-execute_process(COMMAND ${command} -I${INCLUDE} -include lamina/supported.hpp ${FLAGS} /dev/null
+execute_process(COMMAND ${command} -I${INCLUDE} -include lamina/support/supported.hpp ${FLAGS} /dev/null
                 RESULT_VARIABLE result OUTPUT_VARIABLE said ERROR_VARIABLE said)
 if(REFUSED AND NOT said MATCHES "lamina: compiled with -ffast-math or a part of it")
   message(FATAL_ERROR "It must be refused and is not:\n${said}")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/formula.hpp>
+#include <lamina/formula/formula.hpp>
 
 namespace lamina {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/asserted.hpp>
-#include <lamina/contraction.hpp>
+#include <lamina/formula/parameter.hpp>
+#include <lamina/layers/contraction.hpp>
 #include <lamina/math/basic.hpp>
-#include <lamina/parameter.hpp>
+#include <lamina/support/asserted.hpp>
 
 #include <array>
 #include <concepts>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/text.hpp>
+#include <lamina/support/text.hpp>
 
 namespace lamina {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/loss.hpp>
+#include <lamina/formula/loss.hpp>
 
 namespace lamina {
 

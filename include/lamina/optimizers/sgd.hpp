@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/optimizer.hpp>
+#include <lamina/formula/update_rule.hpp>
 
 namespace lamina {
 

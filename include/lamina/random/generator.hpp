@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/supported.hpp>
+#include <lamina/support/supported.hpp>
 
 #include <concepts>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/asserted.hpp>
+#include <lamina/support/asserted.hpp>
 #include <lamina/symbol/written.hpp>
 
 #include <utility>

@@ -8,14 +8,14 @@
 #include "reference/json.hpp"
 
 #include <lamina/activations.hpp>
-#include <lamina/arrays.hpp>
+#include <lamina/arrays/xtensor.hpp>
 #include <lamina/backends/reference/network.hpp>
-#include <lamina/gradient.hpp>
 #include <lamina/losses.hpp>
-#include <lamina/metrics.hpp>
+#include <lamina/network/gradient.hpp>
+#include <lamina/network/metrics.hpp>
+#include <lamina/network/trainer.hpp>
 #include <lamina/optimizers.hpp>
 #include <lamina/random/numpy.hpp>
-#include <lamina/trainer.hpp>
 
 #include <xtensor/xview.hpp>
 

@@ -3,7 +3,7 @@
 
 #include "backends/cuda/checked.hpp"
 
-#include <lamina/backends/cuda/block.hpp>
+#include <lamina/backends/cuda/body/block.hpp>
 
 #include <algorithm>
 #include <map>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/backends/cuda/group.hpp>
+#include <lamina/backends/cuda/body/group.hpp>
 #include <lamina/math.hpp>
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 
 #include "backends/cuda/emulated_device.hpp"
 
-#include <lamina/backends/cuda/product.hpp>
+#include <lamina/backends/cuda/cublas/product.hpp>
 
 #include <cmath>
 

@@ -4,7 +4,7 @@
 #include "backends/cuda/problem.hpp"
 #include "local/gelu.hpp"
 
-#include <lamina/backends/cuda/layered.hpp>
+#include <lamina/backends/cuda/family/layered.hpp>
 
 namespace lamina::laws {
 

@@ -6,12 +6,12 @@
 #include "local/gelu.hpp"
 
 #include <lamina/activations.hpp>
-#include <lamina/arrays.hpp>
+#include <lamina/arrays/xtensor.hpp>
 #include <lamina/backends/reference/network.hpp>
-#include <lamina/gradient.hpp>
 #include <lamina/losses.hpp>
+#include <lamina/network/gradient.hpp>
+#include <lamina/network/trainer.hpp>
 #include <lamina/optimizers.hpp>
-#include <lamina/trainer.hpp>
 
 using namespace lamina;
 using namespace lamina::core;

@@ -3,8 +3,8 @@
 
 #include "catch.hpp"
 
-#include <lamina/backends/cuda/device.hpp>
-#include <lamina/backends/cuda/memory.hpp>
+#include <lamina/backends/cuda/runtime/device.hpp>
+#include <lamina/backends/cuda/runtime/memory.hpp>
 
 #include <cstdio>
 #include <vector>

@@ -6,12 +6,12 @@
 #include "local/prelu.hpp"
 
 #include <lamina/activations.hpp>
-#include <lamina/arrays.hpp>
-#include <lamina/backends/cuda/batch.hpp>
+#include <lamina/arrays/xtensor.hpp>
+#include <lamina/backends/cuda/body/batch.hpp>
 #include <lamina/backends/reference/network.hpp>
 #include <lamina/losses.hpp>
+#include <lamina/network/trainer.hpp>
 #include <lamina/optimizers.hpp>
-#include <lamina/trainer.hpp>
 
 #include <cmath>
 #include <vector>

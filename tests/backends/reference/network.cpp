@@ -4,9 +4,9 @@
 #include "catch.hpp"
 
 #include <lamina/activations.hpp>
-#include <lamina/arrays.hpp>
-#include <lamina/gradient.hpp>
+#include <lamina/arrays/xtensor.hpp>
 #include <lamina/losses.hpp>
+#include <lamina/network/gradient.hpp>
 #include <lamina/random/numpy.hpp>
 
 using namespace lamina;

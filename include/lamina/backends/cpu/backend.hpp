@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/backend.hpp>
-#include <lamina/backends/cpu/arrangement.hpp>
-#include <lamina/backends/cpu/contract.hpp>
-#include <lamina/backends/cpu/dots.hpp>
-#include <lamina/backends/cpu/sample_lines.hpp>
-#include <lamina/block.hpp>
-#include <lamina/finish.hpp>
+#include <lamina/backends/cpu/gemm/contract.hpp>
+#include <lamina/backends/cpu/gemm/dots.hpp>
+#include <lamina/backends/cpu/layout_rules.hpp>
+#include <lamina/backends/cpu/samples/sample_lines.hpp>
+#include <lamina/pass/backend.hpp>
+#include <lamina/pass/epilogues.hpp>
+#include <lamina/support/aligned_memory.hpp>
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <lamina/backends/cpu/network.hpp>
-#include <lamina/ensemble.hpp>
+#include <lamina/network/ensemble.hpp>
 
 namespace lamina::cpu {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/backends/cpu/samples.hpp>
-#include <lamina/network.hpp>
+#include <lamina/backends/cpu/lanes_over_samples.hpp>
+#include <lamina/network/network.hpp>
 
 namespace lamina {
 

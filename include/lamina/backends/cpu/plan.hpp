@@ -2,8 +2,8 @@
 #pragma once
 
 #include <lamina/backends/cpu/network.hpp>
-#include <lamina/summary.hpp>
-#include <lamina/training.hpp>
+#include <lamina/model/summary.hpp>
+#include <lamina/pass/training.hpp>
 
 namespace lamina::core {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/backends/cuda/kernels.hpp>
-#include <lamina/backends/cuda/staging.hpp>
-#include <lamina/forward.hpp>
+#include <lamina/backends/cuda/family/kernels.hpp>
+#include <lamina/backends/cuda/runtime/staging.hpp>
+#include <lamina/pass/forward.hpp>
 
 namespace lamina::cuda {
 

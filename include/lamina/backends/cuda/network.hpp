@@ -2,14 +2,14 @@
 #pragma once
 
 #include <lamina/backends/cuda/backend.hpp>
-#include <lamina/backends/cuda/device.hpp>
+#include <lamina/backends/cuda/cublas/precision.hpp>
 #include <lamina/backends/cuda/ensemble.hpp>
-#include <lamina/backends/cuda/precision.hpp>
-#include <lamina/network.hpp>
+#include <lamina/backends/cuda/runtime/device.hpp>
+#include <lamina/network/network.hpp>
 
 // a program that links cuBLASLt says so: lamina::cuda does, where there is one
 #ifdef LAMINA_CUBLASLT
-#include <lamina/backends/cuda/cublas_lt.hpp>
+#include <lamina/backends/cuda/cublas/cublas_lt.hpp>
 #endif
 
 namespace lamina::cuda {

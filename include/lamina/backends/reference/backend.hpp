@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/backend.hpp>
 #include <lamina/backends/reference/place.hpp>
-#include <lamina/errors.hpp>
+#include <lamina/pass/backend.hpp>
+#include <lamina/support/errors.hpp>
 
 #include <array>
 #include <vector>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <lamina/backends/reference/backend.hpp>
-#include <lamina/network.hpp>
+#include <lamina/network/network.hpp>
 
 namespace lamina::reference {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/views.hpp>
+#include <lamina/arrays/views.hpp>
 
 namespace lamina::reference {
 

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/support/core.hpp>
+
+#include <cstddef>
+#include <type_traits>
+
+namespace lamina::core {
+
+/// A size in the type. Loops and layouts take sizes as `auto`: a Constant where the compiler knows the
+/// number, a std::size_t where only the program does.
+template <std::size_t Value>
+using Constant = std::integral_constant<std::size_t, Value>;
+
+template <class Size>
+inline constexpr bool is_constant = false;
+template <std::size_t Value>
+inline constexpr bool is_constant<Constant<Value>> = true;
+
+/// Rows of numbers: (row, column) lies at data[row * stride + column].
+template <class T, class Stride>
+struct Rows {
+    T* data;
+    Stride stride;
+
+    [[nodiscard]] constexpr T* at(std::size_t row, std::size_t column) const
+    {
+        return data + row * stride + column;
+    }
+    /// How far the next row lies.
+    [[nodiscard]] constexpr Stride row_step() const { return stride; }
+    /// How many neighbours of a row of `width` lie together.
+    [[nodiscard]] constexpr std::size_t run(std::size_t width) const { return width; }
+    /// The same from a row on.
+    [[nodiscard]] constexpr Rows from_row(std::size_t row) const { return {data + row * stride, stride}; }
+};
+
+/// Rows of numbers cut into panels of `width` columns, in each of which `row_count` rows lie behind one
+/// another: what a contraction reads together lies together. Up to one panel, the same as Rows.
+template <class T, class RowCount, class Width>
+struct Panels {
+    T* data;
+    [[no_unique_address]] RowCount row_count;
+    [[no_unique_address]] Width width;
+
+    [[nodiscard]] constexpr T* at(std::size_t row, std::size_t column) const
+    {
+        return data + column / width * row_count * width + row * width + column % width;
+    }
+    [[nodiscard]] constexpr Width row_step() const { return width; }
+    [[nodiscard]] constexpr std::size_t run(std::size_t /*width*/) const { return width; }
+    [[nodiscard]] constexpr Panels from_row(std::size_t row) const
+    {
+        return {data + row * width, row_count, width};
+    }
+};
+
+/// Columns of numbers, RowCount in each: (row, column) lies at data[column * RowCount + row].
+template <class T, std::size_t RowCount>
+struct Columns {
+    T* data;
+    [[nodiscard]] constexpr Columns from_row(std::size_t /*always 0*/) const { return *this; }
+};
+
+/// One number for each column, the same in every row: a bias, a trained parameter of a feature.
+template <class T>
+struct PerColumn {
+    T* data;
+};
+
+/// One number for all.
+template <class T>
+struct Single {
+    T* data;
+};
+
+/// Class labels, one for each row, read as rows of 0 with a 1 at the label.
+struct OneHot {
+    std::size_t const* labels;
+};
+
+} // namespace lamina::core

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/backends/cuda/body/block.hpp>
+#include <lamina/backends/cuda/body/elements.hpp>
+#include <lamina/backends/reference/backend.hpp>
+
+#include <algorithm>
+
+namespace lamina::cuda {
+
+/// Rows in a memory that the threads of a block share.
+template <class T, class Stride, Block B>
+struct SharedRows : Rows<T, Stride> {
+    [[nodiscard]] constexpr SharedRows from_row(std::size_t row) const
+    {
+        return {Rows<T, Stride>::from_row(row)};
+    }
+};
+
+/// The verbs of a backend as phases of a block: each shares its elements among the threads, and every element
+/// is one thread's, summed in the order of the reference backend. Whoever calls them waits between them; a
+/// pass does so for any team. What is added up over places is added up by one thread.
+///
+/// `tile`: the rows that pass through the network together. `spread`: rows have an odd length, so that
+/// neighbouring threads' numbers lie in different banks of the memory, whether they run along rows or down
+/// columns.
+template <Block B, std::size_t tile, bool spread = true>
+struct Phases : reference::Backend {
+    template <class T>
+    static constexpr std::size_t tile_rows(std::size_t /*row*/, std::size_t /*weight*/)
+    {
+        return tile;
+    }
+
+    template <class T, class Size>
+    static constexpr auto stride(Size width)
+    {
+        if constexpr (!spread)
+            return width;
+        else if constexpr (is_constant<Size>)
+            return Constant<(Size::value | 1)>{};
+        else
+            return width | 1;
+    }
+    template <class T, class Size>
+    static constexpr auto row_stride(Size width)
+    {
+        return stride<T>(width);
+    }
+    template <class T, class Width>
+    static constexpr auto rows(T* data, Width width, auto /*row_count*/)
+    {
+        using Stride = decltype(stride<T>(width));
+        return SharedRows<T, Stride, B>{{data, stride<T>(width)}};
+    }
+    template <class T>
+    static constexpr auto array(T* data, auto columns, auto row_count)
+    {
+        return rows<T>(data, columns, row_count);
+    }
+    template <class T>
+    static constexpr std::size_t weight_index(std::size_t inputs, std::size_t /*outputs*/, std::size_t o,
+                                              std::size_t i)
+    {
+        return o * stride<T>(inputs) + i;
+    }
+
+    /// finish(place, start(place) + sum over i of x(row, i) W(column, i)).
+    template <class T>
+    static constexpr void contract(auto inputs, auto outputs, std::size_t rows, auto x, T const* weight,
+                                   auto start, auto finish, auto /*team*/)
+    {
+        contract_lines<T>(
+            rows, outputs,
+            dot_product<T>(inputs, lines<T>(x), lines<T>(weight, stride<T>(inputs)), start, finish));
+    }
+
+    /// finish(place, sum over o of dz(row, o) W(o, column)).
+    template <class T>
+    static constexpr void contract_back(auto inputs, auto outputs, std::size_t rows, auto dz, T const* weight,
+                                        T* /*room*/, bool /*fresh*/, auto finish, auto /*team*/)
+    {
+        contract_lines<T>(rows, inputs,
+                          dot_product<T>(outputs, lines<T>(dz), turned_lines<T>(weight, stride<T>(inputs)),
+                                         Nothing{}, finish));
+    }
+
+    /// finish(place in the weight, sum over rows of dz(row, o) x(row, i)).
+    template <class T>
+    static constexpr void contract_rows(auto inputs, auto outputs, std::size_t rows, auto x, auto dz,
+                                        auto finish, auto /*team*/)
+    {
+        contract_lines<T>(outputs, inputs,
+                          dot_product<T>(rows, turned_lines<T>(dz.data, dz.stride),
+                                         turned_lines<T>(x.data, x.stride), Nothing{}, finish));
+    }
+
+    /// f(place) everywhere.
+    template <class T, class F>
+    static constexpr void map(auto rows, auto width, F f)
+    {
+        each<F>(product(rows, width), at_place<T>(width, f));
+    }
+
+    /// finish(place in row 0, sum over rows of f(place)) for each column.
+    template <class T, class F, class Finish>
+    static constexpr void sum_columns(std::size_t rows, auto width, F f, Finish finish, auto /*team*/)
+    {
+        if constexpr (!AddsUp<Finish> && requires { B::template sum_columns<T>(rows, width, f, finish); })
+            B::template sum_columns<T>(rows, width, f, finish);
+        else
+            each<Finish>(width, ColumnSum<T, F, Finish>{rows, f, finish});
+    }
+
+    /// The sum of f(place) everywhere.
+    template <class T, class F>
+    static constexpr T sum(auto rows, auto width, F f)
+    {
+        return sum_of<T, F>(product(rows, width), at_place<T>(width, f));
+    }
+
+    /// The sum of step(line) over all rows, each of which is one thread's.
+    template <class T, class Width, class Output, class Target, class Step, class Next>
+    static constexpr T sum_lines(std::size_t rows, Width width, Output y, Target t, Step const& step,
+                                 Next const& next)
+    {
+        return sum_of<T, Next>(rows, LineLoss<T, Step, Width, Output, Target, Next>{step, width, y, t, next});
+    }
+
+private:
+    template <class Rows, class Width>
+    static constexpr auto product(Rows rows, Width width)
+    {
+        if constexpr (is_constant<Rows> && is_constant<Width>)
+            return Constant<Rows::value * Width::value>{};
+        else
+            return rows * width;
+    }
+
+    /// dot(place) everywhere, as the block does it if it knows how.
+    template <class T, class Dot>
+    static constexpr void contract_lines(auto rows, auto columns, Dot const& dot)
+    {
+        if constexpr (requires { B::template contract<T>(rows, columns, dot); })
+            B::template contract<T>(rows, columns, dot);
+        else
+            map<T>(rows, columns, dot);
+    }
+
+    template <class T>
+    static constexpr auto lines(auto rows)
+    {
+        return Lines<T, decltype(rows.stride)>{rows.data, rows.stride};
+    }
+    template <class T, class Stride>
+    static constexpr auto lines(T const* data, Stride stride)
+    {
+        return Lines<T, Stride>{data, stride};
+    }
+    template <class T, class Stride>
+    static constexpr auto turned_lines(T const* data, Stride stride)
+    {
+        return TurnedLines<T, Stride>{data, stride};
+    }
+
+    /// f(e) for each of so many elements; by one thread if Finish adds up.
+    template <class Finish, class F>
+    static constexpr void each(auto count, F f)
+    {
+        if constexpr (AddsUp<Finish>)
+            B::each(Constant<1>{}, InOrder<F>{count, f});
+        else
+            B::each(count, f);
+    }
+
+    /// The sum of f(e): every thread's, then sixteen threads' of these, then the rest by each thread for
+    /// itself. Its order depends on the number of threads alone.
+    template <class T, class Finish, class F>
+    static constexpr T sum_of(std::size_t count, F f)
+    {
+        constexpr std::size_t threads = AddsUp<Finish> ? 1 : B::threads;
+        constexpr std::size_t few = 16;
+        T* const partials = B::template partials<T>();
+        B::each(Constant<threads>{}, PartialSum<T, F>{count, threads, f, partials});
+        B::wait();
+        std::size_t parts = (std::min)(count, threads);
+        if (parts > few) {
+            B::each(Constant<few>{}, PartialSum<T, Numbers<T>>{parts, few, {partials}, partials});
+            B::wait();
+            parts = few;
+        }
+        T total = T(0);
+        if constexpr (requires { B::keeps_sums; })
+            B::each(Constant<1>{}, AddParts<T>{parts, partials, partials + B::threads});
+        else
+            for (std::size_t part = 0; part < parts; ++part) total = total + partials[part];
+        return total;
+    }
+};
+
+/// Copies rows of a source into shared ones.
+template <class T, class Stride, Block B>
+constexpr void copy_in(auto const& source, std::size_t first, std::size_t count, std::size_t width,
+                       SharedRows<T, Stride, B> rows)
+{
+    using Source = std::remove_cvref_t<decltype(source)>;
+    Phases<B, 1>::template map<T>(count, width, CopyNumber<T, Source, Stride>{source, first, rows});
+}
+
+/// Copies shared rows to rows of a sink.
+template <class T, class Stride, Block B>
+constexpr void copy_out(SharedRows<T, Stride, B> rows, std::size_t count, auto width, auto const& sink,
+                        std::size_t first)
+{
+    using Sink = std::remove_cvref_t<decltype(sink)>;
+    Phases<B, 1>::template map<T>(count, width, StoreRow<T, Stride, Sink>{rows, sink, first});
+}
+
+} // namespace lamina::cuda

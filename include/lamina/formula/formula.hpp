@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/formula/lazy.hpp>
+#include <lamina/formula/parameter.hpp>
+#include <lamina/symbol/body.hpp>
+#include <lamina/symbol/rows.hpp>
+
+#include <array>
+#include <concepts>
+
+namespace lamina {
+
+/// Base of every activation: a stateless struct with a `name` and one body.
+///
+///     struct Bump : lamina::Formula {
+///         static constexpr auto name = "Bump";
+///         static constexpr auto value(auto x) { return x / (1 + exp(-0.5 * x * x)); }
+///     };
+///
+/// The body is called with symbols only, never with numbers: write `0.5 * x`, not `x / sqrt(4.0)`, and
+/// `where` for a choice. Its derivative is derived. A formula with trained parameters declares them, `static
+/// constexpr std::array parameters{Parameter{"weight", 1, 0, 0.25}};`, and takes them behind x; each is one
+/// number for the whole layer or one for each value. A number that does not train is a template argument:
+/// `template <double Slope> struct LeakyReLU : lamina::Formula`. A formula without trained parameters may
+/// offer `derivative(y)`, its slope as a function of its output, where that saves the backward pass an array
+/// or an `exp`.
+struct Formula {
+    using Parameter = core::Parameter;
+    static constexpr std::array<Parameter, 0> parameters{};
+};
+
+} // namespace lamina
+
+namespace lamina::core {
+
+/// How many trained parameters a formula takes behind x.
+template <class F>
+inline constexpr std::size_t trained_count = F::parameters.size();
+
+template <class F, class X, std::size_t First, class Indices>
+struct ApplyFormula;
+
+template <class F, class X, std::size_t First, std::size_t... Indices>
+struct ApplyFormula<F, X, First, std::index_sequence<Indices...>> {
+    using type = symbol::Tree<F, X, symbol::Variable<First + Indices>...>;
+};
+
+/// The formula applied to an expression, its trained parameters being the variables from First on.
+template <class F, class X, std::size_t First = 1>
+using Applied = typename ApplyFormula<F, X, First, std::make_index_sequence<trained_count<F>>>::type;
+
+/// The formula as an expression in x, Variable<0>.
+template <class F>
+using ValueOf = Applied<F, symbol::Variable<0>>;
+
+/// That a formula can be computed of each value alone.
+template <class F>
+struct Elementwise {
+    using Offered = symbol::OfferedDerivative<F>;
+    using Body = symbol::BodyOf<F, 1 + trained_count<F>>;
+    static constexpr bool needs_no_row = [] {
+        if constexpr (Body::value) return !symbol::reduces<ValueOf<F>>;
+        return true;
+    }();
+    static constexpr bool offers_whole_slope = !Offered::value || trained_count<F> == 0;
+    static constexpr bool value =
+        Body::value && needs_no_row && offers_whole_slope && (Offered::value || !Offered::is_wrong);
+
+    struct Check {
+        static_assert(needs_no_row,
+                      "lamina: this activation reduces a row by row_sum, row_max or log_sum_exp. An "
+                      "activation is computed of one value at a time; a row of them is reduced by a loss.");
+        static_assert(offers_whole_slope,
+                      "lamina: this formula has trained parameters and offers a `derivative`, which says "
+                      "nothing of the slopes by these. Leave it away: all slopes are derived.");
+        static_assert(asserted<Body> && asserted<Offered>);
+    };
+};
+
+/// Sigmoid, …: a formula of one value, and of trained parameters if it declares any.
+template <class F>
+concept Activation = std::derived_from<F, Formula> && requires {
+    F::name;
+    F::parameters;       // what is trained: name and size
+    typename ValueOf<F>; // value(x, parameters…), a body called with symbols
+    requires Elementwise<F>::value;
+};
+
+template <class F, std::size_t Index = 0>
+using Derivative = decltype(symbol::derive<Index>(ValueOf<F>{}));
+
+template <class F, std::size_t Index = 0>
+using SecondDerivative = decltype(symbol::derive<Index>(Derivative<F, Index>{}));
+
+/// The formula's value at x, its trained parameters behind it.
+template <class F, class T, std::same_as<T>... Trained>
+constexpr T value_at(T const& x, Trained const&... trained)
+{
+    return symbol::evaluate<ValueOf<F>>(x, trained...);
+}
+
+/// The formula's derived slope at x.
+template <class F, class T, std::same_as<T>... Trained>
+constexpr T slope_at(T const& x, Trained const&... trained)
+{
+    return symbol::evaluate<Derivative<F>>(x, trained...);
+}
+
+/// The derivative of the slope.
+template <class F, class T, std::same_as<T>... Trained>
+constexpr T curvature_at(T const& x, Trained const&... trained)
+{
+    return symbol::evaluate<SecondDerivative<F>>(x, trained...);
+}
+
+} // namespace lamina::core
+
+namespace lamina {
+using core::curvature_at;
+using core::slope_at;
+using core::value_at;
+} // namespace lamina

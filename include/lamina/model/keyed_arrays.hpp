@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/arrays/contiguous.hpp>
+#include <lamina/model/array_keys.hpp>
+#include <lamina/support/errors.hpp>
+
+#include <concepts>
+#include <span>
+#include <utility>
+
+namespace lamina::core {
+
+template <std::size_t... Sizes>
+struct Shape;
+
+/// That an array given in braces has the shape that it must have.
+template <class Given, class Needed>
+struct SameShape {
+    static constexpr bool value = std::is_same_v<Given, Needed>;
+
+    struct Check {
+        static_assert(
+            value, "lamina: these braces have another shape than the array needs. The first Shape above is "
+                   "theirs, the second one is needed. Rows have braces of their own: {{1, 2}, {3, 4}}.");
+    };
+};
+
+/// Any number: in braces it is taken where a network's own number type in as many is not.
+struct AnyNumber {
+    template <class Number>
+        requires std::is_arithmetic_v<Number>
+    constexpr AnyNumber(Number /*number*/)
+    {}
+};
+
+/// Memory that a trained array may be set from, or copied to, line by line.
+template <class Numbers, class T>
+concept Lines = Contiguous<std::remove_cvref_t<Numbers>> && std::convertible_to<Numbers, std::span<T>>;
+
+/// The trained arrays of a network by their keys, over whatever owns the numbers: its element(slot, line, i)
+/// reads and writes.
+///
+/// Arrays come in as braces, as a span, line by line, or as xtensor arrays; they go out as xtensor arrays or
+/// into a span. An unknown key and braces of the wrong shape do not compile; a span or an array of the wrong
+/// shape throws ShapeError.
+template <class Owner, class A, class T>
+class KeyedArrays {
+    KeyedArrays() = default;
+    friend Owner;
+
+public:
+    /// A copy of an array: xt::xtensor<T, 2> (outputs, inputs) for a weight, xt::xtensor<T, 1> (outputs) for
+    /// a bias. It is const, so that only a copy with a name can be written to: `set` takes that back.
+    template <Text Key>
+    [[nodiscard]] decltype(auto) get() const
+    {
+        constexpr Parameter wanted = Lookup<Key, A>::parameter;
+        auto array = OwnArray<T, wanted.rank()>::make(wanted.rows, wanted.columns);
+        read(Lookup<Key, A>::slot, ArrayTraits<decltype(array)>::open(array));
+        return std::add_const_t<decltype(array)>(std::move(array));
+    }
+
+    /// The same into a span, line by line.
+    template <Text Key>
+    constexpr void get(std::span<T> numbers) const
+    {
+        constexpr Parameter wanted = Lookup<Key, A>::parameter;
+        require_shape(Lookup<Key, A>::slot, std::array{wanted.size()}, std::array{numbers.size()});
+        read(Lookup<Key, A>::slot, rows_of(numbers.data(), wanted.lines(), wanted.length()));
+    }
+
+    /// The same into an array of its shape.
+    template <Text Key, class Array>
+        requires(!Lines<Array, T>)
+    void get(Array&& array) const
+    {
+        using Bare = std::remove_cvref_t<Array>;
+        static_assert(asserted<Readable<T, Bare>>);
+        if constexpr (Readable<T, Bare>::value) {
+            static_assert(asserted<Writable<T, Array>>);
+            require_shape_of(Lookup<Key, A>::slot, array);
+            if constexpr (Writable<T, Array>::value)
+                read(Lookup<Key, A>::slot, ArrayTraits<Bare>::open(array));
+        }
+    }
+
+    template <Text Key, std::size_t Rows, std::size_t Columns>
+        requires(Lookup<Key, A>::parameter.rank() == 2)
+    constexpr void set(T const (&numbers)[Rows][Columns])
+    {
+        constexpr Parameter wanted = Lookup<Key, A>::parameter;
+        static_assert(asserted<SameShape<Shape<Rows, Columns>, Shape<wanted.rows, wanted.columns>>>);
+        if constexpr (SameShape<Shape<Rows, Columns>, Shape<wanted.rows, wanted.columns>>::value)
+            write(Lookup<Key, A>::slot, Braces<T, Rows, Columns>{numbers});
+    }
+
+    template <Text Key, std::size_t Rows>
+        requires(Lookup<Key, A>::parameter.rank() == 1)
+    constexpr void set(T const (&numbers)[Rows])
+    {
+        static_assert(asserted<SameShape<Shape<Rows>, Shape<Lookup<Key, A>::parameter.rows>>>);
+        if constexpr (SameShape<Shape<Rows>, Shape<Lookup<Key, A>::parameter.rows>>::value)
+            write(Lookup<Key, A>::slot, rows_of(&numbers[0], 1, Rows));
+    }
+
+    /// One row of braces where there should be several.
+    template <Text Key, std::size_t Count>
+        requires(Lookup<Key, A>::parameter.rank() == 2)
+    constexpr void set(AnyNumber const (& /*numbers*/)[Count])
+    {
+        constexpr Parameter wanted = Lookup<Key, A>::parameter;
+        static_assert(asserted<SameShape<Shape<Count>, Shape<wanted.rows, wanted.columns>>>);
+    }
+
+    /// Rows of braces where there should be none.
+    template <Text Key, std::size_t Rows, std::size_t Columns>
+        requires(Lookup<Key, A>::parameter.rank() == 1)
+    constexpr void set(AnyNumber const (& /*numbers*/)[Rows][Columns])
+    {
+        static_assert(asserted<SameShape<Shape<Rows, Columns>, Shape<Lookup<Key, A>::parameter.rows>>>);
+    }
+
+    template <Text Key, Lines<T const> Numbers>
+    constexpr void set(Numbers const& array)
+    {
+        std::span<T const> const numbers(array);
+        constexpr Parameter wanted = Lookup<Key, A>::parameter;
+        require_shape(Lookup<Key, A>::slot, std::array{wanted.size()}, std::array{numbers.size()});
+        write(Lookup<Key, A>::slot, rows_of(numbers.data(), wanted.lines(), wanted.length()));
+    }
+
+    template <Text Key, class Array>
+        requires(!Lines<Array, T const>)
+    void set(Array const& array)
+    {
+        static_assert(asserted<Readable<T, Array>>);
+        if constexpr (Readable<T, Array>::value) write_array(Lookup<Key, A>::slot, array);
+    }
+
+protected:
+    /// Takes an array of the slot's shape.
+    template <class Array>
+    void write_array(std::size_t slot, Array const& array)
+    {
+        require_shape_of(slot, array);
+        write(slot, ArrayTraits<Array>::open(array));
+    }
+
+    constexpr void write(std::size_t slot, auto const& from)
+    {
+        Parameter const& array = slots<A>[slot].parameter;
+        for (std::size_t line = 0; line < array.lines(); ++line)
+            for (std::size_t i = 0; i < array.length(); ++i)
+                static_cast<Owner&>(*this).element(slot, line, i) = from(line, i);
+    }
+
+    constexpr void read(std::size_t slot, auto const& to) const
+    {
+        Parameter const& array = slots<A>[slot].parameter;
+        for (std::size_t line = 0; line < array.lines(); ++line)
+            for (std::size_t i = 0; i < array.length(); ++i)
+                to(line, i) = static_cast<Owner const&>(*this).element(slot, line, i);
+    }
+
+private:
+    template <class Array>
+    static void require_shape_of(std::size_t slot, Array const& array)
+    {
+        Parameter const& wanted = slots<A>[slot].parameter;
+        auto const given = ArrayTraits<Array>::shape(array);
+        if (wanted.rank() == 1)
+            require_shape(slot, std::array{wanted.rows}, given);
+        else
+            require_shape(slot, std::array{wanted.rows, wanted.columns}, given);
+    }
+
+    static constexpr void require_shape(std::size_t slot, auto const& needed, auto const& given)
+    {
+        bool same = needed.size() == given.size();
+        for (std::size_t axis = 0; same && axis < needed.size(); ++axis) same = needed[axis] == given[axis];
+        if (!same)
+            raise<ShapeError>({"lamina: \"", slots<A>[slot].key(), "\" has the shape ", needed,
+                               "; the array given has ", given, "."});
+    }
+};
+
+} // namespace lamina::core

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/formula/formula.hpp>
+#include <lamina/layers/linear.hpp>
+#include <lamina/layers/named.hpp>
+
+#include <array>
+#include <utility>
+
+namespace lamina::core {
+
+/// By its base alone, so that a mistake in the formula is reported once, where the formula is used.
+template <class Layer>
+concept FormulaLayer = std::derived_from<Layer, Formula>;
+
+/// How many values pass between the layers.
+template <class... Layers>
+struct Widths {
+    static constexpr std::size_t count = sizeof...(Layers);
+
+    template <class Layer>
+    static constexpr std::array<std::size_t, 2> stated()
+    {
+        if constexpr (ContractionLayer<Layer>) return {Layer::inputs, Layer::outputs};
+        return {};
+    }
+    static constexpr std::array<bool, count + 1> contracts{ContractionLayer<Bare<Layers>>..., false};
+    static constexpr std::array<std::array<std::size_t, 2>, count + 1> sizes{stated<Bare<Layers>>()...};
+
+    /// What each layer is given: [0] is the input of the network, [count] its output.
+    static constexpr std::array<std::size_t, count + 1> given = [] {
+        std::array<std::size_t, count + 1> result{};
+        for (std::size_t i = count; i > 0; --i)
+            if (contracts[i - 1]) result[0] = sizes[i - 1][0];
+        for (std::size_t i = 0; i < count; ++i) result[i + 1] = contracts[i] ? sizes[i][1] : result[i];
+        return result;
+    }();
+
+    /// What each layer takes.
+    static constexpr std::size_t taken(std::size_t i) { return contracts[i] ? sizes[i][0] : given[i]; }
+};
+
+template <class Layer>
+constexpr bool has_positive_widths()
+{
+    return Layer::inputs > 0 && Layer::outputs > 0;
+}
+
+/// Whether the parameters that a layer declares are those that its contraction is laid out with.
+template <class Layer>
+constexpr bool declares_its_parameters()
+{
+    using C = typename Layer::Contraction;
+    if constexpr (is_contraction<C>) {
+        std::size_t const count = std::size_t{C::has_weight} + std::size_t{C::has_bias};
+        if (C{}.inputs != Layer::inputs || C{}.outputs != Layer::outputs) return false;
+        if (std::size(Layer::parameters) != count) return false;
+        std::size_t next = 0;
+        for (Parameter const& parameter : Layer::parameters) {
+            bool const is_weight = C::has_weight && next++ == 0;
+            if (parameter.rows != Layer::outputs) return false;
+            if (parameter.columns != (is_weight ? Layer::inputs : 0)) return false;
+        }
+    }
+    return true;
+}
+
+/// Whether each trained parameter is one number, or one for each of `width` values.
+template <class F>
+constexpr bool trained_parameters_fit(std::size_t width)
+{
+    for (Parameter const& parameter : F::parameters)
+        if (parameter.size() != 1 && parameter.size() != width) return false;
+    return true;
+}
+
+/// Whether no two layers have the same prefix in their parameters' keys, their name or their position.
+template <class... Layers>
+constexpr bool names_are_distinct()
+{
+    return [&]<std::size_t... Indices>(std::index_sequence<Indices...>) {
+        std::array<Prefix, sizeof...(Layers) + 1> const prefixes{prefix_of<Layers>(Indices)..., Prefix{}};
+        for (std::size_t i = 0; i < sizeof...(Layers); ++i)
+            for (std::size_t j = 0; j < sizeof...(Layers); ++j)
+                if (i != j && !prefixes[i].name.empty() && prefixes[j] == prefixes[i].name) return false;
+        return true;
+    }(std::index_sequence_for<Layers...>{});
+}
+
+// The numbers of an error travel in these types, because its message cannot hold them in C++20.
+template <std::size_t>
+struct Position;
+template <std::size_t>
+struct Takes;
+template <std::size_t>
+struct Given;
+
+/// One layer of a Sequential and what it is given: every mistake in a declaration is reported here.
+template <class Place, class Layer, class TakesValues, class GivenValues>
+struct Joint {
+    static constexpr bool is_layer = ContractionLayer<Layer> || FormulaLayer<Layer>;
+    static_assert(is_layer,
+                  "lamina: an entry of this Sequential is neither a layer, such as Linear<2, 3>, nor an "
+                  "activation, a struct derived from lamina::Formula.");
+};
+
+template <std::size_t position, ContractionLayer Layer, std::size_t takes, std::size_t given>
+struct Joint<Position<position>, Layer, Takes<takes>, Given<given>> {
+    static constexpr bool positive = has_positive_widths<Layer>();
+    static constexpr bool is_computed = core::is_contraction<typename Layer::Contraction>;
+    static constexpr bool declares = core::declares_its_parameters<Layer>();
+    static constexpr bool fits = takes == given;
+    static_assert(
+        is_computed,
+        "lamina: a layer of this Sequential has a Contraction that no backend computes. "
+        "There are core::Dense<core::Constant<inputs>, core::Constant<outputs>, has_bias>, W x + b, "
+        "and core::Direct<core::Constant<width>>, x as it is.");
+    static_assert(
+        declares,
+        "lamina: a layer of this Sequential declares other sizes or `parameters` than its Contraction "
+        "has: Dense a weight, core::Parameter{name, outputs, inputs}, and with a bias behind it "
+        "core::Parameter{name, outputs}; Direct none.");
+    static_assert(positive, "lamina: a layer of this Sequential takes or gives no values. "
+                            "Every width must be at least 1.");
+    static_assert(fits,
+                  "lamina: a layer of this Sequential is given a different number of values than it takes. "
+                  "Make Takes and Given above equal: change the layer's first number, or the last number of "
+                  "the layer before it. Positions count from 0.");
+};
+
+template <std::size_t position, FormulaLayer Layer, std::size_t takes, std::size_t given>
+struct Joint<Position<position>, Layer, Takes<takes>, Given<given>> {
+    static constexpr bool fits = trained_parameters_fit<Layer>(given);
+    static_assert(asserted<core::Elementwise<Layer>>);
+    static_assert(
+        fits, "lamina: an activation of this Sequential has a trained parameter that is neither one number "
+              "nor one for each of the Given values above.");
+};
+
+template <class Indices, class... Layers>
+struct JointList;
+
+template <std::size_t... Indices, class... Layers>
+struct JointList<std::index_sequence<Indices...>, Layers...>
+    : Joint<Position<Indices>, Bare<Layers>, Takes<Widths<Layers...>::taken(Indices)>,
+            Given<Widths<Layers...>::given[Indices]>>... {};
+
+/// All joints of a Sequential: one base for each layer, so that every compiler reports all that do not fit.
+template <class... Layers>
+struct Joints : JointList<std::index_sequence_for<Layers...>, Layers...> {
+    static_assert(sizeof...(Layers) > 0, "lamina: this Sequential has no layers.");
+    static_assert(
+        sizeof...(Layers) == 0 || (ContractionLayer<Bare<Layers>> || ...),
+        "lamina: this Sequential has no Linear, so that nothing says how many values it takes. Add one.");
+    static_assert(
+        names_are_distinct<Layers...>(),
+        "lamina: two layers of this Sequential have the same name. Their parameters would have the same "
+        "keys; give each Named<…> a name of its own.");
+    static_assert(!(has_empty_name<Layers> || ...),
+                  "lamina: Named<\"\", …> gives a layer no name. Leave Named out, and the layer's position, "
+                  "from 0, is its name.");
+};
+
+template <class... Layers>
+inline constexpr bool checked = is_said(static_cast<Joints<Layers...>*>(nullptr));
+
+} // namespace lamina::core
+
+namespace lamina {
+
+/// An architecture: the layers in order, without data. Shapes are checked where the type is written.
+template <class... Layers>
+    requires(core::checked<Layers...>)
+struct Sequential {};
+
+} // namespace lamina
+
+namespace lamina::core {
+
+template <class Layer>
+constexpr bool well_formed()
+{
+    if constexpr (ContractionLayer<Layer>)
+        return has_positive_widths<Layer>() && core::is_contraction<typename Layer::Contraction> &&
+               core::declares_its_parameters<Layer>();
+    else if constexpr (FormulaLayer<Layer>)
+        return core::Elementwise<Layer>::value;
+    else
+        return false;
+}
+
+template <class Layer>
+constexpr bool fits(std::size_t taken, std::size_t given)
+{
+    if constexpr (FormulaLayer<Layer>)
+        return trained_parameters_fit<Layer>(given);
+    else
+        return taken == given;
+}
+
+/// Whether Sequential<Layers...> would compile, without asserting it.
+template <class... Layers>
+inline constexpr bool connected = [] {
+    if constexpr ((ContractionLayer<Bare<Layers>> || ...) && (well_formed<Bare<Layers>>() && ...)) {
+        std::size_t i = 0;
+        auto const next = [&i] { return i++; };
+        bool all = names_are_distinct<Layers...>() && !(has_empty_name<Layers> || ...);
+        ((all = fits<Bare<Layers>>(Widths<Layers...>::taken(i), Widths<Layers...>::given[i]) && all, next()),
+         ...);
+        return all;
+    } else {
+        return false;
+    }
+}();
+
+} // namespace lamina::core
+
+namespace lamina {
+using core::connected;
+} // namespace lamina

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/arrays/matrix_view.hpp>
+#include <lamina/model/network_arguments.hpp>
+#include <lamina/model/parameters.hpp>
+#include <lamina/pass/forward.hpp>
+#include <lamina/random/generator.hpp>
+#include <lamina/random/torch.hpp>
+
+namespace lamina::core {
+
+/// `Network<A> net{zeros};` starts with every parameter 0.
+struct Zeros {};
+inline constexpr Zeros zeros{};
+
+/// Owns the parameters of the architecture A on a backend, and nothing else: a regular value.
+///
+/// One that was moved from may have lost them: of a network of more than 16 KiB they are moved, not copied.
+/// It can be destroyed, copied, compared and assigned to as any other; setting one parameter makes it
+/// whole, all others 0; to read it or to compute with it before is a MovedFromError, with which a call that
+/// is noexcept ends the program.
+template <class A, class T, class Backend>
+class BasicNetwork : public KeyedArrays<BasicNetwork<A, T, Backend>, A, T> {
+public:
+    using architecture = A;
+    using value_type = T;
+    using backend = Backend;
+    using Walk = Pass<Backend, T, ModelOf<A>>;
+    static constexpr std::size_t inputs = input_size<A>;
+    static constexpr std::size_t outputs = output_size<A>;
+    class Workspace;
+
+    /// That two arrays are one sample and its output, of lengths that their types say.
+    template <class X, class Y>
+    static constexpr bool are_spans = std::convertible_to<X const&, std::span<T const, inputs>> &&
+                                      std::convertible_to<Y, std::span<T, outputs>>;
+
+    /// Parameters drawn as PyTorch draws them after torch.manual_seed(0).
+    BasicNetwork() : BasicNetwork(random::Torch(0)) {}
+
+    /// Every parameter 0.
+    constexpr explicit BasicNetwork(Zeros /*tag*/) {}
+
+    /// Parameters drawn as PyTorch draws them, layer by layer; the generator moves on.
+    template <class G>
+        requires Generator<std::remove_cvref_t<G>, T>
+    explicit BasicNetwork(G&& generator)
+    {
+        draw(generator);
+    }
+
+    BasicNetwork(Parameters<A, T> const& parameters) { *this = parameters; }
+    template <class Other>
+    explicit BasicNetwork(Parameters<A, Other> const& parameters) : BasicNetwork(Parameters<A, T>(parameters))
+    {}
+    BasicNetwork& operator=(Parameters<A, T> const& parameters)
+    {
+        for (std::size_t slot = 0; slot < slots<A>.size(); ++slot)
+            this->write(slot,
+                        [&](std::size_t line, std::size_t i) { return parameters.element(slot, line, i); });
+        return *this;
+    }
+
+    /// A copy of all parameters as plain numbers.
+    [[nodiscard]] Parameters<A, T> parameters() const
+    {
+        Parameters<A, T> result;
+        for (std::size_t slot = 0; slot < slots<A>.size(); ++slot)
+            this->read(slot,
+                       [&](std::size_t line, std::size_t i) -> T& { return result.element(slot, line, i); });
+        return result;
+    }
+
+    constexpr bool operator==(BasicNetwork const& other) const { return storage_ == other.storage_; }
+
+    /// The output for one sample in braces: net({0.8}).
+    constexpr std::array<T, outputs> operator()(T const (&x)[inputs]) const { return outputs_of(x); }
+
+    /// The outputs for a batch in braces: net({{0, 1}, {1, 0}}).
+    template <std::size_t Rows, std::size_t Columns>
+    std::array<std::array<T, outputs>, Rows> operator()(T const (&x)[Rows][Columns]) const
+    {
+        static_assert(asserted<SameShape<Shape<Rows, Columns>, Shape<Rows, inputs>>>);
+        if constexpr (Columns == inputs)
+            return outputs_of(x);
+        else
+            return {};
+    }
+
+    /// Braces that are no sample.
+    template <std::size_t Count>
+    constexpr std::array<T, outputs> operator()(AnyNumber const (& /*x*/)[Count]) const
+    {
+        static_assert(asserted<SameShape<Shape<Count>, Shape<inputs>>>);
+        return {};
+    }
+
+    /// The outputs for an array: one sample (inputs) or a batch (rows, inputs). Of an array of xtensor an
+    /// array with as many axes, fixed if x is; of the standard library's a std::array for a sample, and for
+    /// a batch a std::array of those, or a std::vector where only run time knows its rows.
+    template <class X>
+    constexpr auto operator()(X const& x) const
+    {
+        static_assert(asserted<Readable<T, X>>);
+        if constexpr (Readable<T, X>::value)
+            return outputs_of(x);
+        else
+            return std::array<T, outputs>{};
+    }
+
+    /// The outputs for a batch (rows, inputs) into an existing array (rows, outputs), or for one sample
+    /// (inputs) into (outputs); ShapeError if they do not fit. `team`: Threads{n}, else one thread.
+    template <class X, class Y, class Team = Alone>
+        requires(!are_spans<X, Y> && !std::same_as<Team, Workspace>)
+    void forward(X const& x, Y&& y, Team team = {}) const
+    {
+        if constexpr (fit<X, Y>()) {
+            require_shapes(x, y);
+            Passes::run(storage(), ArrayTraits<X>::open(x), ArrayTraits<std::remove_cvref_t<Y>>::open(y),
+                        team);
+        }
+    }
+
+    /// One sample. Nothing is allocated or locked: many threads may call it on one network. Takes up to 64
+    /// KiB of stack; a network that needs more does not compile without a Workspace.
+    constexpr void forward(std::span<T const, inputs> x, std::span<T, outputs> y) const noexcept
+    {
+        static_assert(asserted<typename Passes::SampleFits>);
+        if constexpr (Passes::SampleFits::value)
+            Passes::run(storage(), rows_of(x.data(), Constant<1>{}, inputs),
+                        rows_of(y.data(), Constant<1>{}, outputs));
+    }
+
+    /// Scratch memory for one sample; one for each thread. It can be moved, and is of no use then until it is
+    /// assigned to: MovedFromError.
+    class Workspace {
+        friend BasicNetwork;
+        typename Backend::template Memory<T> numbers_ =
+            typename Backend::template Memory<T>(Passes::scratch_row);
+
+        [[nodiscard]] T* data()
+        {
+            if (numbers_.data() == nullptr) refuse_moved_from();
+            return numbers_.data();
+        }
+    };
+
+    /// One sample, with scratch memory of the caller's.
+    void forward(std::span<T const, inputs> x, std::span<T, outputs> y, Workspace& workspace) const noexcept
+    {
+        infer_rows(Walk{}, storage(), rows_of(x.data(), Constant<1>{}, inputs),
+                   rows_of(y.data(), Constant<1>{}, outputs), workspace.data(), Constant<1>{}, Alone{});
+    }
+    template <class X, class Y>
+        requires(!are_spans<X, Y>)
+    void forward(X const& x, Y&& y, Workspace& workspace) const
+    {
+        if constexpr (fit<X, Y>()) {
+            require_shapes(x, y);
+            infer_rows(Walk{}, storage(), ArrayTraits<X>::open(x),
+                       ArrayTraits<std::remove_cvref_t<Y>>::open(y), workspace.data(), Constant<1>{},
+                       Alone{});
+        }
+    }
+
+    /// One number of an array: number i of its line.
+    [[nodiscard]] constexpr T& element(std::size_t slot, std::size_t line, std::size_t i)
+    {
+        return storage_.data()[place_of(slot, line, i)];
+    }
+    [[nodiscard]] constexpr T const& element(std::size_t slot, std::size_t line, std::size_t i) const
+    {
+        return storage_.data()[place_of(slot, line, i)];
+    }
+
+    /// All numbers as the backend lays them out, padding included, where its passes use them.
+    [[nodiscard]] constexpr T* storage()
+    {
+        if (storage_.empty()) refuse_moved_from();
+        return where_passes_are(storage_);
+    }
+    [[nodiscard]] constexpr T const* storage() const { return where_passes_are(storage_); }
+
+private:
+    using Passes = Forward<Backend, T, ModelOf<A>>;
+
+    template <class X>
+    constexpr auto outputs_of(X const& x) const
+    {
+        static_assert(asserted<HasWidth<X, Needs<inputs>>>);
+        require_width(x, inputs, "inputs");
+        auto y = ArrayTraits<X>::template make_result<T, outputs>(x);
+        Passes::run(storage(), ArrayTraits<X>::open(x), ArrayTraits<decltype(y)>::open(y));
+        return y;
+    }
+
+    /// That the types of inputs and of the array for the outputs fit, else an assertion says why.
+    template <class X, class Y>
+    static consteval bool fit()
+    {
+        using Bare = std::remove_cvref_t<Y>;
+        static_assert(asserted<Readable<T, X>>);
+        static_assert(asserted<Readable<T, Bare>>);
+        if constexpr (Readable<T, X>::value && Readable<T, Bare>::value) {
+            static_assert(asserted<Writable<T, Y>>);
+            static_assert(asserted<SameAxes<X, Bare>>);
+            static_assert(asserted<HasWidth<X, Needs<inputs>>>);
+            static_assert(asserted<HasWidth<Bare, Needs<outputs>>>);
+            return Writable<T, Y>::value && SameAxes<X, Bare>::value;
+        }
+        return false;
+    }
+
+    template <class X, class Y>
+    static void require_shapes(X const& x, Y const& y)
+    {
+        require_width(x, inputs, "inputs");
+        auto needed = ArrayTraits<X>::shape(x);
+        needed.back() = outputs;
+        if (auto const given = ArrayTraits<Y>::shape(y); given != needed)
+            raise<ShapeError>(
+                {"lamina: the outputs have the shape ", needed, "; the array for them has ", given, "."});
+    }
+
+    static constexpr std::size_t place_of(std::size_t slot, std::size_t line, std::size_t i)
+    {
+        Parameter const& parameter = slots<A>[slot].parameter;
+        std::size_t const start = Walk::layout.slots[slot].offset;
+        if (parameter.rank() == 1) return start + i;
+        return start + Backend::template weight_index<T>(parameter.columns, parameter.rows, line, i);
+    }
+
+    static constexpr auto* where_passes_are(auto& numbers)
+    {
+        if constexpr (requires { numbers.device(); })
+            return numbers.device();
+        else
+            return numbers.data();
+    }
+
+    void draw(auto& generator)
+    {
+        for (std::size_t slot = 0; slot < slots<A>.size(); ++slot)
+            this->write(slot, [&, parameter = slots<A>[slot].parameter](std::size_t, std::size_t) {
+                if (parameter.bound == 0) return static_cast<T>(parameter.initial);
+                return static_cast<T>(
+                    generator.uniform(static_cast<T>(-parameter.bound), static_cast<T>(parameter.bound)));
+            });
+    }
+
+    typename Backend::template Storage<T, Walk::layout.parameters> storage_;
+};
+
+/// After a mistake in its arguments, which is an error: a network that is like the one that was meant.
+template <class A, class T, class Backend>
+    requires(!core::NetworkArguments<A, T, Backend>::value)
+class BasicNetwork<A, T, Backend>
+    : public BasicNetwork<typename core::NetworkArguments<A, T, Backend>::Architecture,
+                          typename core::NetworkArguments<A, T, Backend>::Number, Backend> {
+    static_assert(asserted<core::NetworkArguments<A, T, Backend>>);
+    using Whole = BasicNetwork<typename core::NetworkArguments<A, T, Backend>::Architecture,
+                               typename core::NetworkArguments<A, T, Backend>::Number, Backend>;
+
+public:
+    using Whole::Whole;
+};
+
+} // namespace lamina::core
+
+namespace lamina {
+using core::BasicNetwork;
+using core::zeros;
+} // namespace lamina

@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/losses.hpp>
+#include <lamina/network/every.hpp>
+#include <lamina/network/held_network.hpp>
+#include <lamina/network/network.hpp>
+#include <lamina/network/trainer_arguments.hpp>
+#include <lamina/pass/training.hpp>
+#include <lamina/pass/update.hpp>
+
+namespace lamina::core {
+
+template <class Net, class Input>
+class Gradient;
+
+/// Trains a network: owns the memory for it and the optimizer's state, and refers to the network, which must
+/// outlive it and stay where it is; so such a trainer cannot be moved. Given a temporary it owns the network,
+/// is an OwningTrainer, and can be moved: what was moved from can be destroyed and assigned to, its network
+/// is a MovedFromError.
+///
+///     Trainer trainer{net, MSELoss{}, SGD{.lr = 0.05}};
+///     double loss = trainer.step(x, t);
+///     Trainer owner{Network<A>{}, MSELoss{}, SGD{.lr = 0.05}};
+///     owner.network();
+template <class Held, class Loss, class Optimizer, class Team = Alone>
+class Trainer {
+    using Holder = typename HolderOf<Held>::type;
+    using Net = typename Holder::Network;
+    using A = typename Net::architecture;
+    using T = typename Net::value_type;
+    using Backend = typename Net::backend;
+    using Model = ModelOf<A>;
+    using Rule = UpdateRule<Optimizer>;
+    using Memory = typename Backend::template Memory<T>;
+    using Passes = Training<Backend, T, Model>;
+    static constexpr auto const& layout = Net::Walk::layout;
+    static constexpr std::size_t array_count = 1 + Rule::live_count; ///< parameters and states
+    static constexpr Constant<1> one{};
+
+    /// Whether the backend makes all steps of a call at once and keeps a log of their losses: on a device.
+    static constexpr bool launches = requires { Passes::launches; };
+    template <class F>
+    using CallbackOf = Callback<F, T, Net>;
+    /// Whether a callback needs nothing but that log.
+    template <class F>
+    static constexpr bool is_served_by_log = launches && !CallbackOf<F>::by_network && !CallbackOf<F>::stops;
+
+public:
+    /// `team`: Threads{n}, else one thread.
+    constexpr Trainer(typename Holder::Given net, Loss /*loss*/, Optimizer optimizer, Team team = {})
+        : net_(static_cast<typename Holder::Given>(net)),
+          team_(team),
+          training_(typename Net::Walk{}, team.threads()),
+          optimizer_(optimizer)
+    {
+        if (Net::Walk::keeps_gradients) gradients_ = Memory(layout.parameters);
+        for (Memory& state : states_) state = Memory(layout.parameters);
+    }
+
+    /// One step of training on a batch; returns the loss before it. x is (rows, inputs); t is (rows,
+    /// outputs), or (rows) integer labels for a loss that takes classes. Of one sample x is (inputs) and t
+    /// (outputs). An expression without memory of its own is computed once. After a throw the network is as
+    /// it was.
+    template <class X, class Target>
+    T step(X const& x, Target const& t)
+    {
+        T loss = 0;
+        with_batch<Net, Loss>(
+            x, t, [&](auto const& samples, auto const& targets) { loss = advance(one, samples, targets); });
+        return loss;
+    }
+
+    /// The same with both in braces.
+    template <std::size_t R, std::size_t In, std::size_t S, std::size_t Out>
+    constexpr T step(T const (&x)[R][In], T const (&t)[S][Out])
+    {
+        static_assert(asserted<SameShape<Shape<R, In>, Shape<R, Net::inputs>>>);
+        static_assert(asserted<SameShape<Shape<S, Out>, Shape<R, Net::outputs>>>);
+        if constexpr (SameShape<Shape<R, In>, Shape<R, Net::inputs>>::value &&
+                      SameShape<Shape<S, Out>, Shape<R, Net::outputs>>::value)
+            return advance(one, Braces<T, R, In>{x}, Braces<T, S, Out>{t});
+        return T(0);
+    }
+
+    /// n steps on the same batch; returns the last one's loss. An expression without memory of its own is
+    /// computed once, before the first step, as `x + noise` is: all steps see the same numbers.
+    template <class X, class Target>
+    T run(StepCount n, X const& x, Target const& t)
+    {
+        T loss = 0;
+        with_batch<Net, Loss>(x, t, [&](auto const& samples, auto const& targets) {
+            loss = advance(std::size_t{n}, samples, targets);
+        });
+        return loss;
+    }
+
+    /// n steps with a callback, see `every`; returns the loss of the last one made. On a device a callback
+    /// that does without the network, and does not stop the run, is called when all steps are made; else it
+    /// may change the numbers of a batch that lies in memory, and the next step sees them.
+    template <class X, class Target, class Given>
+    T run(StepCount n, X const& x, Target const& t, Given callback)
+    {
+        T loss = 0;
+        static_assert(asserted<GivenByEvery<Given>>);
+        if constexpr (GivenByEvery<Given>::value) loss = run_with(n, x, t, callback.interval, callback.f);
+        return loss;
+    }
+
+    /// One step of the optimizer by a gradient of the caller's making: clipped, or added up over batches.
+    /// After `apply(gradient(net, loss, x, t))` all is as after `step(x, t)`: bit for bit with
+    /// -ffp-contract=off, else to a rounding, where a compiler fuses an addition here and not there.
+    template <class Input>
+    void apply(Gradient<Net, Input> const& gradient)
+    {
+        apply_stored(gradient.storage());
+    }
+    void apply(Parameters<A, T> const& gradient)
+    {
+        Net const stored(gradient);
+        apply_stored(stored.storage());
+    }
+
+    /// Pays for the memory of batches up to this size now. All but one array is paid for when a trainer is
+    /// made: of a network of more than 64 KiB, batches beyond one tile (see `plan`) need an array for the
+    /// gradients, and of any network those of more than some thousand rows one of double for sums over them.
+    constexpr void reserve(std::size_t batch)
+    {
+        if (batch > Passes::tile && gradients_.data() == nullptr) gradients_ = Memory(layout.parameters);
+        if constexpr (requires { training_.reserve(batch); }) training_.reserve(batch);
+    }
+
+    /// The network that it trains.
+    [[nodiscard]] constexpr Net& network() { return net_.get(); }
+    [[nodiscard]] constexpr Net const& network() const { return net_.get(); }
+
+    /// The optimizer, to change its numbers: they hold from the next step.
+    [[nodiscard]] constexpr Optimizer& optimizer() { return optimizer_; }
+    [[nodiscard]] constexpr Optimizer const& optimizer() const { return optimizer_; }
+
+private:
+    template <class X, class Target, class F>
+    T run_with(std::size_t n, X const& x, Target const& t, std::size_t interval, F& f)
+    {
+        T loss = 0;
+        static_assert(asserted<CallbackOf<F>>);
+        if constexpr (CallbackOf<F>::value)
+            with_batch<Net, Loss>(x, t, [&](auto const& samples, auto const& targets) {
+                if constexpr (is_served_by_log<F>) {
+                    auto const losses = launch(n, interval, samples, targets);
+                    for (std::size_t i = 1; i < losses.size(); ++i)
+                        CallbackOf<F>::call(f, (i - 1) * interval, losses[i], network());
+                    loss = losses[0];
+                } else {
+                    if (n == 0) advance(n, samples, targets); // checks the batch
+                    for (std::size_t done = 0; done < n;) {   // a callback may change the batch
+                        std::size_t const count = done == 0 ? 1 : (std::min)(interval, n - done);
+                        loss = advance(count, samples, targets);
+                        done += count;
+                        bool const due = (done - 1) % interval == 0;
+                        if (due && !goes_on(f, done - 1, loss)) return;
+                    }
+                }
+            });
+        return loss;
+    }
+
+    /// Calls the callback; false if it says so.
+    template <class F>
+    bool goes_on(F& f, std::size_t step, T loss)
+    {
+        if constexpr (CallbackOf<F>::stops)
+            return CallbackOf<F>::call(f, step, loss, network());
+        else
+            return CallbackOf<F>::call(f, step, loss, network()), true;
+    }
+
+    /// So many steps on a batch that stays as it is; the last one's loss.
+    constexpr T advance(auto count, auto const& x, auto const& t)
+    {
+        if constexpr (launches) {
+            return launch(count, 0, x, t)[0];
+        } else if constexpr (Passes::template is_small<Loss, decltype(x.rows())>) {
+            reserve(x.rows());
+            training_.check_shapes(x, t);
+            return advance_small(count, x, t);
+        } else {
+            reserve(x.rows());
+            if (count == 0) training_.check_shapes(x, t);
+            return steps(count, arrays(), [&](auto const& sink, bool seen) {
+                return training_.template run<Loss>(sink.parameters, sink, x, t, Nowhere{}, seen, team_);
+            });
+        }
+    }
+
+    /// The same in one launch; the losses: the last one, and those of steps 0, interval, 2 interval, ….
+    auto launch(std::size_t count, std::size_t interval, auto const& x, auto const& t)
+    {
+        auto losses = training_.template run<Loss>(arrays(), optimizer_, steps_, count, interval, x, t);
+        steps_ += count;
+        return losses;
+    }
+
+    /// The same for a narrow network, as one function in memory on the stack, of which a compiler knows that
+    /// no other pointer reaches it: it keeps over the steps what it can in registers. (2-3-1 took 72 to 134
+    /// ns a step in four programs with its arrays on the heap; now 71 to 73.) One step leaves the parameters
+    /// where they are: copying them takes longer than it saves.
+    template <class Count>
+    [[gnu::flatten, gnu::noinline]] T advance_small(Count count, auto const& x, auto const& t)
+    {
+        typename Backend::template Scratch<T, Passes::template small_size<decltype(x.rows())>> memory;
+        auto const step = [&](auto const& sink, bool seen) __attribute__((always_inline)) {
+            return training_.template run_small<Loss>(memory.data(), sink.parameters, sink, x, t, seen);
+        };
+        auto const distant = arrays();
+        if constexpr (is_constant<Count>) {
+            return steps(count, distant, step);
+        } else {
+            typename Backend::template Scratch<T, layout.parameters> copies[array_count];
+            std::array<T*, array_count> nearby;
+            for (std::size_t i = 0; i < array_count; ++i) {
+                nearby[i] = copies[i].data();
+                std::copy_n(distant[i], layout.parameters, nearby[i]);
+            }
+            T const loss = steps(count, nearby, step);
+            for (std::size_t i = 0; i < array_count; ++i)
+                std::copy_n(nearby[i], layout.parameters, distant[i]);
+            return loss;
+        }
+    }
+
+    void apply_stored(T const* gradient)
+    {
+        training_.apply(gradient, next_update(arrays()));
+        ++steps_;
+    }
+
+    /// What the next step does with gradients, on such arrays.
+    [[gnu::always_inline]] constexpr auto next_update(std::array<T*, array_count> const& on)
+    {
+        auto const numbers = Rule::template numbers<T>(optimizer_, steps_ + 1);
+        UpdateParameters<Rule, T, numbers.size()> sink{on[0], gradients_.data(), {}, numbers};
+        for (std::size_t s = 0; s + 1 < array_count; ++s) sink.states[s] = on[1 + s];
+        return sink;
+    }
+
+    /// step(sink, whether the batch is that of the step before) so many times, on such arrays.
+    [[gnu::always_inline]] constexpr T steps(auto count, std::array<T*, array_count> const& on,
+                                             auto const& step)
+    {
+        T loss = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            loss = step(next_update(on), i > 0);
+            ++steps_;
+        }
+        return loss;
+    }
+
+    /// Where the parameters and the optimizer's states lie.
+    constexpr std::array<T*, array_count> arrays()
+    {
+        std::array<T*, array_count> result{network().storage()};
+        for (std::size_t s = 0; s < states_.size(); ++s) result[1 + s] = states_[s].data();
+        return result;
+    }
+
+    Holder net_;
+    [[no_unique_address]] Team team_;
+    Passes training_;
+    Memory gradients_;
+    std::array<Memory, Rule::live_count> states_{};
+    std::size_t steps_ = 0;
+    // last, because clang 19 loads a register from where one number is needed: pointers as numbers behind it
+    // would be subnormal, and computing with them slow (1-1 took 95 ns a step, with this 13)
+    [[no_unique_address]] Optimizer optimizer_;
+};
+
+/// After a mistake in its arguments, which is an error: what can be called as a trainer can.
+template <class Held, class Loss, class Optimizer, class Team>
+    requires(!TrainerArguments<NetworkOf<Held>, Loss, Optimizer, Team>::value)
+class Trainer<Held, Loss, Optimizer, Team> {
+    static_assert(asserted<TrainerArguments<NetworkOf<Held>, Loss, Optimizer, Team>>);
+
+public:
+    Trainer(auto&&... arguments);
+    double step(auto const& x, auto const& t);
+    template <std::size_t R, std::size_t In, std::size_t S, std::size_t Out>
+    double step(double const (&x)[R][In], double const (&t)[S][Out]);
+    double run(std::size_t n, auto const& x, auto const& t, auto const&... callback);
+    void reserve(std::size_t batch);
+    Optimizer& optimizer();
+};
+
+template <class Net, class Loss, class Optimizer, class Team = Alone>
+Trainer(Net&, Loss, Optimizer, Team = {}) -> Trainer<Net, Loss, Optimizer, Team>;
+template <class Net, class Loss, class Optimizer, class Team = Alone>
+    requires(!std::is_lvalue_reference_v<Net>)
+Trainer(Net&&, Loss, Optimizer, Team = {}) -> Trainer<Own<std::remove_const_t<Net>>, Loss, Optimizer, Team>;
+
+/// A trainer that owns its network and moves with it, as a member of a class, in a vector, or out of a
+/// function:
+///
+///     struct Agent {
+///         OwningTrainer<Network<A>, MSELoss<>, SGD<>> trainer{Network<A>{}, MSELoss{}, SGD{.lr = 0.1}};
+///     };
+template <class Net, class Loss, class Optimizer, class Team = Alone>
+using OwningTrainer = Trainer<Own<Net>, Loss, Optimizer, Team>;
+
+} // namespace lamina::core
+
+namespace lamina {
+using core::OwningTrainer;
+using core::Trainer;
+} // namespace lamina

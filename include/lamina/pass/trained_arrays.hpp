@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/pass/long_sums.hpp>
+#include <lamina/pass/pass_memory.hpp>
+#include <lamina/support/threads.hpp>
+
+namespace lamina::core {
+
+/// The trained arrays of a network as a pass uses them: where each lies, and how gradients that come in parts
+/// are added up.
+template <class Backend, class T, class Model>
+class TrainedArrays : public PassMemory<Backend, T, Model> {
+public:
+    using PassMemory<Backend, T, Model>::PassMemory;
+
+    /// Whether a trainer keeps an array for the gradients from the beginning: some of them are sums over
+    /// places, or it is small.
+    static constexpr bool keeps_gradients = [] {
+        if constexpr (Model::is_static)
+            return Model::has_trained_formulas || TrainedArrays::layout.parameters * sizeof(T) <= 64 * 1024;
+        else
+            return true;
+    }();
+
+    /// Where a pass adds up gradients that come in parts: in the gradients, or in several sums each; set to
+    /// 0.
+    template <class Sink>
+    [[nodiscard]] [[gnu::always_inline]] constexpr T* clear_sums(Sink const& sink, auto const& space) const
+    {
+        if constexpr (sums > 1) {
+            each_trained([&]<std::size_t Index>(Constant<Index>) __attribute__((always_inline)) {
+                Backend::template clear<T>([] { return TrainedArrays::layout.slots[Index]; }, space.sums);
+            });
+            return space.sums;
+        } else {
+            if constexpr (!Sink::collects)
+                each_trained([&]<std::size_t Index>(Constant<Index>) __attribute__((always_inline)) {
+                    auto const total = array<Index>()(sink.gradients);
+                    Backend::template map<T>(Constant<1>{}, slot_columns<Index>(),
+                                             Then<Nothing, Store<decltype(total)>>{{}, {total}});
+                });
+            return sink.gradients;
+        }
+    }
+
+    /// Hands over the gradients that came in parts.
+    template <class Sink>
+    [[gnu::always_inline]] constexpr void gather_sums(T const* from, Sink const& sink) const
+    {
+        if constexpr (sums > 1)
+            each_slot([&]<std::size_t Index>(Constant<Index>) __attribute__((always_inline)) {
+                Backend::template gather<T>([] { return TrainedArrays::layout.slots[Index]; }, from,
+                                            sink(array<Index>(), whole_batch));
+            });
+        else if constexpr (!Sink::collects)
+            each_trained([&]<std::size_t Index>(Constant<Index>) __attribute__((always_inline)) {
+                auto const total = array<Index>()(const_cast<T*>(from));
+                auto const finish = sink(array<Index>(), whole_batch);
+                Backend::template map<T>(
+                    Constant<1>{}, slot_columns<Index>(),
+                    Then<Load<decltype(total)>, std::remove_const_t<decltype(finish)>>{{total}, finish});
+            });
+    }
+
+    /// Hands over gradients that lie as the parameters do; by a loop that knows no sizes.
+    [[gnu::noinline]] constexpr void hand_over(T const* gradients, auto const& sink) const
+    {
+        for (Stored const& slot : this->layout.slots) {
+            auto const array_in = [&](T* numbers) {
+                return Backend::template array<T>(numbers + slot.offset, slot.columns, slot.rows);
+            };
+            auto const from = array_in(const_cast<T*>(gradients));
+            auto const finish = sink(array_in, whole_batch);
+            Backend::template map<T>(
+                slot.rows, slot.columns,
+                Then<Load<decltype(from)>, std::remove_const_t<decltype(finish)>>{{from}, finish});
+        }
+    }
+
+    /// Completes the sums of parameters that are one number for all places, after a part of a batch.
+    [[gnu::always_inline]] constexpr void settle(T* from) const
+    {
+        if constexpr (Model::has_trained_formulas && requires { Backend::template settle<T>(from); })
+            [&]<std::size_t... S>(std::index_sequence<S...>) __attribute__((always_inline)) {
+                (settle_of<S>(from, std::make_index_sequence<Chain<S>::trained>{}), ...);
+            }(std::make_index_sequence<Model::count>{});
+    }
+
+    /// How many numbers the sums of a pass are, in which gradients come in parts.
+    [[nodiscard]] constexpr std::size_t sums_size() const { return sums * parameters(); }
+
+    /// Adds the sums of a group of rows to the batch's, or those to the last group's, see close_groups; a
+    /// team's member its share.
+    [[gnu::noinline]] constexpr void add_group(T* group, TotalOf<T>* batch, bool closes, auto team) const
+    {
+        auto const add = [=](std::size_t size, std::size_t start) {
+            if (closes)
+                core::close_groups(size, group + start, batch + start);
+            else
+                core::add_group(size, group + start, batch + start);
+        };
+        if constexpr (sums > 1) {
+            Backend::template each_sum<T>(this->layout.slots, add); // which are few of the numbers
+        } else {
+            constexpr std::size_t line = 64; // numbers, so that no two members write near each other
+            Range const lines = team.share((parameters() + line - 1) / line);
+            std::size_t const start = line * lines.first;
+            std::size_t const end = std::min<std::size_t>(line * lines.last, parameters());
+            if (start < end) add(end - start, start);
+        }
+    }
+
+    /// What is done with the gradient of trained array Index of stage S.
+    template <std::size_t S, std::size_t Index>
+    [[nodiscard]] constexpr auto finish(T* added_up, auto const& sink, Part part) const
+    {
+        constexpr std::size_t slot = first_slot<S> + Index;
+        if constexpr (sums > 1)
+            return AddPart<PerColumn<T>>{{added_up + slot_offset<slot>() * sums}, part.first};
+        else
+            return sink(array<slot>(), part);
+    }
+
+    /// Where trained array Index of stage S lies among the numbers of a network.
+    template <std::size_t S, std::size_t Index>
+    [[nodiscard]] constexpr std::size_t offset() const
+    {
+        return slot_offset<first_slot<S> + Index>();
+    }
+
+    /// The trained parameters of the formulas of stage S, or their gradients, each of which is so many sums.
+    template <std::size_t S, std::size_t Sums, class U>
+    [[nodiscard]] constexpr auto trained(U* numbers) const
+    {
+        return [&]<std::size_t... Indices>(std::index_sequence<Indices...>) {
+            return Trained<Chain<S>, U>{{(numbers + offset<S, before_formulas<S> + Indices>() * Sums)...}};
+        }(std::make_index_sequence<Chain<S>::trained>{});
+    }
+
+protected:
+    static constexpr std::size_t sums = gradient_sums<Backend, T>;
+
+private:
+    template <std::size_t S>
+    using Chain = typename StageOf<Model, S>::Chain;
+
+    /// How many trained arrays of stage S come before those of its formulas.
+    template <std::size_t S>
+    static constexpr std::size_t before_formulas = StageOf<Model, S>::slot_count - Chain<S>::trained;
+
+    /// The first trained array of stage S.
+    template <std::size_t S>
+    static constexpr std::size_t first_slot = [] {
+        std::size_t first = 0;
+        [&]<std::size_t... Indices>(std::index_sequence<Indices...>) {
+            ((first += StageOf<Model, Indices>::slot_count), ...);
+        }(std::make_index_sequence<S>{});
+        return first;
+    }();
+
+    /// visit(Constant<index>) for each trained array.
+    [[gnu::always_inline]] static constexpr void each_slot(auto const& visit)
+    {
+        [&]<std::size_t... Indices>(std::index_sequence<Indices...>) __attribute__((always_inline)) {
+            (visit(Constant<Indices>{}), ...);
+        }(std::make_index_sequence<Model::slot_count>{});
+    }
+
+    /// The same for the trained parameters of formulas, whose gradients come place by place.
+    [[gnu::always_inline]] static constexpr void each_trained(auto const& visit)
+    {
+        [&]<std::size_t... S>(std::index_sequence<S...>) __attribute__((always_inline)) {
+            (each_trained_of<S>(visit, std::make_index_sequence<Chain<S>::trained>{}), ...);
+        }(std::make_index_sequence<Model::count>{});
+    }
+    template <std::size_t S, std::size_t... Indices>
+    [[gnu::always_inline]] static constexpr void each_trained_of(auto const& visit,
+                                                                 std::index_sequence<Indices...>)
+    {
+        (visit(Constant<first_slot<S> + before_formulas<S> + Indices>{}), ...);
+    }
+
+    template <std::size_t S, std::size_t... Indices>
+    [[gnu::always_inline]] constexpr void settle_of(T* from, std::index_sequence<Indices...>) const
+    {
+        [[maybe_unused]] auto const settle_one =
+            [&]<std::size_t Index>(Constant<Index>) __attribute__((always_inline)) {
+                if constexpr (Chain<S>::trained_sizes[Index] == 1)
+                    Backend::template settle<T>(from + offset<S, before_formulas<S> + Index>() * sums);
+            };
+        (settle_one(Constant<Indices>{}), ...);
+    }
+
+    [[nodiscard]] constexpr auto parameters() const
+    {
+        return this->number([](auto const& sizes) { return sizes.parameters; });
+    }
+    template <std::size_t Index>
+    [[nodiscard]] constexpr std::size_t slot_offset() const
+    {
+        return this->number([](auto const& sizes) { return sizes.slots[Index].offset; });
+    }
+    template <std::size_t Index>
+    [[nodiscard]] constexpr auto slot_columns() const
+    {
+        if constexpr (Model::is_static)
+            return Constant<TrainedArrays::layout.slots[Index].columns>{};
+        else
+            return this->layout.slots[Index].columns;
+    }
+
+    /// Trained array Index in such numbers, as a place loads and stores it.
+    template <std::size_t Index>
+    [[nodiscard]] constexpr auto array() const
+    {
+        if constexpr (Model::is_static)
+            return [](T* numbers) {
+                constexpr Stored slot = TrainedArrays::layout.slots[Index];
+                return Backend::template array<T>(numbers + slot.offset, Constant<slot.columns>{},
+                                                  Constant<slot.rows>{});
+            };
+        else
+            return [slot = this->layout.slots[Index]](T* numbers) {
+                return Backend::template array<T>(numbers + slot.offset, slot.columns, slot.rows);
+            };
+    }
+};
+
+} // namespace lamina::core

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/pass/train_batch.hpp>
+
+namespace lamina::core {
+
+/// A training pass and its memory: forward, loss and backward over a batch, tile by tile, so that the memory
+/// does not depend on the batch.
+template <class Backend, class T, class Model>
+class Training {
+    template <class RowCount>
+    using PassFor = Pass<typename ChosenBackend<Backend, T, Model, RowCount>::type, T, Model>;
+    using Memory = typename Backend::template Memory<T>;
+    using LongMemory = typename Backend::template Memory<TotalOf<T>>;
+
+public:
+    using Walk = Pass<Backend, T, Model>;
+
+    /// How many samples pass through the network together.
+    static constexpr auto tile = Walk::training_tile();
+
+    /// The numbers of memory for batches of any size.
+    static constexpr std::size_t memory_size(Walk const& walk)
+    {
+        std::size_t const size = walk.training_size(tile);
+        if constexpr (Model::is_static) {
+            using Chosen = PassFor<std::size_t>;
+            return (std::max)(size, Chosen{}.training_size(Chosen::training_tile()));
+        } else {
+            return size;
+        }
+    }
+
+    /// The numbers of memory that batches of any size take besides, and the most rows of those that do not.
+    static constexpr std::size_t long_size(Walk const& walk)
+    {
+        std::size_t const size = walk.sums_size();
+        if constexpr (Model::is_static)
+            return (std::max)(size, PassFor<std::size_t>{}.sums_size());
+        else
+            return size;
+    }
+    static constexpr std::size_t short_rows =
+        (std::min)(group_rows<tile>, group_rows<PassFor<std::size_t>::training_tile()>);
+
+    constexpr explicit Training(Walk const& walk, std::size_t threads = 1)
+        : walk_(walk), memory_(memory_size(walk) + (threads - 1) * walk.thread_size()), labels_(tile)
+    {}
+
+    /// Pays for the memory of batches of so many rows now.
+    constexpr void reserve(std::size_t rows)
+    {
+        if (rows > short_rows && long_sums_.data() == nullptr) long_sums_ = LongMemory(long_size(walk_));
+    }
+
+    /// Hands the gradients of a batch to `sink`, that of the input to `input_gradient` unless it is Nowhere,
+    /// and returns the loss. Throws, before anything is written, where x and the target do not fit. `seen`:
+    /// the batch is that of the call before, unchanged.
+    template <class Loss, class Team = Alone>
+    constexpr T run(T const* parameters, auto const& sink, auto const& x, auto const& target,
+                    auto const& input_gradient, bool seen = false, Team team = {})
+    {
+        using Chosen = PassFor<decltype(x.rows())>;
+        if (!seen) check_shapes(x, target);
+        reserve(x.rows());
+        T loss = 0;
+        if constexpr (std::same_as<Chosen, Walk> || is_row_loss<Loss>)
+            with_team(for_rows<decltype(x.rows())>(team),
+                      std::min<std::size_t>(x.rows(), tile) * walk_.training_work(), [&](auto members) {
+                          loss =
+                              train_batch<Loss>(walk_, memory_.data(), labels_.data(), long_sums_.data(),
+                                                parameters, sink, x, target, input_gradient, seen, members);
+                      });
+        else
+            loss = narrow_pass<Loss>(parameters, sink, x, target, input_gradient, seen);
+        return loss;
+    }
+
+    /// The loss alone, in memory for one tile of the values.
+    template <class Loss>
+    static constexpr T loss(T const* parameters, auto const& x, auto const& target)
+    {
+        using Chosen = std::conditional_t<is_row_loss<Loss>, Walk, PassFor<decltype(x.rows())>>;
+        constexpr Chosen passes;
+        check_batch(x, target, passes.output_width());
+        auto memory = Memory(passes.loss_size(Chosen::training_tile()));
+        auto labels = typename Backend::template Memory<std::size_t>(Chosen::training_tile());
+        return train_batch<Loss>(passes, memory.data(), labels.data(), static_cast<TotalOf<T>*>(nullptr),
+                                 parameters, Nowhere{}, x, target, Nowhere{}, false, Alone{});
+    }
+
+    /// Hands gradients that lie as the parameters do to `sink`.
+    constexpr void apply(T const* gradients, auto const& sink) const { walk_.hand_over(gradients, sink); }
+
+    /// The numbers of memory for a batch of so many rows, and whether it passes through a narrow network in
+    /// so little that it may lie on the stack.
+    template <class RowCount>
+    static constexpr std::size_t small_size =
+        PassFor<RowCount>{}.training_size(PassFor<RowCount>::training_tile());
+    template <class Loss, class RowCount>
+    static constexpr bool is_small = [] {
+        if constexpr (std::same_as<PassFor<RowCount>, Walk> || is_row_loss<Loss>)
+            return false;
+        else
+            return is_constant<RowCount> && small_size<RowCount> * sizeof(T) <= 32 * 1024;
+    }();
+
+    /// `run` in such memory, for a batch that fits and whose rows are reserved.
+    template <class Loss>
+    [[gnu::always_inline]] constexpr T run_small(T* memory, T const* parameters, auto const& sink,
+                                                 auto const& x, auto const& target, bool seen)
+    {
+        return train_batch<Loss>(PassFor<decltype(x.rows())>{}, memory, labels_.data(), long_sums_.data(),
+                                 parameters, sink, x, target, Nowhere{}, seen, Alone{});
+    }
+
+    constexpr void check_shapes(auto const& x, auto const& target) const
+    {
+        check_batch(x, target, walk_.output_width());
+    }
+
+private:
+    /// Who works on a batch: one row, if its type says so, is one thread's, because the order of its sums
+    /// depends on how many columns are taken together.
+    template <class RowCount, class Team>
+    static constexpr auto for_rows(Team team)
+    {
+        if constexpr (std::same_as<RowCount, Constant<1>>)
+            return Alone{};
+        else
+            return team;
+    }
+
+    /// A pass of a narrow network: one function, because calls within it would take as long as what they do,
+    /// and g++ leaves some in a source with several such networks (2-3-1 took 97 ns a step with them, 70
+    /// without).
+    template <class Loss>
+    [[gnu::flatten]] constexpr T narrow_pass(T const* parameters, auto const& sink, auto const& x,
+                                             auto const& target, auto const& input_gradient, bool seen)
+    {
+        return train_batch<Loss>(PassFor<decltype(x.rows())>{}, memory_.data(), labels_.data(),
+                                 long_sums_.data(), parameters, sink, x, target, input_gradient, seen,
+                                 Alone{});
+    }
+
+    Walk walk_;
+    Memory memory_;
+    LongMemory long_sums_; ///< of batches of several groups of rows
+    typename Backend::template Memory<std::size_t> labels_;
+};
+
+} // namespace lamina::core

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/pass/epilogues.hpp>
+
+#include <array>
+#include <utility>
+
+namespace lamina::core {
+
+/// One element's gradient: kept until the batch is complete, then the element is updated.
+template <class Rule, class T, class Array, std::size_t Hypers>
+struct Update {
+    Array w;
+    Array g;
+    std::array<Array, Rule::live_count> state;
+    std::array<T, Hypers> hyper;
+    Part part;
+
+    template <class Place, class Value>
+    [[gnu::always_inline]] constexpr void operator()(Place const& place, Value const& gradient) const
+    {
+        Value const sum = part.first ? gradient : place.load(g) + gradient;
+        if (part.last)
+            move(place, sum, std::make_index_sequence<Rule::live_count>{},
+                 std::make_index_sequence<Hypers>{});
+        else
+            place.store(g, sum);
+    }
+
+private:
+    template <class Place, class Value, std::size_t... S, std::size_t... H>
+    [[gnu::always_inline]] constexpr void move(Place const& place, Value const& gradient,
+                                               std::index_sequence<S...>, std::index_sequence<H...>) const
+    {
+        auto const results = results_of(Rule::template apply<Value, Hypers>(
+            place.load(w), gradient, {place.load(state[S])...}, {Value(hyper[H])...}));
+        place.store(w, results[0]);
+        (place.store(state[S], results[1 + S]), ...);
+    }
+
+    template <class Value>
+    [[gnu::always_inline]] static constexpr auto results_of(Value const& value)
+    {
+        if constexpr (Rule::live_count == 0)
+            return std::array{value};
+        else
+            return value;
+    }
+};
+
+/// Gradients move the parameters as soon as they are known; only of a batch in several parts are they kept.
+template <class Rule, class T, std::size_t Hypers>
+struct UpdateParameters {
+    static constexpr bool collects = false;
+    T* parameters;
+    T* gradients;
+    std::array<T*, Rule::live_count> states;
+    std::array<T, Hypers> hyper;
+
+    constexpr auto operator()(auto array, Part part) const
+    {
+        using Array = decltype(array(parameters));
+        // without an array for gradients none is kept, and the place is never looked at
+        T* const kept = gradients == nullptr ? parameters : gradients;
+        return [&]<std::size_t... S>(std::index_sequence<S...>) {
+            return Update<Rule, T, Array, Hypers>{
+                array(parameters), array(kept), {array(states[S])...}, hyper, part};
+        }(std::make_index_sequence<Rule::live_count>{});
+    }
+};
+
+} // namespace lamina::core

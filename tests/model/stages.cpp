@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <lamina/model/stages.hpp>
+
+#include "catch.hpp"
+
+#include <lamina/activations.hpp>
+
+using namespace lamina;
+using namespace lamina::core;
+
+namespace {
+template <std::size_t In, std::size_t Out, bool HasBias>
+using Known = Dense<Constant<In>, Constant<Out>, HasBias>;
+}
+
+TEST_CASE("A stage is a contraction with the formulas that follow it")
+{
+    using A = Sequential<Linear<2, 3>, Tanh, Sigmoid, Linear<3, 4>, Linear<4, 1, NoBias>, ReLU>;
+    using Wanted = Model<Stage<Known<2, 3, true>, Tanh, Sigmoid>, Stage<Known<3, 4, true>>,
+                         Stage<Known<4, 1, false>, ReLU>>;
+    static_assert(std::same_as<ModelOf<A>, Wanted>);
+    static_assert(Wanted::is_static && std::is_empty_v<Wanted> && Wanted::slot_count == 5);
+}
+
+TEST_CASE("Formulas before the first contraction are a stage without one")
+{
+    using A = Sequential<Tanh, Sigmoid, Named<"only", Linear<2, 3>>>;
+    using Wanted = Model<Stage<Direct<Constant<2>>, Tanh, Sigmoid>, Stage<Known<2, 3, true>>>;
+    static_assert(std::same_as<ModelOf<A>, Wanted>);
+}
+
+TEST_CASE("Stages are visited in order, and found by position")
+{
+    Model<Stage<Dense<std::size_t, std::size_t, true>>, Stage<Dense<std::size_t, std::size_t, false>>> const
+        sizes{Stage<Dense<std::size_t, std::size_t, true>>{{5, 7}},
+              Stage<Dense<std::size_t, std::size_t, false>>{{7, 2}}};
+    static_assert(!sizes.is_static);
+    CHECK(sizes.at<1>().contraction.outputs == 2);
+    std::size_t product = 1;
+    sizes.each([&](auto const& stage) { product = product * 10 + stage.contraction.inputs; });
+    CHECK(product == 157);
+}
