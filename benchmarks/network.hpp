@@ -3,7 +3,7 @@
 
 #include "engine.hpp"
 
-#include <lamina/arrays/xtensor.hpp>
+#include <lamina/arrays.hpp>
 #include <lamina/backends/reference/network.hpp>
 #include <lamina/lamina.hpp>
 

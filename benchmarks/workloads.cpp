@@ -2,11 +2,11 @@
 // The workloads' data, and what comes out of them on the reference backend with long double.
 #include "workloads.hpp"
 
-#include <lamina/arrays/xtensor.hpp>
+#include <lamina/arrays.hpp>
 #include <lamina/backends/reference/network.hpp>
-#include <lamina/network/trainer.hpp>
 #include <lamina/optimizers.hpp>
 #include <lamina/random/numpy.hpp>
+#include <lamina/trainer.hpp>
 
 #include <cmath>
 

@@ -4,9 +4,9 @@
 #include <lamina/activations.hpp>
 #include <lamina/layers/linear.hpp>
 #include <lamina/losses.hpp>
-#include <lamina/network/trainer.hpp>
 #include <lamina/optimizers.hpp>
 #include <lamina/random/torch.hpp>
+#include <lamina/trainer.hpp>
 
 #include <algorithm>
 #include <chrono>

@@ -3,6 +3,5 @@
 
 /// What networks are declared with, without a backend, xsimd or xtensor.
 #include <lamina/activations.hpp>
-#include <lamina/layers/linear.hpp>
-#include <lamina/layers/named.hpp>
+#include <lamina/layers.hpp>
 #include <lamina/model/facts.hpp>

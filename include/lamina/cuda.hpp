@@ -9,15 +9,13 @@
 
 #include <lamina/activations.hpp>
 #include <lamina/architecture.hpp>
-#include <lamina/arrays/matrix_view.hpp>
-#include <lamina/arrays/xtensor.hpp>
+#include <lamina/arrays.hpp>
 #include <lamina/backends/cuda/network.hpp>
 #include <lamina/losses.hpp>
 #include <lamina/model/summary.hpp>
 #include <lamina/network/gradient.hpp>
 #include <lamina/network/metrics.hpp>
 #include <lamina/network/state_dict.hpp>
-#include <lamina/network/trainer.hpp>
 #include <lamina/optimizers.hpp>
-#include <lamina/random/numpy.hpp>
-#include <lamina/random/torch.hpp>
+#include <lamina/random.hpp>
+#include <lamina/trainer.hpp>

@@ -11,6 +11,6 @@
 ///     net.forward(MatrixView{pointer, rows, In}, MatrixView{results, Out}); // rows by pointer, of a vector
 #include <lamina/architecture.hpp>
 #include <lamina/arrays/matrix_view.hpp>
-#include <lamina/backends/cpu/network.hpp>
 #include <lamina/model/summary.hpp>
+#include <lamina/network.hpp>
 #include <lamina/network/metrics.hpp>

@@ -5,6 +5,7 @@
 
 #include <lamina/activations.hpp>
 #include <lamina/arrays/xtensor.hpp>
+#include <lamina/backends/reference/network.hpp>
 #include <lamina/losses.hpp>
 #include <lamina/network/ensemble.hpp>
 #include <lamina/network/trainer.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/arrays/views.hpp>
+#include <lamina/support/constant.hpp>
 
 namespace lamina::core {
 

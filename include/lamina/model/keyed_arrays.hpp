@@ -155,6 +155,17 @@ protected:
                 static_cast<Owner&>(*this).element(slot, line, i) = from(line, i);
     }
 
+    /// Draws every number as PyTorch does, layer by layer.
+    constexpr void draw(auto& generator)
+    {
+        for (std::size_t slot = 0; slot < slots<A>.size(); ++slot)
+            write(slot, [&, parameter = slots<A>[slot].parameter](std::size_t, std::size_t) {
+                if (parameter.bound == 0) return static_cast<T>(parameter.initial);
+                return static_cast<T>(
+                    generator.uniform(static_cast<T>(-parameter.bound), static_cast<T>(parameter.bound)));
+            });
+    }
+
     constexpr void read(std::size_t slot, auto const& to) const
     {
         Parameter const& array = slots<A>[slot].parameter;

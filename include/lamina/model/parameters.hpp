@@ -2,6 +2,7 @@
 #pragma once
 
 #include <lamina/model/keyed_arrays.hpp>
+#include <lamina/random/generator.hpp>
 #include <lamina/support/aligned_memory.hpp>
 
 namespace lamina::core {
@@ -26,6 +27,14 @@ public:
             raise<ShapeError>({"lamina: this network has ", size(), " parameters; ", numbers.size(),
                                " numbers are given for them."});
         std::copy(numbers.begin(), numbers.end(), begin());
+    }
+
+    /// Drawn as PyTorch draws them, layer by layer; the generator moves on.
+    template <class G>
+        requires Generator<std::remove_cvref_t<G>, T>
+    explicit Parameters(G&& generator)
+    {
+        this->draw(generator);
     }
 
     /// The same numbers in another precision.

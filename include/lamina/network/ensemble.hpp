@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/backends/reference/network.hpp>
+#include <lamina/model/parameters.hpp>
 #include <lamina/network/trainer_arguments.hpp>
 #include <lamina/pass/training.hpp>
 #include <lamina/pass/update.hpp>
@@ -66,7 +66,7 @@ public:
         requires Generator<std::remove_cvref_t<G>, T>
     BasicEnsemble(std::size_t count, G&& generator) : numbers_(numbers_of(count))
     {
-        for (std::size_t i = 0; i < count; ++i) set(i, reference::Network<A, T>{generator}.parameters());
+        for (std::size_t i = 0; i < count; ++i) set(i, Parameters<A, T>{generator});
     }
 
     [[nodiscard]] std::size_t size() const { return numbers_.size() / parameter_count<A>; }

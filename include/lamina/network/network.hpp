@@ -47,7 +47,7 @@ public:
         requires Generator<std::remove_cvref_t<G>, T>
     explicit BasicNetwork(G&& generator)
     {
-        draw(generator);
+        this->draw(generator);
     }
 
     BasicNetwork(Parameters<A, T> const& parameters) { *this = parameters; }
@@ -237,16 +237,6 @@ private:
             return numbers.device();
         else
             return numbers.data();
-    }
-
-    void draw(auto& generator)
-    {
-        for (std::size_t slot = 0; slot < slots<A>.size(); ++slot)
-            this->write(slot, [&, parameter = slots<A>[slot].parameter](std::size_t, std::size_t) {
-                if (parameter.bound == 0) return static_cast<T>(parameter.initial);
-                return static_cast<T>(
-                    generator.uniform(static_cast<T>(-parameter.bound), static_cast<T>(parameter.bound)));
-            });
     }
 
     typename Backend::template Storage<T, Walk::layout.parameters> storage_;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/inference.hpp>
+#include <lamina/arrays/matrix_view.hpp>
+#include <lamina/backends/cpu/network.hpp>
 #include <lamina/portable/portable_network.hpp>
 
 namespace lamina::core {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <lamina/backends/cpu/network.hpp>
+#include <lamina/backends/reference/backend.hpp>
 #include <lamina/network/ensemble.hpp>
 
 namespace lamina::cpu {

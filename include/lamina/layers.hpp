@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/layers/linear.hpp>
+#include <lamina/layers/named.hpp>
