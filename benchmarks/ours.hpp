@@ -57,7 +57,7 @@ auto target(Problem<typename W::Number> const& p)
 }
 
 /// Training, by trainer.run or by calls of trainer.step.
-template <class W, bool fixed, bool by_run, class Team = Alone>
+template <class W, bool fixed, bool by_run, class Team = OneThread>
 class Trained : public Contestant {
     using T = typename W::Number;
 
@@ -87,7 +87,7 @@ private:
 };
 
 /// Inference of the whole batch.
-template <class W, class Team = Alone>
+template <class W, class Team = OneThread>
 class Batches : public Contestant {
     using T = typename W::Number;
 

@@ -174,7 +174,7 @@ struct Device {
     using Ensemble = cuda::Ensemble<A>;
 
     static auto numbers(std::size_t rows, std::size_t columns) { return ::numbers<float>(rows, columns); }
-    static void finish() { cuda::expect_success(cudaDeviceSynchronize(), "cudaDeviceSynchronize"); }
+    static void epilogue() { cuda::expect_success(cudaDeviceSynchronize(), "cudaDeviceSynchronize"); }
 };
 
 void copies()

@@ -22,7 +22,7 @@ struct Core {
         for (float& number : result) number = static_cast<float>(numpy.uniform(0, 1));
         return result;
     }
-    static void finish() {}
+    static void epilogue() {}
 };
 
 } // namespace

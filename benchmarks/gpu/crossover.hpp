@@ -58,7 +58,7 @@ void step_by_width()
           least(5,
                 [&] {
                     trainer.run(steps, x, t);
-                    Side::finish();
+                    Side::epilogue();
                 }) /
               steps,
           Side::name);
@@ -73,7 +73,7 @@ void inference_by_batch(std::size_t rows)
     auto y = Side::numbers(rows, 64);
     auto const infer = [&] {
         net.forward(x, y);
-        Side::finish();
+        Side::epilogue();
     };
     infer();
     print("inference by batch", "float", rows, least(9, infer), Side::name);
@@ -90,7 +90,7 @@ void ensemble_by_size(std::size_t count)
           least(count > 1'000 ? 1 : 3,
                 [&] {
                     many.train(10'000, MSELoss{}, SGD{.lr = 0.01}, x, t);
-                    Side::finish();
+                    Side::epilogue();
                 }),
           Side::name);
 }

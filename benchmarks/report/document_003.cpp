@@ -37,7 +37,7 @@ template <class Net>
 constexpr std::array<double, 5> five(Net const& net)
 {
     std::array<double, 5> result{};
-    for (std::size_t slot = 0; slot < 4; ++slot) result[slot] = net.element(slot, 0, 0);
+    for (std::size_t index = 0; index < 4; ++index) result[index] = net.element(index, 0, 0);
     result[4] = net({0.8})[0];
     return result;
 }

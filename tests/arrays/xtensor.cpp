@@ -124,8 +124,8 @@ TEST_CASE("What the type knows is a Constant")
                   Fixed::fixed_columns == 2);
     using Dynamic = ArrayTraits<xt::xtensor<float, 2>>;
     static_assert(Dynamic::rank == 2 && !Dynamic::is_fixed && Dynamic::fixed_columns == 0);
-    using Turned = ArrayTraits<std::remove_cvref_t<decltype(xt::transpose(numbers))>>;
-    static_assert(Turned::rank == 2);
+    using Transposed = ArrayTraits<std::remove_cvref_t<decltype(xt::transpose(numbers))>>;
+    static_assert(Transposed::rank == 2);
     using View = ArrayTraits<std::remove_cvref_t<decltype(xt::view(numbers, 0, xt::all()))>>;
     static_assert(View::rank == 1);
     static_assert(ArrayTraits<xt::xarray<float>>::rank == 0); // known only at run time

@@ -10,17 +10,17 @@ using namespace lamina;
 using namespace lamina::core;
 
 using OrHidden = Sequential<Linear<2, 3, NoBias>, Sigmoid, Linear<3, 1, NoBias>, Sigmoid>;
-using Walk = Pass<reference::Backend, double, ModelOf<OrHidden>>;
+using Pass = core::Pass<reference::Backend, double, ModelOf<OrHidden>>;
 
-template <class Walk>
+template <class Pass>
 __global__ void forward(double const* parameters, double const* x, double* y)
 {
-    constexpr Walk walk;
-    double scratch[walk.forward_row()];
+    constexpr Pass pass;
+    double scratch[pass.memory.forward_row()];
     for (int i = 0; i < 2; ++i) scratch[i] = x[2 * threadIdx.x + i];
-    auto const from = walk.template turn<0>(scratch, Constant<1>{});
-    auto const to = walk.template turn<Walk::count>(scratch, Constant<1>{});
-    walk.infer(from, to, Constant<1>{}, parameters, scratch, Constant<1>{}, Alone{});
+    auto const from = pass.memory.template alternating<0>(scratch, Constant<1>{});
+    auto const to = pass.memory.template alternating<Pass::count>(scratch, Constant<1>{});
+    pass.infer(from, to, Constant<1>{}, parameters, scratch, Constant<1>{}, OneThread{});
     y[threadIdx.x] = to.data[0];
 }
 
@@ -40,7 +40,7 @@ int main()
     cudaMalloc(&y, sizeof results);
     cudaMemcpy(parameters, net.storage(), 9 * sizeof(double), cudaMemcpyHostToDevice);
     cudaMemcpy(x, inputs, sizeof inputs, cudaMemcpyHostToDevice);
-    forward<Walk><<<1, 4>>>(parameters, x, y);
+    forward<Pass><<<1, 4>>>(parameters, x, y);
     cudaMemcpy(results, y, sizeof results, cudaMemcpyDeviceToHost);
     for (double const result : results) std::printf("%.6f\n", result);
     return cudaGetLastError() != cudaSuccess;

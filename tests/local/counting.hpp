@@ -27,16 +27,16 @@ struct CountingPlace : reference::Place<T> {
 struct Counting : reference::Backend {
     template <class T>
     static void contract(auto inputs, auto outputs, std::size_t rows, auto x, T const* weight, auto start,
-                         auto finish, auto team)
+                         auto epilogue, auto team)
     {
-        reference::Backend::contract(inputs, outputs, rows, x, weight, start, counted<T>(finish), team);
+        reference::Backend::contract(inputs, outputs, rows, x, weight, start, counted<T>(epilogue), team);
     }
     template <class T>
     static void contract_back(auto inputs, auto outputs, std::size_t rows, auto dz, T const* weight, T* room,
-                              bool fresh, auto finish, auto team)
+                              bool fresh, auto epilogue, auto team)
     {
-        reference::Backend::contract_back(inputs, outputs, rows, dz, weight, room, fresh, counted<T>(finish),
-                                          team);
+        reference::Backend::contract_back(inputs, outputs, rows, dz, weight, room, fresh,
+                                          counted<T>(epilogue), team);
     }
     template <class T>
     static void map_row(std::size_t row, auto width, auto f)

@@ -14,7 +14,7 @@ struct Exactly {
 
     friend void with_team(Exactly team, std::size_t work, auto const& use)
     {
-        team.count > 1 && work >= Threads::worth ? use(Team{team.count}) : use(Alone{});
+        team.count > 1 && work >= Threads::worth ? use(Team{team.count}) : use(OneThread{});
     }
 };
 

@@ -79,7 +79,7 @@ void moved_network(bool loses)
         CHECK(net == nothing);
 
         // one number makes it whole, the others 0
-        std::vector<T> const ones(slots<typename Net::architecture>[1].parameter.size(), T(1));
+        std::vector<T> const ones(array_keys<typename Net::architecture>[1].parameter.size(), T(1));
         net.template set<"0.bias">(ones);
         Net whole{zeros};
         whole.template set<"0.bias">(ones);

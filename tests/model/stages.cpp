@@ -19,7 +19,7 @@ TEST_CASE("A stage is a contraction with the formulas that follow it")
     using Wanted = Model<Stage<Known<2, 3, true>, Tanh, Sigmoid>, Stage<Known<3, 4, true>>,
                          Stage<Known<4, 1, false>, ReLU>>;
     static_assert(std::same_as<ModelOf<A>, Wanted>);
-    static_assert(Wanted::is_static && std::is_empty_v<Wanted> && Wanted::slot_count == 5);
+    static_assert(Wanted::is_static && std::is_empty_v<Wanted> && Wanted::array_count == 5);
 }
 
 TEST_CASE("Formulas before the first contraction are a stage without one")

@@ -26,7 +26,7 @@ template <class T, class Model>
 struct lamina::core::EnsembleEngine<Recording, T, Model> {
     template <class Loss, class Optimizer>
     static void train(EnsembleJob<T, Optimizer> const& job, auto const& x, auto const& /*target*/, T* losses,
-                      Alone /*team*/)
+                      OneThread /*team*/)
     {
         for (std::size_t i = 0; i < job.networks; ++i) {
             losses[i] = x(job.first(i, x.rows()), 0) + job.optimizer(i).lr;

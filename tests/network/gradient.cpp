@@ -36,16 +36,16 @@ void check_gradient()
     auto const g = gradient(net, MSELoss<Sum>{}, x, t);
     CHECK(net == before);
     double const h = 1e-6;
-    for (std::size_t slot = 0; slot < slots<A>.size(); ++slot)
-        for (std::size_t line = 0; line < slots<A>[slot].parameter.lines(); ++line)
-            for (std::size_t i = 0; i < slots<A>[slot].parameter.length(); ++i) {
-                CAPTURE(slots<A>[slot].key(), line, i);
+    for (std::size_t index = 0; index < array_keys<A>.size(); ++index)
+        for (std::size_t line = 0; line < array_keys<A>[index].parameter.lines(); ++line)
+            for (std::size_t i = 0; i < array_keys<A>[index].parameter.length(); ++i) {
+                CAPTURE(array_keys<A>[index].key(), line, i);
                 auto const at = [&](double shift) {
                     auto moved = net;
-                    moved.element(slot, line, i) += shift;
+                    moved.element(index, line, i) += shift;
                     return gradient(moved, MSELoss<Sum>{}, x, t).loss();
                 };
-                CHECK(g.element(slot, line, i) ==
+                CHECK(g.element(index, line, i) ==
                       Approx((at(h) - at(-h)) / (2 * h)).epsilon(1e-7).margin(1e-7));
             }
     for (std::size_t i = 0; i < input_size<A>; ++i) {

@@ -14,9 +14,9 @@ using namespace lamina::core;
 namespace {
 using A = Sequential<Linear<2, 3>, Tanh, Linear<3, 1>>;
 
-template <class Net, class Loss, class Optimizer, class Team = Alone>
+template <class Net, class Loss, class Optimizer, class Team = OneThread>
 constexpr auto mistake = core::TrainerArguments<Net, Loss, Optimizer, Team>::mistake;
-using Mistake = core::TrainerArguments<Network<A>, MSELoss<>, SGD<>, Alone>::Mistake;
+using Mistake = core::TrainerArguments<Network<A>, MSELoss<>, SGD<>, OneThread>::Mistake;
 
 /// Their number alone, since each list of arguments has Mistakes of its own.
 constexpr bool is(auto found, Mistake wanted) { return static_cast<int>(found) == static_cast<int>(wanted); }

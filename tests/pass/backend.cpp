@@ -4,15 +4,49 @@
 #include "catch.hpp"
 #include "local/widths.hpp"
 
+#include <lamina/activations.hpp>
 #include <lamina/backends/cpu/backend.hpp>
 #include <lamina/backends/reference/backend.hpp>
+#include <lamina/layers/linear.hpp>
+#include <lamina/model/array_keys.hpp>
 
 using namespace lamina;
 using namespace lamina::core;
+
+namespace {
+
+using A = Sequential<Linear<2, 3>, Tanh, Linear<3, 1>>;
+
+/// A backend that names another for batches of one.
+struct Choosy : reference::Backend {
+    template <class T, class Model, class RowCount>
+    using Chosen = std::conditional_t<std::same_as<RowCount, Constant<1>>, Choosy, reference::Backend>;
+};
+
+/// A backend that keeps each gradient as four sums.
+struct InFour : reference::Backend {
+    template <class T>
+    static constexpr std::size_t gradient_sums = 4;
+};
+
+} // namespace
 
 TEST_CASE("Both backends speak every verb, for every number type of theirs")
 {
     static_assert(Backend<reference::Backend, float> && Backend<reference::Backend, long double>);
     static_assert(Backend<cpu::Backend<xsimd::default_arch>, float> &&
                   Backend<cpu::Backend<laws::Shortest>, double>);
+}
+
+TEST_CASE("A gradient is one sum unless a backend keeps more")
+{
+    static_assert(gradient_sums<reference::Backend, double> == 1 && gradient_sums<InFour, double> == 4);
+}
+
+TEST_CASE("A backend may name another for some batches")
+{
+    using Model = ModelOf<A>;
+    static_assert(std::same_as<ChosenBackend<reference::Backend, double, Model, std::size_t>::type,
+                               reference::Backend>);
+    static_assert(std::same_as<ChosenBackend<Choosy, double, Model, Constant<1>>::type, Choosy>);
 }

@@ -28,13 +28,13 @@ template <class A>
 std::size_t forward_writes()
 {
     Pass<laws::Counting, double, ModelOf<A>> const pass;
-    std::vector<double> const parameters(pass.layout.parameters, 0.25);
-    std::vector<double> scratch(16 * pass.forward_row(), 0.5);
+    std::vector<double> const parameters(pass.sizes.layout.parameters, 0.25);
+    std::vector<double> scratch(16 * pass.memory.forward_row(), 0.5);
     laws::writes.clear();
     std::size_t const tile = 16;
-    pass.infer(pass.template turn<0>(scratch.data(), tile),
-               pass.template turn<pass.count>(scratch.data(), tile), rows, parameters.data(), scratch.data(),
-               tile, Alone{});
+    pass.infer(pass.memory.template alternating<0>(scratch.data(), tile),
+               pass.memory.template alternating<pass.count>(scratch.data(), tile), rows, parameters.data(),
+               scratch.data(), tile, OneThread{});
     for (auto const& [address, times] : laws::writes) CHECK(times == 1);
     return laws::writes.size();
 }
@@ -44,15 +44,16 @@ template <class A, bool wants_input>
 std::size_t training_writes()
 {
     Pass<laws::Counting, double, ModelOf<A>> const pass;
-    std::vector<double> const parameters(pass.layout.parameters, 0.25);
-    std::vector<double> gradients(pass.layout.parameters), memory(pass.training_size(16), 0.5);
-    auto const space = pass.space(memory.data(), std::size_t{16});
+    std::vector<double> const parameters(pass.sizes.layout.parameters, 0.25);
+    std::vector<double> gradients(pass.sizes.layout.parameters), memory(pass.memory.training_size(16), 0.5);
+    auto const buffers = pass.memory.buffers(memory.data(), std::size_t{16});
     laws::writes.clear();
-    pass.forward(rows, parameters.data(), space, Alone{});
-    pass.template loss<MSELoss<>>(rows, parameters.data(), gradients.data(), space, pass.targets(space), 1.0);
+    pass.forward(rows, parameters.data(), buffers, OneThread{});
+    pass.template loss<MSELoss<>>(rows, parameters.data(), gradients.data(), buffers,
+                                  pass.memory.targets(buffers), 1.0);
     pass.template backward<wants_input>(rows, parameters.data(), gradients.data(),
-                                        CollectGradients<double>{gradients.data()}, whole_batch, space,
-                                        Alone{});
+                                        CollectGradients<double>{gradients.data()}, whole_batch, buffers,
+                                        OneThread{});
     std::size_t total = 0;
     for (auto const& [address, times] : laws::writes) total += static_cast<std::size_t>(times);
     return total;

@@ -32,11 +32,11 @@ std::vector<double> wanted(std::size_t rows)
     return y;
 }
 
-/// What `looking_ahead` would ask for: numbers of x from where to where, then of y.
+/// What `with_prefetch` would ask for: numbers of x from where to where, then of y.
 auto asked(auto const& x, auto const& y, std::size_t first, std::size_t count)
 {
     std::array<std::ptrdiff_t, 4> places{};
-    looking_ahead<float>(x, 3, y, 2, first, count, [&](auto const& thread) {
+    with_prefetch<float>(x, 3, y, 2, first, count, [&](auto const& thread) {
         if constexpr (requires { thread.to_read; })
             places = {thread.to_read->next - x.data, thread.to_read->end - x.data,
                       thread.to_write->next - y.data, thread.to_write->end - y.data};
@@ -125,17 +125,17 @@ TEST_CASE("While rows are computed the next ones' inputs and these ones' outputs
     auto const spread = rows_of(numbers.data(), std::size_t{50}, 6);
     Places const gaps = asked(spread, y, 0, 20);
     CHECK((gaps[0] == gaps[1] && gaps[2] == gaps[3]));
-    looking_ahead<float>(rows_of(numbers.data(), Constant<100>{}, 3), 3, y, 2, 0, 40,
-                         [](auto const& thread) { CHECK(std::same_as<decltype(thread), Alone const&>); });
+    with_prefetch<float>(rows_of(numbers.data(), Constant<100>{}, 3), 3, y, 2, 0, 40,
+                         [](auto const& thread) { CHECK(std::same_as<decltype(thread), OneThread const&>); });
 }
 
 TEST_CASE("Members of a team compute their rows, and together all of them")
 {
-    constexpr Pass<Plain, double, Small> walk;
+    constexpr Pass<Plain, double, Small> pass;
     auto const x = samples(37);
-    std::vector<double> y(37, -1), scratch(8 * walk.forward_row());
+    std::vector<double> y(37, -1), scratch(8 * pass.memory.forward_row());
     auto const compute = [&](std::size_t index) {
-        infer_rows(walk, parameters.data(), rows_of(x.data(), std::size_t{37}, 2),
+        infer_rows(pass, parameters.data(), rows_of(x.data(), std::size_t{37}, 2),
                    rows_of(y.data(), std::size_t{37}, 1), scratch.data(), Constant<8>{}, Member{index, 2});
     };
     compute(1);
@@ -168,12 +168,13 @@ TEST_CASE("A batch goes through on the stack, or on the heap where a row takes t
 TEST_CASE("Rows in eights are read and written where they lie, others are copied: the same numbers")
 {
     using Wide = Network<Sequential<Linear<40, 64>, Tanh, Linear<64, 48>>, float>;
-    static_assert(Wide::Walk::reads_rows && Wide::Walk::writes_rows);
-    static_assert(!Network<Sequential<Linear<40, 64>, Tanh, Linear<64, 5>>, float>::Walk::writes_rows);
-    static_assert(!Network<Sequential<Linear<64, 64>>, float>::Walk::writes_rows); // y may be x
-    static_assert(!Network<Sequential<Linear<3, 64>>, float>::Walk::reads_rows);
-    AlignedArray<float> parameters(Wide::Walk::layout.parameters);
-    for (std::size_t i = 0; i < Wide::Walk::layout.parameters; ++i)
+    static_assert(Wide::Pass::Memory::reads_rows && Wide::Pass::Memory::writes_rows);
+    static_assert(
+        !Network<Sequential<Linear<40, 64>, Tanh, Linear<64, 5>>, float>::Pass::Memory::writes_rows);
+    static_assert(!Network<Sequential<Linear<64, 64>>, float>::Pass::Memory::writes_rows); // y may be x
+    static_assert(!Network<Sequential<Linear<3, 64>>, float>::Pass::Memory::reads_rows);
+    AlignedArray<float> parameters(Wide::Pass::Sizes::layout.parameters);
+    for (std::size_t i = 0; i < Wide::Pass::Sizes::layout.parameters; ++i)
         parameters.data()[i] = static_cast<float>(i % 23) / 46 - 0.25F;
     std::vector<float> x(27 * 43), y(27 * 51, -1), copied(27 * 51, -1);
     for (std::size_t i = 0; i < x.size(); ++i) x[i] = static_cast<float>(i % 29) / 29;

@@ -3,6 +3,7 @@
 
 #include "catch.hpp"
 #include "local/prelu.hpp"
+#include "local/sized.hpp"
 #include "local/widths.hpp"
 
 #include <lamina/activations.hpp>
@@ -27,7 +28,7 @@ TEST_CASE("What layers declare is what is laid out")
 {
     auto const laid_out = [](auto const& layout) {
         std::size_t count = 0;
-        for (Stored const& array : layout.slots) count += array.rows * array.columns;
+        for (StoredArray const& array : layout.arrays) count += array.rows * array.columns;
         return count;
     };
     using B = Sequential<Tanh, Linear<3, 17>, laws::PReLU<17>, laws::PReLU<>, Linear<17, 5, NoBias>>;
@@ -41,13 +42,14 @@ TEST_CASE("What layers declare is what is laid out")
 TEST_CASE("On the reference backend everything lies in PyTorch's order, without padding")
 {
     constexpr auto layout = layout_of<reference::Backend, double>(ModelOf<A>{});
-    static_assert(layout.parameters == 12 && layout.slots[1].offset == 6 && layout.slots[2].offset == 9);
-    static_assert(layout.slots[0].rows == 3 && layout.slots[0].columns == 2 && layout.slots[0].stride == 2);
+    static_assert(layout.parameters == 12 && layout.arrays[1].offset == 6 && layout.arrays[2].offset == 9);
+    static_assert(layout.arrays[0].rows == 3 && layout.arrays[0].columns == 2 &&
+                  layout.arrays[0].stride == 2);
     static_assert(layout.first == std::array<std::size_t, 3>{0, 2, 3});
     // a row keeps x (2), the pre-activation that softplus needs (3), its output (3), the output (1)
     static_assert(layout.row == 9 && layout.values == std::array<std::size_t, 3>{0, 5, 8} &&
                   layout.before[0] == 2);
-    static_assert(layout.widest == 3 && layout.all_back_room == 0 && layout.largest == 6);
+    static_assert(layout.widest == 3 && layout.all_backward_workspace == 0 && layout.largest == 6);
     // the gradients of the output (1) and of the input (2) take turns with that of what lies between (3)
     static_assert(layout.output == 1 && layout.gradients == std::array<std::size_t, 2>{2, 3});
 }
@@ -56,8 +58,8 @@ TEST_CASE("On the CPU every row is padded to whole registers")
 {
     using Short = cpu::Backend<laws::Shortest>; // two lanes of double
     constexpr auto layout = layout_of<Short, double>(ModelOf<A>{});
-    static_assert(layout.widest == 4 && layout.slots[1].stride == 4 && layout.slots[1].columns == 3);
-    for (Stored const& slot : layout.slots) CHECK(slot.offset % 2 == 0);
+    static_assert(layout.widest == 4 && layout.arrays[1].stride == 4 && layout.arrays[1].columns == 3);
+    for (StoredArray const& array : layout.arrays) CHECK(array.offset % 2 == 0);
 }
 
 TEST_CASE("With a sample in each lane a row takes no more than its numbers, parameters lie as for any batch")
@@ -68,4 +70,29 @@ TEST_CASE("With a sample in each lane a row takes no more than its numbers, para
     static_assert(layout.row == reference.row && layout.values == reference.values &&
                   layout.gradients == reference.gradients);
     static_assert(layout.parameters == layout_of<Base, double>(ModelOf<A>{}).parameters);
+}
+
+TEST_CASE("A model of known sizes has its layout as a constant of its type")
+{
+    using Known = Sizes<reference::Backend, double, ModelOf<A>>;
+    static_assert(std::is_empty_v<Known> && Known::layout.parameters == 12);
+    static_assert(Known{}.parameters() == 12 && Known{}.row() == 9 && Known{}.widest() == 3 &&
+                  Known{}.output() == 1 && Known{}.largest_weight() == 6);
+    static_assert(Known{}.gradients<0>() == 2 && Known{}.gradients<1>() == 3 && Known{}.values<1>() == 5 &&
+                  Known{}.pre_activations<0>() == 2 && Known{}.array<1>().offset == 6);
+    static_assert(Known{}.backward_workspace<1>() == 0 && Known{}.all_backward_workspace() == 0);
+    static_assert(Known{}.input_width() == 2 && Known{}.output_width() == 1 && Known{}.width<1>() == 3 &&
+                  Known{}.inputs<1>() == 3 && Known{}.outputs<1>() == 1 && Known{}.mac_count() == 9);
+}
+
+TEST_CASE("Sizes known at run time give the same numbers by the same names")
+{
+    using Two = laws::TwoLayers<Tanh>;
+    Sizes<reference::Backend, double, Two::Fixed> const fixed;
+    Sizes<reference::Backend, double, Two::Sized> const sized(Two::sized());
+    CHECK(sized.parameters() == fixed.parameters());
+    CHECK(sized.row() == fixed.row());
+    CHECK(sized.array<2>().offset == fixed.array<2>().offset);
+    CHECK(sized.mac_count() == fixed.mac_count());
+    CHECK(sized.input_width() == 2);
 }

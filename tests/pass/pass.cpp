@@ -24,21 +24,22 @@ TEST_CASE("Sizes known at run time give the same numbers")
 {
     Pass<Plain, double, Two::Fixed> const fixed;
     Pass<Plain, double, Two::Sized> const sized(Two::sized());
-    CHECK(sized.layout.parameters == fixed.layout.parameters);
+    CHECK(sized.sizes.parameters() == fixed.sizes.parameters());
     std::vector<double> parameters(12);
     for (std::size_t i = 0; i < 12; ++i) parameters[i] = 0.1 * static_cast<double>(i) - 0.5;
     auto const run = [&](auto const& pass) {
-        std::vector<double> memory(pass.training_size(4)), gradients(12);
-        auto const space = pass.space(memory.data(), std::size_t{4});
+        std::vector<double> memory(pass.memory.training_size(4)), gradients(12);
+        auto const buffers = pass.memory.buffers(memory.data(), std::size_t{4});
         for (std::size_t i = 0; i < 8; ++i)
-            pass.template values<0>(space).data[i] = 0.25 * static_cast<double>(i);
-        pass.forward(std::size_t{4}, parameters.data(), space, Alone{});
+            pass.memory.template values<0>(buffers).data[i] = 0.25 * static_cast<double>(i);
+        pass.forward(std::size_t{4}, parameters.data(), buffers, OneThread{});
         double const loss = pass.template loss<MSELoss<>>(std::size_t{4}, parameters.data(), gradients.data(),
-                                                          space, pass.targets(space), 1.0);
+                                                          buffers, pass.memory.targets(buffers), 1.0);
         pass.template backward<true>(std::size_t{4}, parameters.data(), gradients.data(),
-                                     CollectGradients<double>{gradients.data()}, whole_batch, space, Alone{});
+                                     CollectGradients<double>{gradients.data()}, whole_batch, buffers,
+                                     OneThread{});
         gradients.push_back(loss);
-        gradients.push_back(pass.input_gradient(space).data[7]);
+        gradients.push_back(pass.memory.input_gradient(buffers).data[7]);
         return gradients;
     };
     auto const a = run(fixed);

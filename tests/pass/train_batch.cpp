@@ -23,11 +23,11 @@ std::vector<double> of_equal_rows(std::size_t rows, auto const& target, Paramete
     xt::xtensor<T, 2> const x = xt::ones<T>({rows, input_size<A>});
     auto const g = gradient(net, Loss{}, x, target);
     std::vector<double> result{static_cast<double>(g.loss())};
-    for (auto const& slot : slots<A>)
-        for (std::size_t line = 0; line < slot.parameter.lines(); ++line)
-            for (std::size_t i = 0; i < slot.parameter.length(); ++i)
+    for (auto const& index : array_keys<A>)
+        for (std::size_t line = 0; line < index.parameter.lines(); ++line)
+            for (std::size_t i = 0; i < index.parameter.length(); ++i)
                 result.push_back(static_cast<double>(
-                    g.element(static_cast<std::size_t>(&slot - slots<A>.data()), line, i)));
+                    g.element(static_cast<std::size_t>(&index - array_keys<A>.data()), line, i)));
     return result;
 }
 
@@ -95,13 +95,13 @@ TEMPLATE_TEST_CASE("So has a parameter that is one number for all values of all 
                    (Sequential<Linear<40, 300>, laws::PReLU<>, Linear<300, 10>>))
 {
     Parameters<TestType, double> const numbers = Network<TestType, double>{random::Torch{3}}.parameters();
-    constexpr std::size_t slot = 2;
+    constexpr std::size_t index = 2;
     for (std::size_t const rows : {250u, 5'000u}) {
         auto const slope = [&]<class T>(T, std::size_t count) {
             Network<TestType, T> const net{Parameters<TestType, T>(numbers)};
             xt::xtensor<T, 2> const x = xt::ones<T>({count, input_size<TestType>});
             xt::xtensor<T, 2> const t = xt::zeros<T>({count, output_size<TestType>});
-            return static_cast<double>(gradient(net, MSELoss{}, x, t).element(slot, 0, 0));
+            return static_cast<double>(gradient(net, MSELoss{}, x, t).element(index, 0, 0));
         };
         // what is added up has a few units in the last place itself
         CHECK(slope(0.F, rows) == Approx(slope(0.0, 1)).epsilon(2e-6));
@@ -126,11 +126,11 @@ TEMPLATE_TEST_CASE("Long batches train as the mean of their gradients would, wit
     auto const was = old.parameters();
     auto const is = net.parameters();
     double worst = 0;
-    for (std::size_t slot = 0; slot < slots<A>.size(); ++slot)
-        for (std::size_t line = 0; line < slots<A>[slot].parameter.lines(); ++line)
-            for (std::size_t i = 0; i < slots<A>[slot].parameter.length(); ++i) {
-                double const moved = was.element(slot, line, i) - 0.5 * before.element(slot, line, i);
-                worst = std::max(worst, std::abs(is.element(slot, line, i) - moved));
+    for (std::size_t index = 0; index < array_keys<A>.size(); ++index)
+        for (std::size_t line = 0; line < array_keys<A>[index].parameter.lines(); ++line)
+            for (std::size_t i = 0; i < array_keys<A>[index].parameter.length(); ++i) {
+                double const moved = was.element(index, line, i) - 0.5 * before.element(index, line, i);
+                worst = std::max(worst, std::abs(is.element(index, line, i) - moved));
             }
     CHECK(worst < 1e-15);
     reference::Network<A, long double> const exact{Parameters<A, long double>(was)};

@@ -34,7 +34,7 @@ struct Counts {
 
 } // namespace
 
-TEST_CASE("Each stage's arrays lie behind those of the stages before")
+TEST_CASE("Each stage's arrays follow those of the stages before")
 {
     static_assert(Arrays{}.offset<0, 0>() == 0 && Arrays{}.offset<0, 1>() == 6);
     static_assert(Arrays{}.offset<0, 2>() == 9 && Arrays{}.offset<1, 0>() == 12);
@@ -53,8 +53,7 @@ TEST_CASE("Sums over places start at 0, and are handed over at the end")
     std::vector<double> gradients(16, 7), handed_over;
     Counts const sink{gradients.data(), &handed_over};
     Arrays const arrays;
-    std::vector<double> memory(arrays.training_size(4));
-    double* const sums = arrays.clear_sums(sink, arrays.space(memory.data(), std::size_t{4}));
+    double* const sums = arrays.clear_sums(sink, TileBuffers<double, std::size_t>{});
     CHECK(sums == gradients.data());
     CHECK(gradients == std::vector<double>{7, 7, 7, 7, 7, 7, 7, 7, 7, 0, 0, 0, 7, 7, 7, 0});
     for (std::size_t i = 0; i < 16; ++i) gradients[i] = static_cast<double>(i);

@@ -28,11 +28,11 @@ TEST_CASE("A batch of several tiles has the gradient of the whole, and memory fo
     for (std::size_t i = 0; i < x.size(); ++i) x[i] = std::sin(static_cast<double>(i));
     for (std::size_t i = 0; i < t.size(); ++i) t[i] = std::cos(static_cast<double>(i));
     auto const gradient_of = [&](std::size_t first, std::size_t count) {
-        Pass training{Pass::Walk{}};
+        Pass training{Pass::Pass{}};
         std::vector<double> gradients(13);
         double const loss = training.run<MSELoss<Sum>>(
             parameters.data(), CollectGradients<double>{gradients.data()},
-            rows_of(x.data() + 2 * first, count, 2), rows_of(t.data() + first, count, 1), Nowhere{});
+            rows_of(x.data() + 2 * first, count, 2), rows_of(t.data() + first, count, 1), NotStored{});
         gradients.push_back(loss);
         return gradients;
     };
@@ -62,7 +62,7 @@ template <class A, class Backend>
 std::vector<double> trained(std::size_t rows, auto optimizer)
 {
     BasicNetwork<A, double, Backend> net;
-    static_assert(decltype(net)::Walk::may_write_over() == std::same_as<Backend, Crowded>);
+    static_assert(decltype(net)::Pass::Memory::may_be_in_place() == std::same_as<Backend, Crowded>);
     xt::xtensor<double, 2> x({rows, 3}), t({rows, 2});
     for (std::size_t i = 0; i < x.size(); ++i) x.flat(i) = std::sin(static_cast<double>(i));
     for (std::size_t i = 0; i < t.size(); ++i) t.flat(i) = std::cos(static_cast<double>(i));
@@ -71,11 +71,11 @@ std::vector<double> trained(std::size_t rows, auto optimizer)
     auto const derivatives = gradient(net, MSELoss{}, x, t);
     std::vector<double> numbers(derivatives.input().begin(), derivatives.input().end());
     auto const append = [&](auto const& arrays) {
-        for (std::size_t slot = 0; slot < slots<A>.size(); ++slot) {
-            Parameter const& array = slots<A>[slot].parameter;
+        for (std::size_t index = 0; index < array_keys<A>.size(); ++index) {
+            Parameter const& array = array_keys<A>[index].parameter;
             for (std::size_t line = 0; line < array.lines(); ++line)
                 for (std::size_t i = 0; i < array.length(); ++i)
-                    numbers.push_back(arrays.element(slot, line, i));
+                    numbers.push_back(arrays.element(index, line, i));
         }
     };
     append(net.parameters());

@@ -48,12 +48,12 @@ long double largest(auto const& numbers)
 
 /// A gradient's array as plain numbers.
 template <class A, class Number>
-std::vector<Number> numbers_of(auto const& gradient, std::size_t slot)
+std::vector<Number> numbers_of(auto const& gradient, std::size_t index)
 {
     std::vector<Number> result;
-    for (std::size_t line = 0; line < slots<A>[slot].parameter.lines(); ++line)
-        for (std::size_t i = 0; i < slots<A>[slot].parameter.length(); ++i)
-            result.push_back(gradient.element(slot, line, i));
+    for (std::size_t line = 0; line < array_keys<A>[index].parameter.lines(); ++line)
+        for (std::size_t i = 0; i < array_keys<A>[index].parameter.length(); ++i)
+            result.push_back(gradient.element(index, line, i));
     return result;
 }
 
@@ -62,16 +62,16 @@ template <class A>
 auto sizes_of_terms(reference::Network<A, long double> const& net, xt::xtensor<long double, 2> const& x,
                     xt::xtensor<long double, 2> const& t)
 {
-    std::array<std::vector<long double>, slots<A>.size()> sums;
+    std::array<std::vector<long double>, array_keys<A>.size()> sums;
     for (std::size_t row = 0; row < x.shape(0); ++row) {
         xt::xtensor<long double, 2> const one_x = xt::view(x, xt::range(row, row + 1), xt::all());
         xt::xtensor<long double, 2> const one_t = xt::view(t, xt::range(row, row + 1), xt::all());
         auto const g = gradient(net, MSELoss{}, one_x, one_t);
-        for (std::size_t slot = 0; slot < sums.size(); ++slot) {
-            auto const terms = numbers_of<A, long double>(g, slot);
-            sums[slot].resize(terms.size());
+        for (std::size_t index = 0; index < sums.size(); ++index) {
+            auto const terms = numbers_of<A, long double>(g, index);
+            sums[index].resize(terms.size());
             for (std::size_t i = 0; i < terms.size(); ++i)
-                sums[slot][i] += std::abs(terms[i]) / static_cast<long double>(x.shape(0));
+                sums[index][i] += std::abs(terms[i]) / static_cast<long double>(x.shape(0));
         }
     }
     return sums;
@@ -99,10 +99,10 @@ void agree(std::mt19937& engine)
         near<T>(std::array{g.loss()}, std::array{wanted.loss()}, wanted.loss(), sum);
         near<T>(g.input(), wanted.input(), largest(wanted.input()), sum);
         auto const sizes = sizes_of_terms(exact, wide_x, wide_t);
-        for (std::size_t slot = 0; slot < slots<A>.size(); ++slot) {
-            CAPTURE(slots<A>[slot].key());
-            near<T>(numbers_of<A, T>(g, slot), numbers_of<A, long double>(wanted, slot), largest(sizes[slot]),
-                    sum);
+        for (std::size_t index = 0; index < array_keys<A>.size(); ++index) {
+            CAPTURE(array_keys<A>[index].key());
+            near<T>(numbers_of<A, T>(g, index), numbers_of<A, long double>(wanted, index),
+                    largest(sizes[index]), sum);
         }
     }
 }

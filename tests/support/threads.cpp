@@ -24,7 +24,7 @@ TEST_CASE("The shares of a team are all there is, once")
             }
             CHECK(next == parts);
         }
-    static_assert(Alone::share(5).size() == 5);
+    static_assert(OneThread::share(5).size() == 5);
 }
 
 TEST_CASE("Rows are shared in eights, so that a row's block does not depend on who computes it")
@@ -40,21 +40,21 @@ TEST_CASE("Rows are shared in eights, so that a row's block does not depend on w
             }
             CHECK(next == rows);
         }
-    CHECK(part_of(std::size_t{77}, Alone{}) == std::pair{std::size_t{0}, std::size_t{77}});
+    CHECK(part_of(std::size_t{77}, OneThread{}) == std::pair{std::size_t{0}, std::size_t{77}});
 }
 
 TEST_CASE("One does what is too little to share, or what there is but one core for")
 {
     auto const is_alone = [](auto team, std::size_t work) {
         bool alone = false;
-        with_team(team, work, [&](auto members) { alone = std::same_as<decltype(members), Alone>; });
+        with_team(team, work, [&](auto members) { alone = std::same_as<decltype(members), OneThread>; });
         return alone;
     };
     CHECK(is_alone(Threads{4}, Threads::worth - 1));
     CHECK(is_alone(Threads{4}, Threads::worth) == (core::usable_cores() == 1));
     CHECK(is_alone(Threads{1}, Threads::worth));
     CHECK(is_alone(Threads{0}, Threads::worth));
-    CHECK(is_alone(Alone{}, Threads::worth));
+    CHECK(is_alone(OneThread{}, Threads::worth));
 }
 
 TEST_CASE("There are no more threads than cores, and none is one")
@@ -62,7 +62,7 @@ TEST_CASE("There are no more threads than cores, and none is one")
     CHECK(Threads{0}.threads() == 1);
     CHECK(Threads{1}.threads() == 1);
     CHECK(Threads{1'000}.threads() == std::min<std::size_t>(1'000, core::usable_cores()));
-    static_assert(Alone::threads() == 1);
+    static_assert(OneThread::threads() == 1);
 }
 
 TEST_CASE("Counts that no machine has are refused with words")
@@ -99,11 +99,11 @@ TEST_CASE("A team has as many members as it says, and each its number; Threads h
 TEST_CASE("Memory that comes next is asked for bit by bit, and no further than it goes")
 {
     std::vector<float> x(100), y(10);
-    auto to_read = LookingAhead<float>::rows(x.data(), 1, 2, 30);
-    auto to_write = LookingAhead<float>::rows(y.data(), 0, 0, 3);
+    auto to_read = Prefetching<float>::rows(x.data(), 1, 2, 30);
+    auto to_write = Prefetching<float>::rows(y.data(), 0, 0, 3);
     CHECK(to_read.next == x.data() + 30);
-    LookingAhead<float> const thread{to_read, to_write};
-    thread.meanwhile();
+    Prefetching<float> const thread{to_read, to_write};
+    thread.prefetch();
     CHECK(to_read.next >= to_read.end);
     CHECK(to_read.end == x.data() + 90);
     CHECK(to_write.next == y.data());

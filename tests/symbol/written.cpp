@@ -46,7 +46,7 @@ struct NotConst {
 struct Final final {
     static constexpr auto value(auto x) { return 2 * x; }
 };
-struct Nothing {
+struct ZeroStart {
     static constexpr void value(auto) {}
 };
 struct Words {
@@ -75,7 +75,7 @@ TEST_CASE("What cannot be a formula is told from what can")
 {
     static_assert(mistake<NotStatic, 1> == Mistake::not_static &&
                   mistake<NotConst, 5> == Mistake::not_static);
-    static_assert(mistake<Nothing, 1> == Mistake::returns_nothing);
+    static_assert(mistake<ZeroStart, 1> == Mistake::returns_nothing);
     static_assert(mistake<Words, 1> == Mistake::returns_no_symbol);
     static_assert(mistake<Condition, 1> == Mistake::returns_comparison);
     static_assert(mistake<AtRunTime, 1> == Mistake::not_constexpr);

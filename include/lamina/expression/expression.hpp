@@ -36,7 +36,7 @@ auto make_leaf(Array&& array)
         return Owned<std::remove_cvref_t<Array>>{std::forward<Array>(array)};
 }
 
-/// A stage and its arrays, in the order of its slots: weight, bias, the formulas' trained parameters.
+/// A stage and its arrays, in this order: weight, bias, the formulas' trained parameters.
 template <class Stage_, class... Leaves>
 struct Step {
     using Stage = Stage_;
@@ -53,26 +53,26 @@ struct Expression {
     using Element = typename ArrayTraits<Array>::Element;
     using Backend = cpu::Backend<xsimd::default_arch>;
     using Stages = Model<typename Steps::Stage...>;
-    using Walk = Pass<Backend, Element, Stages>;
+    using Pass = core::Pass<Backend, Element, Stages>;
 
     Input input;
     boost::hana::tuple<Steps...> steps;
 
-    /// visit(slot, array) for each array of the stages, in PyTorch's order.
+    /// visit(index, array) for each array of the stages, in PyTorch's order.
     void each_array(auto const& visit) const
     {
-        std::size_t slot = 0;
+        std::size_t index = 0;
         boost::hana::for_each(steps, [&](auto const& step) {
-            boost::hana::for_each(step.leaves, [&](auto const& leaf) { visit(slot++, leaf.get()); });
+            boost::hana::for_each(step.leaves, [&](auto const& leaf) { visit(index++, leaf.get()); });
         });
     }
 
-    /// The walk over the stages with the sizes that the arrays have now.
-    [[nodiscard]] Walk walk() const
+    /// The pass over the stages with the sizes that the arrays have now.
+    [[nodiscard]] Pass pass() const
     {
         std::size_t width = ArrayTraits<Array>::shape(input.get()).back();
         return boost::hana::unpack(steps, [&](auto const&... step) {
-            return Walk(Stages{typename Steps::Stage{sized(step, width)}...});
+            return Pass(Stages{typename Steps::Stage{sized(step, width)}...});
         });
     }
 
@@ -84,7 +84,7 @@ struct Expression {
     operator Container() const
     {
         auto shape = ArrayTraits<Array>::shape(input.get());
-        shape.back() = walk().output_width();
+        shape.back() = pass().sizes.output_width();
         auto result = Container::from_shape(shape);
         evaluate(*this, result);
         return result;
@@ -129,11 +129,11 @@ private:
 
 /// visit(line, i, where it lies among the packed numbers) for each element of an expression's array.
 template <class E, std::size_t Rank>
-void each_element(typename E::Walk const& walk, std::size_t slot, std::array<std::size_t, Rank> const& shape,
+void each_element(typename E::Pass const& pass, std::size_t index, std::array<std::size_t, Rank> const& shape,
                   auto const& visit)
 {
     using T = typename E::Element;
-    std::size_t const start = walk.layout.slots[slot].offset;
+    std::size_t const start = pass.sizes.layout.arrays[index].offset;
     if constexpr (Rank == 1)
         for (std::size_t i = 0; i < shape[0]; ++i) visit(std::size_t{0}, i, start + i);
     else
@@ -144,16 +144,16 @@ void each_element(typename E::Walk const& walk, std::size_t slot, std::array<std
 
 /// The arrays of an expression as its backend lays out parameters.
 template <class E>
-auto pack_arrays(E const& expression, typename E::Walk const& walk)
+auto pack_arrays(E const& expression, typename E::Pass const& pass)
 {
     using T = typename E::Element;
-    AlignedArray<T> numbers(walk.layout.parameters);
-    expression.each_array([&](std::size_t slot, auto const& array) {
+    AlignedArray<T> numbers(pass.sizes.layout.parameters);
+    expression.each_array([&](std::size_t index, auto const& array) {
         using Array = std::remove_cvref_t<decltype(array)>;
         static_assert(asserted<Readable<T, Array>>);
         if constexpr (Readable<T, Array>::value) {
             auto const from = ArrayTraits<Array>::open(array);
-            each_element<E>(walk, slot, ArrayTraits<Array>::shape(array),
+            each_element<E>(pass, index, ArrayTraits<Array>::shape(array),
                             [&](std::size_t line, std::size_t i, std::size_t place) {
                                 numbers.data()[place] = from(line, i);
                             });
@@ -198,18 +198,18 @@ void evaluate(Expression<Input, Steps...> const& expression, Out&& out)
     static_assert(asserted<Receives<T, Out>>);
     if constexpr (Readable<T, Array>::value && Receives<T, Out>::value) {
         static_assert(asserted<Writable<T, Out>>);
-        auto const walk = expression.walk();
+        auto const pass = expression.pass();
         auto needed = ArrayTraits<Array>::shape(expression.input.get());
-        needed.back() = walk.output_width();
+        needed.back() = pass.sizes.output_width();
         auto const given = shape_of_any(out);
         if (!std::equal(needed.begin(), needed.end(), given.begin(), given.end()))
             raise<ShapeError>(
                 {"lamina: the expression has the shape ", needed, "; the array for it has ", given, "."});
-        auto const parameters = pack_arrays(expression, walk);
-        constexpr auto tile = E::Walk::forward_tile();
-        AlignedArray<T> const scratch(tile * walk.forward_row());
-        infer_rows(walk, parameters.data(), ArrayTraits<Array>::open(expression.input.get()),
-                   ArrayTraits<std::remove_cvref_t<Out>>::open(out), scratch.data(), tile, Alone{});
+        auto const parameters = pack_arrays(expression, pass);
+        constexpr auto tile = E::Pass::Memory::forward_tile();
+        AlignedArray<T> const scratch(tile * pass.memory.forward_row());
+        infer_rows(pass, parameters.data(), ArrayTraits<Array>::open(expression.input.get()),
+                   ArrayTraits<std::remove_cvref_t<Out>>::open(out), scratch.data(), tile, OneThread{});
     }
 }
 

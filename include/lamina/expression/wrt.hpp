@@ -43,18 +43,18 @@ Wrt<Arrays...> wrt(Arrays const&... arrays)
 template <class E>
 class ExpressionGradient {
     using T = typename E::Element;
-    using Walk = typename E::Walk;
+    using Pass = typename E::Pass;
     using InputTraits = ArrayTraits<typename E::Array>;
 
 public:
     template <class Loss, class Target>
     ExpressionGradient(LossExpression<Loss, E, Target> const& loss)
         : expression_(loss.expression),
-          walk_(expression_.walk()),
-          gradients_(walk_.layout.parameters),
+          pass_(expression_.pass()),
+          gradients_(pass_.sizes.layout.parameters),
           input_(xt::xtensor<T, InputTraits::rank>::from_shape(InputTraits::shape(expression_.input.get())))
     {
-        auto const parameters = pack_arrays(expression_, walk_);
+        auto const parameters = pack_arrays(expression_, pass_);
         using Given = std::remove_cvref_t<decltype(loss.target.get())>;
         constexpr bool one_sample = InputTraits::rank == 1;
         using Fits = Comparable<Loss, T, Gives<0>, Given, one_sample>;
@@ -62,10 +62,10 @@ public:
         static_assert(asserted<Fits>);
         if constexpr (Readable<T, typename E::Array>::value && Fits::value) {
             if constexpr (Fits::is_sample || Fits::axes == 2)
-                require_width(loss.target.get(), walk_.output_width(), "targets");
+                require_width(loss.target.get(), pass_.sizes.output_width(), "targets");
             auto const& samples = in_memory(expression_.input.get());
             auto const& targets = in_memory(loss.target.get());
-            Training<typename E::Backend, T, typename E::Stages> training(walk_);
+            Training<typename E::Backend, T, typename E::Stages> training(pass_);
             training.template run<Loss>(parameters.data(), CollectGradients<T>{gradients_.data()},
                                         ArrayTraits<std::remove_cvref_t<decltype(samples)>>::open(samples),
                                         open_target<one_sample>(targets),
@@ -84,11 +84,11 @@ public:
         using Traits = ArrayTraits<Array>;
         xt::xtensor<T, Traits::rank> result(Traits::shape(*array), T(0));
         bool found = false;
-        expression_.each_array([&](std::size_t slot, auto const& candidate) {
+        expression_.each_array([&](std::size_t index, auto const& candidate) {
             if constexpr (std::same_as<std::remove_cvref_t<decltype(candidate)>, Array>)
                 if (std::addressof(candidate) == array) {
                     found = true;
-                    add(slot, result);
+                    add(index, result);
                 }
         });
         if constexpr (std::same_as<typename E::Array, Array>)
@@ -106,18 +106,18 @@ public:
 
 private:
     template <std::size_t Rank>
-    void add(std::size_t slot, xt::xtensor<T, Rank>& result) const
+    void add(std::size_t index, xt::xtensor<T, Rank>& result) const
     {
         using Traits = ArrayTraits<xt::xtensor<T, Rank>>;
         auto const to = Traits::open(result);
-        each_element<E>(walk_, slot, Traits::shape(result),
+        each_element<E>(pass_, index, Traits::shape(result),
                         [&](std::size_t line, std::size_t i, std::size_t place) {
                             to(line, i) += gradients_.data()[place];
                         });
     }
 
     E const& expression_;
-    Walk walk_;
+    Pass pass_;
     AlignedArray<T> gradients_;
     xt::xtensor<T, InputTraits::rank> input_;
 };

@@ -10,7 +10,7 @@ namespace lamina::core {
 
 /// A trained array of a network: its key is "prefix.name"; it starts at `offset` among all parameters in
 /// PyTorch's order, (rows, columns) row by row.
-struct Slot {
+struct ArrayKey {
     Prefix prefix{};
     Parameter parameter{};
     std::size_t offset = 0;
@@ -30,14 +30,14 @@ struct Slot {
 };
 
 template <class A>
-struct SlotsOf;
+struct ArrayKeysOf;
 
 template <class... Layers>
-struct SlotsOf<Sequential<Layers...>> {
+struct ArrayKeysOf<Sequential<Layers...>> {
     static constexpr std::size_t count = (Bare<Layers>::parameters.size() + ...);
 
-    static constexpr auto slots = [] {
-        std::array<Slot, count> all{};
+    static constexpr auto keys = [] {
+        std::array<ArrayKey, count> all{};
         std::size_t next = 0;
         std::size_t offset = 0;
         std::size_t position = 0;
@@ -55,23 +55,23 @@ struct SlotsOf<Sequential<Layers...>> {
 
 /// The trained arrays of a network in PyTorch's order.
 template <class A>
-inline constexpr auto slots = SlotsOf<A>::slots;
+inline constexpr auto array_keys = ArrayKeysOf<A>::keys;
 
 /// Which of a network's arrays has this key; their number if none has.
 template <class A>
-constexpr std::size_t find_slot(std::string_view key)
+constexpr std::size_t find_array(std::string_view key)
 {
-    std::size_t slot = 0;
-    while (slot < slots<A>.size() && !(slots<A>[slot] == key)) ++slot;
-    return slot;
+    std::size_t index = 0;
+    while (index < array_keys<A>.size() && !(array_keys<A>[index] == key)) ++index;
+    return index;
 }
 
-/// The slot of a key in a network's type; a key that it has not does not compile.
+/// The index of the array with a key in a network's type; a key that it has not does not compile.
 template <Text Key, class A>
 struct Lookup {
-    static constexpr bool found = find_slot<A>(Key.view()) < slots<A>.size();
-    static constexpr std::size_t slot = found ? find_slot<A>(Key.view()) : 0;
-    static constexpr Parameter parameter = slots<A>[slot].parameter;
+    static constexpr bool found = find_array<A>(Key.view()) < array_keys<A>.size();
+    static constexpr std::size_t index = found ? find_array<A>(Key.view()) : 0;
+    static constexpr Parameter parameter = array_keys<A>[index].parameter;
     static_assert(
         found, "lamina: this network has no parameter with this key. Keys are PyTorch's: the layer's "
                "position from 0, or the name that Named gave it, a dot, and weight or bias: \"0.weight\".");

@@ -38,7 +38,7 @@ struct AnyNumber {
 template <class Numbers, class T>
 concept Lines = Contiguous<std::remove_cvref_t<Numbers>> && std::convertible_to<Numbers, std::span<T>>;
 
-/// The trained arrays of a network by their keys, over whatever owns the numbers: its element(slot, line, i)
+/// The trained arrays of a network by their keys, over whatever owns the numbers: its element(index, line, i)
 /// reads and writes.
 ///
 /// Arrays come in as braces, as a span, line by line, or as xtensor arrays; they go out as xtensor arrays or
@@ -57,7 +57,7 @@ public:
     {
         constexpr Parameter wanted = Lookup<Key, A>::parameter;
         auto array = OwnArray<T, wanted.rank()>::make(wanted.rows, wanted.columns);
-        read(Lookup<Key, A>::slot, ArrayTraits<decltype(array)>::open(array));
+        read(Lookup<Key, A>::index, ArrayTraits<decltype(array)>::open(array));
         return std::add_const_t<decltype(array)>(std::move(array));
     }
 
@@ -66,8 +66,8 @@ public:
     constexpr void get(std::span<T> numbers) const
     {
         constexpr Parameter wanted = Lookup<Key, A>::parameter;
-        require_shape(Lookup<Key, A>::slot, std::array{wanted.size()}, std::array{numbers.size()});
-        read(Lookup<Key, A>::slot, rows_of(numbers.data(), wanted.lines(), wanted.length()));
+        require_shape(Lookup<Key, A>::index, std::array{wanted.size()}, std::array{numbers.size()});
+        read(Lookup<Key, A>::index, rows_of(numbers.data(), wanted.lines(), wanted.length()));
     }
 
     /// The same into an array of its shape.
@@ -79,9 +79,9 @@ public:
         static_assert(asserted<Readable<T, Bare>>);
         if constexpr (Readable<T, Bare>::value) {
             static_assert(asserted<Writable<T, Array>>);
-            require_shape_of(Lookup<Key, A>::slot, array);
+            require_shape_of(Lookup<Key, A>::index, array);
             if constexpr (Writable<T, Array>::value)
-                read(Lookup<Key, A>::slot, ArrayTraits<Bare>::open(array));
+                read(Lookup<Key, A>::index, ArrayTraits<Bare>::open(array));
         }
     }
 
@@ -92,7 +92,7 @@ public:
         constexpr Parameter wanted = Lookup<Key, A>::parameter;
         static_assert(asserted<SameShape<Shape<Rows, Columns>, Shape<wanted.rows, wanted.columns>>>);
         if constexpr (SameShape<Shape<Rows, Columns>, Shape<wanted.rows, wanted.columns>>::value)
-            write(Lookup<Key, A>::slot, Braces<T, Rows, Columns>{numbers});
+            write(Lookup<Key, A>::index, Braces<T, Rows, Columns>{numbers});
     }
 
     template <Text Key, std::size_t Rows>
@@ -101,7 +101,7 @@ public:
     {
         static_assert(asserted<SameShape<Shape<Rows>, Shape<Lookup<Key, A>::parameter.rows>>>);
         if constexpr (SameShape<Shape<Rows>, Shape<Lookup<Key, A>::parameter.rows>>::value)
-            write(Lookup<Key, A>::slot, rows_of(&numbers[0], 1, Rows));
+            write(Lookup<Key, A>::index, rows_of(&numbers[0], 1, Rows));
     }
 
     /// One row of braces where there should be several.
@@ -126,8 +126,8 @@ public:
     {
         std::span<T const> const numbers(array);
         constexpr Parameter wanted = Lookup<Key, A>::parameter;
-        require_shape(Lookup<Key, A>::slot, std::array{wanted.size()}, std::array{numbers.size()});
-        write(Lookup<Key, A>::slot, rows_of(numbers.data(), wanted.lines(), wanted.length()));
+        require_shape(Lookup<Key, A>::index, std::array{wanted.size()}, std::array{numbers.size()});
+        write(Lookup<Key, A>::index, rows_of(numbers.data(), wanted.lines(), wanted.length()));
     }
 
     template <Text Key, class Array>
@@ -135,63 +135,63 @@ public:
     void set(Array const& array)
     {
         static_assert(asserted<Readable<T, Array>>);
-        if constexpr (Readable<T, Array>::value) write_array(Lookup<Key, A>::slot, array);
+        if constexpr (Readable<T, Array>::value) write_array(Lookup<Key, A>::index, array);
     }
 
 protected:
-    /// Takes an array of the slot's shape.
+    /// Takes an array of the shape of array `index`.
     template <class Array>
-    void write_array(std::size_t slot, Array const& array)
+    void write_array(std::size_t index, Array const& array)
     {
-        require_shape_of(slot, array);
-        write(slot, ArrayTraits<Array>::open(array));
+        require_shape_of(index, array);
+        write(index, ArrayTraits<Array>::open(array));
     }
 
-    constexpr void write(std::size_t slot, auto const& from)
+    constexpr void write(std::size_t index, auto const& from)
     {
-        Parameter const& array = slots<A>[slot].parameter;
+        Parameter const& array = array_keys<A>[index].parameter;
         for (std::size_t line = 0; line < array.lines(); ++line)
             for (std::size_t i = 0; i < array.length(); ++i)
-                static_cast<Owner&>(*this).element(slot, line, i) = from(line, i);
+                static_cast<Owner&>(*this).element(index, line, i) = from(line, i);
     }
 
     /// Draws every number as PyTorch does, layer by layer.
     constexpr void draw(auto& generator)
     {
-        for (std::size_t slot = 0; slot < slots<A>.size(); ++slot)
-            write(slot, [&, parameter = slots<A>[slot].parameter](std::size_t, std::size_t) {
+        for (std::size_t index = 0; index < array_keys<A>.size(); ++index)
+            write(index, [&, parameter = array_keys<A>[index].parameter](std::size_t, std::size_t) {
                 if (parameter.bound == 0) return static_cast<T>(parameter.initial);
                 return static_cast<T>(
                     generator.uniform(static_cast<T>(-parameter.bound), static_cast<T>(parameter.bound)));
             });
     }
 
-    constexpr void read(std::size_t slot, auto const& to) const
+    constexpr void read(std::size_t index, auto const& to) const
     {
-        Parameter const& array = slots<A>[slot].parameter;
+        Parameter const& array = array_keys<A>[index].parameter;
         for (std::size_t line = 0; line < array.lines(); ++line)
             for (std::size_t i = 0; i < array.length(); ++i)
-                to(line, i) = static_cast<Owner const&>(*this).element(slot, line, i);
+                to(line, i) = static_cast<Owner const&>(*this).element(index, line, i);
     }
 
 private:
     template <class Array>
-    static void require_shape_of(std::size_t slot, Array const& array)
+    static void require_shape_of(std::size_t index, Array const& array)
     {
-        Parameter const& wanted = slots<A>[slot].parameter;
+        Parameter const& wanted = array_keys<A>[index].parameter;
         auto const given = ArrayTraits<Array>::shape(array);
         if (wanted.rank() == 1)
-            require_shape(slot, std::array{wanted.rows}, given);
+            require_shape(index, std::array{wanted.rows}, given);
         else
-            require_shape(slot, std::array{wanted.rows, wanted.columns}, given);
+            require_shape(index, std::array{wanted.rows, wanted.columns}, given);
     }
 
-    static constexpr void require_shape(std::size_t slot, auto const& needed, auto const& given)
+    static constexpr void require_shape(std::size_t index, auto const& needed, auto const& given)
     {
         bool same = needed.size() == given.size();
         for (std::size_t axis = 0; same && axis < needed.size(); ++axis) same = needed[axis] == given[axis];
         if (!same)
-            raise<ShapeError>({"lamina: \"", slots<A>[slot].key(), "\" has the shape ", needed,
+            raise<ShapeError>({"lamina: \"", array_keys<A>[index].key(), "\" has the shape ", needed,
                                "; the array given has ", given, "."});
     }
 };

@@ -78,13 +78,14 @@ public:
     friend Parameters operator*(T factor, Parameters a) { return std::move(a *= factor); }
     friend Parameters operator*(Parameters a, T factor) { return std::move(a *= factor); }
 
-    [[nodiscard]] T& element(std::size_t slot, std::size_t line, std::size_t i)
+    [[nodiscard]] T& element(std::size_t index, std::size_t line, std::size_t i)
     {
-        return numbers_.data()[slots<A>[slot].offset + line * slots<A>[slot].parameter.length() + i];
+        return numbers_
+            .data()[array_keys<A>[index].offset + line * array_keys<A>[index].parameter.length() + i];
     }
-    [[nodiscard]] T const& element(std::size_t slot, std::size_t line, std::size_t i) const
+    [[nodiscard]] T const& element(std::size_t index, std::size_t line, std::size_t i) const
     {
-        return data()[slots<A>[slot].offset + line * slots<A>[slot].parameter.length() + i];
+        return data()[array_keys<A>[index].offset + line * array_keys<A>[index].parameter.length() + i];
     }
 
     bool operator==(Parameters const& other) const { return numbers_ == other.numbers_; }

@@ -11,7 +11,7 @@ template <class Contraction_, class... Formulas>
 struct Stage {
     using Contraction = Contraction_;
     using Chain = core::Chain<Formulas...>;
-    static constexpr std::size_t slot_count =
+    static constexpr std::size_t array_count =
         std::size_t{Contraction::has_weight} + std::size_t{Contraction::has_bias} + Chain::trained;
     [[no_unique_address]] Contraction contraction{};
 };
@@ -28,7 +28,7 @@ template <std::size_t... Indices, class... Stages>
 struct StageList<std::index_sequence<Indices...>, Stages...> : StageAt<Indices, Stages>... {
     static constexpr std::size_t count = sizeof...(Stages);
     static constexpr bool is_static = (Stages::Contraction::is_static && ...);
-    static constexpr std::size_t slot_count = (std::size_t{0} + ... + Stages::slot_count);
+    static constexpr std::size_t array_count = (std::size_t{0} + ... + Stages::array_count);
     static constexpr bool has_trained_formulas = ((Stages::Chain::trained > 0) || ...);
 
     constexpr StageList() = default;

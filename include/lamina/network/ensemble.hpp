@@ -90,7 +90,7 @@ public:
     /// network i trains on i n/size() and so many behind it. `team`: Threads{n} of the CPU, else one.
     /// ShapeError or LabelError, before anything is trained, where they do not fit, also where there are no
     /// steps, after which every loss is 0, or no networks, which have no losses.
-    template <class Loss, class Optimizers, class X, class Target, class Team = Alone>
+    template <class Loss, class Optimizers, class X, class Target, class Team = OneThread>
     std::vector<T> train(std::size_t steps, Loss /*loss*/, Optimizers const& optimizers, X const& x,
                          Target const& t, Batches batches = Batches::shared, Team team = {})
     {

@@ -38,13 +38,13 @@ public:
         return parameters_.parameters();
     }
 
-    [[nodiscard]] T& element(std::size_t slot, std::size_t line, std::size_t i)
+    [[nodiscard]] T& element(std::size_t index, std::size_t line, std::size_t i)
     {
-        return parameters_.element(slot, line, i);
+        return parameters_.element(index, line, i);
     }
-    [[nodiscard]] T const& element(std::size_t slot, std::size_t line, std::size_t i) const
+    [[nodiscard]] T const& element(std::size_t index, std::size_t line, std::size_t i) const
     {
-        return parameters_.element(slot, line, i);
+        return parameters_.element(index, line, i);
     }
 
     /// The derivatives as the backend lays out parameters.
@@ -72,7 +72,7 @@ auto gradient(Net const& net, Loss /*loss*/, X const& x, Target const& t)
     with_batch<Net, Loss>(x, t, [&](auto const& samples, auto const& targets) {
         result.input_ = InputGradientOf<Net, X>::make(x);
         Training<typename Net::backend, T, ModelOf<typename Net::architecture>> training{
-            typename Net::Walk{}};
+            typename Net::Pass{}};
         result.loss_ =
             training.template run<Loss>(net.storage(), CollectGradients<T>{result.parameters_.storage()},
                                         samples, targets, ArrayTraits<Input>::open(result.input_));
@@ -88,13 +88,13 @@ template <class Net, class Loss, class X, class Target>
 typename Net::value_type loss_of(Net const& net, Loss loss, X const& x, Target const& t)
 {
     using T = typename Net::value_type;
-    using Passes = Training<typename Net::backend, T, ModelOf<typename Net::architecture>>;
-    if constexpr (requires { Passes::launches; }) { // a device has no pass of its own for it
+    using Training = core::Training<typename Net::backend, T, ModelOf<typename Net::architecture>>;
+    if constexpr (requires { Training::launches; }) { // a device has no pass of its own for it
         return gradient(net, loss, x, t).loss();
     } else {
         T result = 0;
         with_batch<Net, Loss>(x, t, [&](auto const& samples, auto const& targets) {
-            result = Passes::template loss<Loss>(net.storage(), samples, targets);
+            result = Training::template loss<Loss>(net.storage(), samples, targets);
         });
         return result;
     }

@@ -26,7 +26,7 @@ public:
     using architecture = A;
     using value_type = T;
     using backend = Backend;
-    using Walk = Pass<Backend, T, ModelOf<A>>;
+    using Pass = core::Pass<Backend, T, ModelOf<A>>;
     static constexpr std::size_t inputs = input_size<A>;
     static constexpr std::size_t outputs = output_size<A>;
     class Workspace;
@@ -56,9 +56,9 @@ public:
     {}
     BasicNetwork& operator=(Parameters<A, T> const& parameters)
     {
-        for (std::size_t slot = 0; slot < slots<A>.size(); ++slot)
-            this->write(slot,
-                        [&](std::size_t line, std::size_t i) { return parameters.element(slot, line, i); });
+        for (std::size_t index = 0; index < array_keys<A>.size(); ++index)
+            this->write(index,
+                        [&](std::size_t line, std::size_t i) { return parameters.element(index, line, i); });
         return *this;
     }
 
@@ -66,9 +66,9 @@ public:
     [[nodiscard]] Parameters<A, T> parameters() const
     {
         Parameters<A, T> result;
-        for (std::size_t slot = 0; slot < slots<A>.size(); ++slot)
-            this->read(slot,
-                       [&](std::size_t line, std::size_t i) -> T& { return result.element(slot, line, i); });
+        for (std::size_t index = 0; index < array_keys<A>.size(); ++index)
+            this->read(index,
+                       [&](std::size_t line, std::size_t i) -> T& { return result.element(index, line, i); });
         return result;
     }
 
@@ -111,25 +111,25 @@ public:
 
     /// The outputs for a batch (rows, inputs) into an existing array (rows, outputs), or for one sample
     /// (inputs) into (outputs); ShapeError if they do not fit. `team`: Threads{n}, else one thread.
-    template <class X, class Y, class Team = Alone>
+    template <class X, class Y, class Team = OneThread>
         requires(!are_spans<X, Y> && !std::same_as<Team, Workspace>)
     void forward(X const& x, Y&& y, Team team = {}) const
     {
         if constexpr (fit<X, Y>()) {
             require_shapes(x, y);
-            Passes::run(storage(), ArrayTraits<X>::open(x), ArrayTraits<std::remove_cvref_t<Y>>::open(y),
-                        team);
+            ForwardPass::run(storage(), ArrayTraits<X>::open(x), ArrayTraits<std::remove_cvref_t<Y>>::open(y),
+                             team);
         }
     }
 
-    /// One sample. Nothing is allocated or locked: many threads may call it on one network. Takes up to 64
+    /// One sample. ZeroStart is allocated or locked: many threads may call it on one network. Takes up to 64
     /// KiB of stack; a network that needs more does not compile without a Workspace.
     constexpr void forward(std::span<T const, inputs> x, std::span<T, outputs> y) const noexcept
     {
-        static_assert(asserted<typename Passes::SampleFits>);
-        if constexpr (Passes::SampleFits::value)
-            Passes::run(storage(), rows_of(x.data(), Constant<1>{}, inputs),
-                        rows_of(y.data(), Constant<1>{}, outputs));
+        static_assert(asserted<typename ForwardPass::SampleFits>);
+        if constexpr (ForwardPass::SampleFits::value)
+            ForwardPass::run(storage(), rows_of(x.data(), Constant<1>{}, inputs),
+                             rows_of(y.data(), Constant<1>{}, outputs));
     }
 
     /// Scratch memory for one sample; one for each thread. It can be moved, and is of no use then until it is
@@ -137,7 +137,7 @@ public:
     class Workspace {
         friend BasicNetwork;
         typename Backend::template Memory<T> numbers_ =
-            typename Backend::template Memory<T>(Passes::scratch_row);
+            typename Backend::template Memory<T>(ForwardPass::scratch_row);
 
         [[nodiscard]] T* data()
         {
@@ -149,8 +149,8 @@ public:
     /// One sample, with scratch memory of the caller's.
     void forward(std::span<T const, inputs> x, std::span<T, outputs> y, Workspace& workspace) const noexcept
     {
-        infer_rows(Walk{}, storage(), rows_of(x.data(), Constant<1>{}, inputs),
-                   rows_of(y.data(), Constant<1>{}, outputs), workspace.data(), Constant<1>{}, Alone{});
+        infer_rows(Pass{}, storage(), rows_of(x.data(), Constant<1>{}, inputs),
+                   rows_of(y.data(), Constant<1>{}, outputs), workspace.data(), Constant<1>{}, OneThread{});
     }
     template <class X, class Y>
         requires(!are_spans<X, Y>)
@@ -158,20 +158,20 @@ public:
     {
         if constexpr (fit<X, Y>()) {
             require_shapes(x, y);
-            infer_rows(Walk{}, storage(), ArrayTraits<X>::open(x),
+            infer_rows(Pass{}, storage(), ArrayTraits<X>::open(x),
                        ArrayTraits<std::remove_cvref_t<Y>>::open(y), workspace.data(), Constant<1>{},
-                       Alone{});
+                       OneThread{});
         }
     }
 
     /// One number of an array: number i of its line.
-    [[nodiscard]] constexpr T& element(std::size_t slot, std::size_t line, std::size_t i)
+    [[nodiscard]] constexpr T& element(std::size_t index, std::size_t line, std::size_t i)
     {
-        return storage_.data()[place_of(slot, line, i)];
+        return storage_.data()[place_of(index, line, i)];
     }
-    [[nodiscard]] constexpr T const& element(std::size_t slot, std::size_t line, std::size_t i) const
+    [[nodiscard]] constexpr T const& element(std::size_t index, std::size_t line, std::size_t i) const
     {
-        return storage_.data()[place_of(slot, line, i)];
+        return storage_.data()[place_of(index, line, i)];
     }
 
     /// All numbers as the backend lays them out, padding included, where its passes use them.
@@ -183,7 +183,7 @@ public:
     [[nodiscard]] constexpr T const* storage() const { return where_passes_are(storage_); }
 
 private:
-    using Passes = Forward<Backend, T, ModelOf<A>>;
+    using ForwardPass = Forward<Backend, T, ModelOf<A>>;
 
     template <class X>
     constexpr auto outputs_of(X const& x) const
@@ -191,7 +191,7 @@ private:
         static_assert(asserted<HasWidth<X, Needs<inputs>>>);
         require_width(x, inputs, "inputs");
         auto y = ArrayTraits<X>::template make_result<T, outputs>(x);
-        Passes::run(storage(), ArrayTraits<X>::open(x), ArrayTraits<decltype(y)>::open(y));
+        ForwardPass::run(storage(), ArrayTraits<X>::open(x), ArrayTraits<decltype(y)>::open(y));
         return y;
     }
 
@@ -223,10 +223,10 @@ private:
                 {"lamina: the outputs have the shape ", needed, "; the array for them has ", given, "."});
     }
 
-    static constexpr std::size_t place_of(std::size_t slot, std::size_t line, std::size_t i)
+    static constexpr std::size_t place_of(std::size_t index, std::size_t line, std::size_t i)
     {
-        Parameter const& parameter = slots<A>[slot].parameter;
-        std::size_t const start = Walk::layout.slots[slot].offset;
+        Parameter const& parameter = array_keys<A>[index].parameter;
+        std::size_t const start = Pass::Sizes::layout.arrays[index].offset;
         if (parameter.rank() == 1) return start + i;
         return start + Backend::template weight_index<T>(parameter.columns, parameter.rows, line, i);
     }
@@ -239,7 +239,7 @@ private:
             return numbers.data();
     }
 
-    typename Backend::template Storage<T, Walk::layout.parameters> storage_;
+    typename Backend::template Storage<T, Pass::Sizes::layout.parameters> storage_;
 };
 
 /// After a mistake in its arguments, which is an error: a network that is like the one that was meant.

@@ -30,13 +30,13 @@ state_dict(KeyedArrays<Owner, A, T> const& arrays)
 {
     auto const& owner = static_cast<Owner const&>(arrays);
     std::vector<std::pair<std::string, xt::xarray<T>>> state;
-    for (std::size_t slot = 0; slot < slots<A>.size(); ++slot) {
-        Parameter const& parameter = slots<A>[slot].parameter;
+    for (std::size_t index = 0; index < array_keys<A>.size(); ++index) {
+        Parameter const& parameter = array_keys<A>[index].parameter;
         auto array = xt::xarray<T>::from_shape(shape_of(parameter));
         for (std::size_t line = 0; line < parameter.lines(); ++line)
             for (std::size_t i = 0; i < parameter.length(); ++i)
-                array.flat(line * parameter.length() + i) = owner.element(slot, line, i);
-        state.emplace_back(slots<A>[slot].key(), std::move(array));
+                array.flat(line * parameter.length() + i) = owner.element(index, line, i);
+        state.emplace_back(array_keys<A>[index].key(), std::move(array));
     }
     return state;
 }
@@ -47,7 +47,7 @@ state_dict(KeyedArrays<Owner, A, T> const& arrays)
 template <class Owner, class A, class T, class Pairs>
 void load_state_dict(KeyedArrays<Owner, A, T>& arrays, Pairs const& pairs)
 {
-    std::array<bool, slots<A>.size()> seen{};
+    std::array<bool, array_keys<A>.size()> seen{};
     std::string problems;
     auto loaded = static_cast<Owner const&>(arrays);
     for (auto const& [name, array] : pairs) {
@@ -55,14 +55,14 @@ void load_state_dict(KeyedArrays<Owner, A, T>& arrays, Pairs const& pairs)
             std::same_as<typename std::remove_cvref_t<decltype(array)>::value_type, T>,
             "lamina: the arrays of this state_dict have other elements than the network. Convert them: "
             "xt::cast<float>(array).");
-        std::size_t const slot = find_slot<A>(name);
-        if (slot == seen.size()) {
+        std::size_t const index = find_array<A>(name);
+        if (index == seen.size()) {
             problems += Joined({"\n  unexpected: \"", name, "\""}).text();
             continue;
         }
-        if (seen[slot]) problems += Joined({"\n  given twice: \"", name, "\""}).text();
-        seen[slot] = true;
-        Parameter const& parameter = slots<A>[slot].parameter;
+        if (seen[index]) problems += Joined({"\n  given twice: \"", name, "\""}).text();
+        seen[index] = true;
+        Parameter const& parameter = array_keys<A>[index].parameter;
         std::vector<std::size_t> const given(array.shape().begin(), array.shape().end());
         if (std::vector<std::size_t> const needed = shape_of(parameter); given != needed) {
             problems += Joined({"\n  misshapen: \"", name, "\" is ", given, " and must be ", needed}).text();
@@ -70,10 +70,10 @@ void load_state_dict(KeyedArrays<Owner, A, T>& arrays, Pairs const& pairs)
         }
         for (std::size_t line = 0; line < parameter.lines(); ++line)
             for (std::size_t i = 0; i < parameter.length(); ++i)
-                loaded.element(slot, line, i) = parameter.rank() == 1 ? array(i) : array(line, i);
+                loaded.element(index, line, i) = parameter.rank() == 1 ? array(i) : array(line, i);
     }
-    for (std::size_t slot = 0; slot < seen.size(); ++slot)
-        if (!seen[slot]) problems += Joined({"\n  missing: \"", slots<A>[slot].key(), "\""}).text();
+    for (std::size_t index = 0; index < seen.size(); ++index)
+        if (!seen[index]) problems += Joined({"\n  missing: \"", array_keys<A>[index].key(), "\""}).text();
     if (!problems.empty())
         raise<StateError>(
             ("lamina: this state_dict does not fit the network; nothing was loaded:" + problems).c_str());

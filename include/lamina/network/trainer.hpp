@@ -23,7 +23,7 @@ class Gradient;
 ///     double loss = trainer.step(x, t);
 ///     Trainer owner{Network<A>{}, MSELoss{}, SGD{.lr = 0.05}};
 ///     owner.network();
-template <class Held, class Loss, class Optimizer, class Team = Alone>
+template <class Held, class Loss, class Optimizer, class Team = OneThread>
 class Trainer {
     using Holder = typename HolderOf<Held>::type;
     using Net = typename Holder::Network;
@@ -33,13 +33,13 @@ class Trainer {
     using Model = ModelOf<A>;
     using Rule = UpdateRule<Optimizer>;
     using Memory = typename Backend::template Memory<T>;
-    using Passes = Training<Backend, T, Model>;
-    static constexpr auto const& layout = Net::Walk::layout;
+    using Training = core::Training<Backend, T, Model>;
+    static constexpr auto const& layout = Net::Pass::Sizes::layout;
     static constexpr std::size_t array_count = 1 + Rule::live_count; ///< parameters and states
     static constexpr Constant<1> one{};
 
     /// Whether the backend makes all steps of a call at once and keeps a log of their losses: on a device.
-    static constexpr bool launches = requires { Passes::launches; };
+    static constexpr bool launches = requires { Training::launches; };
     template <class F>
     using CallbackOf = Callback<F, T, Net>;
     /// Whether a callback needs nothing but that log.
@@ -51,10 +51,10 @@ public:
     constexpr Trainer(typename Holder::Given net, Loss /*loss*/, Optimizer optimizer, Team team = {})
         : net_(static_cast<typename Holder::Given>(net)),
           team_(team),
-          training_(typename Net::Walk{}, team.threads()),
+          training_(typename Net::Pass{}, team.threads()),
           optimizer_(optimizer)
     {
-        if (Net::Walk::keeps_gradients) gradients_ = Memory(layout.parameters);
+        if (Net::Pass::Arrays::keeps_gradients) gradients_ = Memory(layout.parameters);
         for (Memory& state : states_) state = Memory(layout.parameters);
     }
 
@@ -126,7 +126,7 @@ public:
     /// gradients, and of any network those of more than some thousand rows one of double for sums over them.
     constexpr void reserve(std::size_t batch)
     {
-        if (batch > Passes::tile && gradients_.data() == nullptr) gradients_ = Memory(layout.parameters);
+        if (batch > Training::tile && gradients_.data() == nullptr) gradients_ = Memory(layout.parameters);
         if constexpr (requires { training_.reserve(batch); }) training_.reserve(batch);
     }
 
@@ -180,7 +180,7 @@ private:
     {
         if constexpr (launches) {
             return launch(count, 0, x, t)[0];
-        } else if constexpr (Passes::template is_small<Loss, decltype(x.rows())>) {
+        } else if constexpr (Training::template is_small<Loss, decltype(x.rows())>) {
             reserve(x.rows());
             training_.check_shapes(x, t);
             return advance_small(count, x, t);
@@ -188,7 +188,7 @@ private:
             reserve(x.rows());
             if (count == 0) training_.check_shapes(x, t);
             return steps(count, arrays(), [&](auto const& sink, bool seen) {
-                return training_.template run<Loss>(sink.parameters, sink, x, t, Nowhere{}, seen, team_);
+                return training_.template run<Loss>(sink.parameters, sink, x, t, NotStored{}, seen, team_);
             });
         }
     }
@@ -208,7 +208,7 @@ private:
     template <class Count>
     [[gnu::flatten, gnu::noinline]] T advance_small(Count count, auto const& x, auto const& t)
     {
-        typename Backend::template Scratch<T, Passes::template small_size<decltype(x.rows())>> memory;
+        typename Backend::template Scratch<T, Training::template small_size<decltype(x.rows())>> memory;
         auto const step = [&](auto const& sink, bool seen) __attribute__((always_inline)) {
             return training_.template run_small<Loss>(memory.data(), sink.parameters, sink, x, t, seen);
         };
@@ -266,7 +266,7 @@ private:
 
     Holder net_;
     [[no_unique_address]] Team team_;
-    Passes training_;
+    Training training_;
     Memory gradients_;
     std::array<Memory, Rule::live_count> states_{};
     std::size_t steps_ = 0;
@@ -291,9 +291,9 @@ public:
     Optimizer& optimizer();
 };
 
-template <class Net, class Loss, class Optimizer, class Team = Alone>
+template <class Net, class Loss, class Optimizer, class Team = OneThread>
 Trainer(Net&, Loss, Optimizer, Team = {}) -> Trainer<Net, Loss, Optimizer, Team>;
-template <class Net, class Loss, class Optimizer, class Team = Alone>
+template <class Net, class Loss, class Optimizer, class Team = OneThread>
     requires(!std::is_lvalue_reference_v<Net>)
 Trainer(Net&&, Loss, Optimizer, Team = {}) -> Trainer<Own<std::remove_const_t<Net>>, Loss, Optimizer, Team>;
 
@@ -303,7 +303,7 @@ Trainer(Net&&, Loss, Optimizer, Team = {}) -> Trainer<Own<std::remove_const_t<Ne
 ///     struct Agent {
 ///         OwningTrainer<Network<A>, MSELoss<>, SGD<>> trainer{Network<A>{}, MSELoss{}, SGD{.lr = 0.1}};
 ///     };
-template <class Net, class Loss, class Optimizer, class Team = Alone>
+template <class Net, class Loss, class Optimizer, class Team = OneThread>
 using OwningTrainer = Trainer<Own<Net>, Loss, Optimizer, Team>;
 
 } // namespace lamina::core

@@ -22,11 +22,11 @@ struct IsOptimizer {
 template <class Net>
 concept IsNetwork = requires(Net const& net) {
     typename Net::architecture;
-    typename Net::Walk;
+    typename Net::Pass;
     net.storage();
 };
 
-/// Nothing to say.
+/// ZeroStart to say.
 struct Fine {
     struct Check {};
 };

@@ -12,7 +12,7 @@
 namespace lamina::core {
 
 /// Keeps nothing.
-struct Nowhere {
+struct NotStored {
     constexpr void operator()(auto const& /*place*/, auto const& /*value*/) const {}
 };
 
@@ -41,7 +41,7 @@ struct Activate {
     template <class Place, class Value>
     [[gnu::always_inline]] constexpr void operator()(Place const& place, Value const& z) const
     {
-        if constexpr (!std::same_as<PreActivation, Nowhere>) place.store(pre_activation, z);
+        if constexpr (!std::same_as<PreActivation, NotStored>) place.store(pre_activation, z);
         place.store(output, apply(place, z, std::make_index_sequence<Chain::trained>{}));
     }
 
@@ -54,12 +54,12 @@ private:
     }
 };
 
-template <class Finish>
-concept AddsUp = requires { requires Finish::adds_up; };
+template <class Epilogue>
+concept AddsUp = requires { requires Epilogue::adds_up; };
 
 /// dz = dy f'(z) from what the stage kept, and the gradients of its trained parameters.
 template <class Chain, class T, class KeptValues, class Output>
-struct Through {
+struct ActivateBackward {
     /// Whether calls for rows that no one asked for would be added up too.
     static constexpr bool adds_up = Chain::trained > 0;
 
@@ -205,7 +205,7 @@ struct Then {
 };
 
 /// The value 0.
-struct Nothing {
+struct ZeroStart {
     template <class Place>
     [[gnu::always_inline]] constexpr auto operator()(Place const& place) const
     {

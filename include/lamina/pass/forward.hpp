@@ -28,7 +28,7 @@ struct FitsOnStack<Bytes<needed>, Bytes<limit>> {
 /// use(who computes) for rows [first, first + count): one who looks ahead at the next rows of x and at these
 /// of y, where the rows of both arrays lie behind one another.
 template <class T, class X, class Y>
-constexpr void looking_ahead(X const& x, std::size_t inputs, Y const& y, std::size_t outputs,
+constexpr void with_prefetch(X const& x, std::size_t inputs, Y const& y, std::size_t outputs,
                              std::size_t first, std::size_t count, auto const& use)
 {
     if constexpr (RowMajor<X> && RowMajor<Y> && !is_constant<decltype(x.rows())>) {
@@ -37,11 +37,11 @@ constexpr void looking_ahead(X const& x, std::size_t inputs, Y const& y, std::si
         std::size_t const next = first + count;
         std::size_t const left = dense && next < x.rows() ? (std::min)(count, x.rows() - next) : 0;
         std::size_t const mine = dense && (left > 0 || first > 0) ? count : 0;
-        auto to_read = LookingAhead<T>::rows(x.data, next, left, inputs);
-        auto to_write = LookingAhead<T>::rows(y.data, first, mine, outputs);
-        use(LookingAhead<T>{to_read, to_write});
+        auto to_read = Prefetching<T>::rows(x.data, next, left, inputs);
+        auto to_write = Prefetching<T>::rows(y.data, first, mine, outputs);
+        use(Prefetching<T>{to_read, to_write});
     } else {
-        use(Alone{});
+        use(OneThread{});
     }
 }
 
@@ -54,26 +54,26 @@ constexpr Rows<T, std::size_t> rows_from(Array const& array, std::size_t first)
 
 /// A member's rows of x through the stages into y, tile by tile; while one is computed, the next one's inputs
 /// and its own outputs' place come. Where the walk reads and writes rows in eights, they are not copied.
-template <class Walk, class T>
-constexpr void infer_rows(Walk const& walk, T const* parameters, auto const& x, auto const& y, T* scratch,
+template <class Pass, class T>
+constexpr void infer_rows(Pass const& pass, T const* parameters, auto const& x, auto const& y, T* scratch,
                           auto tile, auto member)
 {
     using X = std::remove_cvref_t<decltype(x)>;
     using Y = std::remove_cvref_t<decltype(y)>;
     auto const rows = part_of(x.rows(), member);
-    auto const inputs = walk.input_width();
-    auto const outputs = walk.output_width();
+    auto const inputs = pass.sizes.input_width();
+    auto const outputs = pass.sizes.output_width();
     each_tile(rows.second, tile, [&](std::size_t start, auto count) {
         std::size_t const first = rows.first + start;
         auto const infer = [&](auto from, auto to) {
-            looking_ahead<T>(x, inputs, y, outputs, first, count, [&](auto thread) {
-                walk.infer(from, to, count, parameters, scratch, tile, thread);
+            with_prefetch<T>(x, inputs, y, outputs, first, count, [&](auto thread) {
+                pass.infer(from, to, count, parameters, scratch, tile, thread);
             });
         };
-        auto const last = walk.template turn<Walk::count>(scratch, tile);
-        if constexpr (Walk::reads_rows && RowMajor<X>) {
+        auto const last = pass.memory.template alternating<Pass::count>(scratch, tile);
+        if constexpr (Pass::Memory::reads_rows && RowMajor<X>) {
             if (count % 8 == 0 && x.row_step >= static_cast<std::ptrdiff_t>(inputs)) {
-                if constexpr (Walk::writes_rows && RowMajor<Y>) {
+                if constexpr (Pass::Memory::writes_rows && RowMajor<Y>) {
                     if (y.row_step >= static_cast<std::ptrdiff_t>(outputs))
                         return infer(rows_from<T const>(x, first), rows_from<T>(y, first));
                 } else {
@@ -82,7 +82,7 @@ constexpr void infer_rows(Walk const& walk, T const* parameters, auto const& x, 
                 }
             }
         }
-        auto const panels = walk.template turn<0>(scratch, tile);
+        auto const panels = pass.memory.template alternating<0>(scratch, tile);
         copy_in(x, first, count, inputs, panels);
         infer(panels, last);
         copy_out(last, count, outputs, y, first);
@@ -96,28 +96,28 @@ class Forward {
     static constexpr std::size_t stack_limit = 64 * 1024;
 
 public:
-    using Walk = Pass<Backend, T, Model>;
+    using Pass = core::Pass<Backend, T, Model>;
 
     /// The numbers of scratch memory for one row.
-    static constexpr std::size_t scratch_row = Walk{}.forward_row();
+    static constexpr std::size_t scratch_row = Pass{}.memory.forward_row();
 
     /// Whether that is little enough for one sample, which must not allocate.
     using SampleFits = FitsOnStack<Bytes<scratch_row * sizeof(T)>, Bytes<stack_limit>>;
 
     /// The rows of x into those of y.
-    template <class Team = Alone>
+    template <class Team = OneThread>
     static constexpr void run(T const* parameters, auto const& x, auto const& y, Team team = {})
     {
         using RowCount = decltype(x.rows());
         using Chosen = PassFor<RowCount>;
-        constexpr std::size_t wanted = Chosen::forward_tile();
+        constexpr std::size_t wanted = Chosen::Memory::forward_tile();
         static_cast<void>(team.threads()); // refuses nonsense
         if constexpr (is_constant<RowCount> && RowCount() <= (std::min)(stack_rows, wanted)) {
             constexpr std::size_t tile =
-                std::same_as<Chosen, Walk> ? (std::max<std::size_t>)(RowCount(), 1) : wanted;
-            run_tiles<Chosen, tile>(parameters, x, y, Alone{});
+                std::same_as<Chosen, Pass> ? (std::max<std::size_t>)(RowCount(), 1) : wanted;
+            run_tiles<Chosen, tile>(parameters, x, y, OneThread{});
         } else {
-            with_team(team, x.rows() * Walk{}.work(), [&](auto members) {
+            with_team(team, x.rows() * Pass{}.sizes.mac_count(), [&](auto members) {
                 run_tiles<Chosen, tile_of(stack_rows, wanted)>(parameters, x, y, members);
             });
         }
@@ -136,8 +136,8 @@ private:
     /// The pass for so many rows; one row alone is no batch to choose a backend for.
     template <class RowCount>
     using PassFor =
-        std::conditional_t<std::same_as<RowCount, Constant<1>>, Walk,
-                           Pass<typename ChosenBackend<Backend, T, Model, RowCount>::type, T, Model>>;
+        std::conditional_t<std::same_as<RowCount, Constant<1>>, Pass,
+                           core::Pass<typename ChosenBackend<Backend, T, Model, RowCount>::type, T, Model>>;
 
     template <class Chosen, std::size_t tile>
     static constexpr void run_tiles(T const* parameters, auto const& x, auto const& y, auto team)

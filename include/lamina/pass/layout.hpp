@@ -8,7 +8,7 @@
 namespace lamina::core {
 
 /// How a backend keeps one trained array: rows of `columns` numbers, `stride` apart, from `offset` on.
-struct Stored {
+struct StoredArray {
     std::size_t offset = 0;
     std::size_t rows = 0;
     std::size_t columns = 0;
@@ -17,11 +17,11 @@ struct Stored {
 
 /// Where a backend keeps what a model needs, counted in numbers. "A row" is one sample; what is kept of every
 /// sample lies behind one another, array by array.
-template <std::size_t StageCount, std::size_t SlotCount>
+template <std::size_t StageCount, std::size_t ArrayCount>
 struct Layout {
-    std::array<Stored, SlotCount> slots{};           ///< the trained arrays, in PyTorch's order
+    std::array<StoredArray, ArrayCount> arrays{};    ///< the trained arrays, in PyTorch's order
     std::size_t parameters = 0;                      ///< all trained arrays, padding included
-    std::array<std::size_t, StageCount + 1> first{}; ///< the first slot of each stage
+    std::array<std::size_t, StageCount + 1> first{}; ///< the first array of each stage
     std::array<std::size_t, StageCount + 1>
         values{}; ///< per row: [s] what stage s takes, [s + 1] what it gives
     std::array<std::size_t, StageCount>
@@ -31,20 +31,21 @@ struct Layout {
     std::array<std::size_t, 2> gradients{}; ///< per row: the two that the backward pass uses in turn
     std::size_t output = 0;                 ///< per row: the last output
     std::size_t largest = 0;                ///< the largest weight
-    std::array<std::size_t, StageCount> back_room{}; ///< where contract_back of each stage has its room
-    std::size_t all_back_room = 0;
+    std::array<std::size_t, StageCount>
+        backward_workspace{}; ///< where contract_back of each stage has its room
+    std::size_t all_backward_workspace = 0;
 };
 
 /// The layout of a model on a backend.
 template <class Backend, class T, class Model>
 constexpr auto layout_of(Model const& model)
 {
-    Layout<Model::count, Model::slot_count> layout;
-    std::size_t slot = 0;
+    Layout<Model::count, Model::array_count> layout;
+    std::size_t index = 0;
     std::size_t stage = 0;
     auto const add_slot = [&](std::size_t rows, std::size_t columns) {
         std::size_t const stride = Backend::template stride<T>(columns);
-        layout.slots[slot++] = {layout.parameters, rows, columns, stride};
+        layout.arrays[index++] = {layout.parameters, rows, columns, stride};
         layout.parameters += rows * stride;
     };
     auto const add_row = [&](std::size_t width) {
@@ -66,13 +67,13 @@ constexpr auto layout_of(Model const& model)
             layout.values[0] = add_row(inputs);
             add_gradient(S::Contraction::has_weight ? Model::count : Model::count - 1, inputs);
         }
-        layout.first[stage] = slot;
+        layout.first[stage] = index;
         if constexpr (S::Contraction::has_weight) {
             auto const shape = Backend::template weight_shape<T>(inputs, outputs);
             add_slot(shape[0], shape[1]);
-            layout.largest = (std::max)(layout.largest, shape[0] * layout.slots[slot - 1].stride);
-            layout.back_room[stage] = layout.all_back_room;
-            layout.all_back_room += Backend::template back_room<T>(inputs, outputs);
+            layout.largest = (std::max)(layout.largest, shape[0] * layout.arrays[index - 1].stride);
+            layout.backward_workspace[stage] = layout.all_backward_workspace;
+            layout.all_backward_workspace += Backend::template backward_workspace<T>(inputs, outputs);
         }
         if constexpr (S::Contraction::has_bias) add_slot(1, outputs);
         for (std::size_t const size : S::Chain::trained_sizes) add_slot(1, size);
@@ -81,8 +82,129 @@ constexpr auto layout_of(Model const& model)
         layout.values[++stage] = add_row(outputs);
         layout.output = Backend::template row_stride<T>(outputs);
     });
-    layout.first[stage] = slot;
+    layout.first[stage] = index;
     return layout;
 }
+
+/// A model and its layout: constants of the type where all sizes are, values where they are not.
+template <class Backend, class T, class Model, bool = Model::is_static>
+struct Planned {
+    static constexpr Model model{};
+    static constexpr auto layout = layout_of<Backend, T>(model);
+
+    /// What `get` takes out of the layout, as a constant of the program: device code cannot read the layout
+    /// itself.
+    template <class Get>
+    static constexpr auto from_layout(Get)
+    {
+        constexpr auto result = Get{}(layout);
+        return result;
+    }
+};
+
+template <class Backend, class T, class Model>
+struct Planned<Backend, T, Model, false> {
+    Model model;
+    decltype(layout_of<Backend, T>(model)) layout;
+
+    explicit Planned(Model const& sizes) : model(sizes), layout(layout_of<Backend, T>(sizes)) {}
+
+    template <class Get>
+    [[nodiscard]] auto from_layout(Get get) const
+    {
+        return get(layout);
+    }
+};
+
+/// The numbers of a model and its layout by name; those of values and gradients are per row.
+template <class Backend, class T, class Model>
+struct Sizes : Planned<Backend, T, Model> {
+    using Planned<Backend, T, Model>::Planned;
+
+    /// What stage S takes and gives.
+    template <std::size_t S>
+    [[nodiscard]] constexpr auto inputs() const
+    {
+        return this->model.template at<S>().contraction.inputs;
+    }
+    template <std::size_t S>
+    [[nodiscard]] constexpr auto outputs() const
+    {
+        return this->model.template at<S>().contraction.outputs;
+    }
+    /// How wide what stage V takes is, and stage V - 1 gives.
+    template <std::size_t V>
+    [[nodiscard]] constexpr auto width() const
+    {
+        if constexpr (V == 0)
+            return inputs<0>();
+        else
+            return outputs<V - 1>();
+    }
+    [[nodiscard]] constexpr auto input_width() const { return width<0>(); }
+    [[nodiscard]] constexpr auto output_width() const { return width<Model::count>(); }
+
+    /// The multiplications and additions of a sample forward.
+    [[nodiscard]] constexpr std::size_t mac_count() const
+    {
+        std::size_t total = 0;
+        this->model.each([&](auto const& stage) {
+            total += std::size_t{stage.contraction.inputs} * std::size_t{stage.contraction.outputs};
+        });
+        return total;
+    }
+
+    [[nodiscard]] constexpr std::size_t parameters() const
+    {
+        return this->from_layout([](auto const& layout) { return layout.parameters; });
+    }
+    /// A trained array.
+    template <std::size_t Index>
+    [[nodiscard]] constexpr StoredArray array() const
+    {
+        return this->from_layout([](auto const& layout) { return layout.arrays[Index]; });
+    }
+
+    [[nodiscard]] constexpr std::size_t row() const
+    {
+        return this->from_layout([](auto const& layout) { return layout.row; });
+    }
+    [[nodiscard]] constexpr std::size_t widest() const
+    {
+        return this->from_layout([](auto const& layout) { return layout.widest; });
+    }
+    [[nodiscard]] constexpr std::size_t output() const
+    {
+        return this->from_layout([](auto const& layout) { return layout.output; });
+    }
+    template <std::size_t Alternate>
+    [[nodiscard]] constexpr std::size_t gradients() const
+    {
+        return this->from_layout([](auto const& layout) { return layout.gradients[Alternate]; });
+    }
+    template <std::size_t V>
+    [[nodiscard]] constexpr std::size_t values() const
+    {
+        return this->from_layout([](auto const& layout) { return layout.values[V]; });
+    }
+    template <std::size_t S>
+    [[nodiscard]] constexpr std::size_t pre_activations() const
+    {
+        return this->from_layout([](auto const& layout) { return layout.before[S]; });
+    }
+    template <std::size_t S>
+    [[nodiscard]] constexpr std::size_t backward_workspace() const
+    {
+        return this->from_layout([](auto const& layout) { return layout.backward_workspace[S]; });
+    }
+    [[nodiscard]] constexpr std::size_t all_backward_workspace() const
+    {
+        return this->from_layout([](auto const& layout) { return layout.all_backward_workspace; });
+    }
+    [[nodiscard]] constexpr std::size_t largest_weight() const
+    {
+        return this->from_layout([](auto const& layout) { return layout.largest; });
+    }
+};
 
 } // namespace lamina::core

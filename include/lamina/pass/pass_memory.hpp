@@ -1,27 +1,28 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/pass/backend.hpp>
 #include <lamina/pass/epilogues.hpp>
-#include <lamina/pass/planned.hpp>
+#include <lamina/pass/layout.hpp>
 
 namespace lamina::core {
 
 /// Where a tile of samples is worked on: `tile` rows of everything that the layout counts per row.
 template <class T, class Tile>
-struct Space {
+struct TileBuffers {
     [[no_unique_address]] Tile tile;
     std::size_t row; ///< the first of those that are worked on
     T* values;
     T* targets;
     std::array<T*, 2> gradients{};
-    T* back_room = nullptr;
+    T* backward_workspace = nullptr;
     T* sums = nullptr;
-    bool over = false; ///< whether the gradient of what a stage takes is written over that
+    bool in_place = false; ///< whether the gradient of what a stage takes is written over that
 
     /// The same from a row on.
-    [[nodiscard]] constexpr Space from_row(std::size_t first) const
+    [[nodiscard]] constexpr TileBuffers from_row(std::size_t first) const
     {
-        Space result = *this;
+        TileBuffers result = *this;
         result.row = first;
         return result;
     }
@@ -29,20 +30,22 @@ struct Space {
 
 /// How many numbers a pass works on, and where each of its arrays of samples lies among them.
 template <class Backend, class T, class Model>
-class PassMemory : public Planned<Backend, T, Model> {
+class PassMemory {
     template <std::size_t S>
     using Chain = typename StageOf<Model, S>::Chain;
     template <std::size_t S>
     using Contraction = typename StageOf<Model, S>::Contraction;
 
 public:
-    using Planned<Backend, T, Model>::Planned;
+    using Sizes = core::Sizes<Backend, T, Model>;
     static constexpr std::size_t count = Model::count;
+
+    constexpr explicit PassMemory(Sizes const& sizes = Sizes{}) : sizes_(sizes) {}
 
     /// Whether the first stage reads rows, in eights, where a caller has them.
     static constexpr bool reads_rows = [] {
         if constexpr (Model::is_static && requires { Backend::template reads_rows<T>(1, 1); }) {
-            constexpr auto first = PassMemory::model.template at<0>().contraction;
+            constexpr auto first = Sizes::model.template at<0>().contraction;
             return Contraction<0>::has_weight && Backend::template reads_rows<T>(first.inputs, first.outputs);
         } else {
             return false;
@@ -53,19 +56,18 @@ public:
     static constexpr bool writes_rows = [] {
         if constexpr (reads_rows && count > 1)
             return Backend::template writes_rows<T>(
-                PassMemory::model.template at<count - 1>().contraction.outputs);
+                Sizes::model.template at<count - 1>().contraction.outputs);
         else
             return false;
     }();
 
     /// How many numbers a forward pass needs for each row of its tile.
-    [[nodiscard]] constexpr std::size_t forward_row() const { return 2 * widest(); }
+    [[nodiscard]] constexpr std::size_t forward_row() const { return 2 * sizes_.widest(); }
     /// How many numbers training needs for each row of its tile.
     [[nodiscard]] constexpr std::size_t training_row() const
     {
-        return this->number([](auto const& sizes) {
-            return sizes.row + sizes.output + sizes.gradients[0] + sizes.gradients[1];
-        });
+        return sizes_.row() + sizes_.output() + sizes_.template gradients<0>() +
+               sizes_.template gradients<1>();
     }
 
     /// How many samples pass through the network together, forward alone or in training.
@@ -80,10 +82,10 @@ public:
 
     /// Whether, in batches of several tiles, the gradient of what a stage takes is written over that, so that
     /// more of the other arrays stays near: where such gradients are much of a row.
-    static constexpr bool may_write_over()
+    static constexpr bool may_be_in_place()
     {
         if constexpr (Model::is_static && requires { Backend::template is_crowded<T>(1, 1); }) {
-            constexpr auto& layout = PassMemory::layout;
+            constexpr auto& layout = Sizes::layout;
             constexpr std::size_t row = PassMemory{}.training_row();
             return Contraction<0>::has_weight && Backend::template is_crowded<T>(row, layout.largest) &&
                    3 * (layout.gradients[0] + layout.gradients[1]) > row;
@@ -96,145 +98,112 @@ public:
     [[nodiscard]] constexpr std::size_t training_size(std::size_t tile) const
     {
         constexpr std::size_t sums = gradient_sums<Backend, T>;
-        std::size_t const parameters = this->number([](auto const& sizes) { return sizes.parameters; });
-        return tile * training_row() + all_back_room() + (sums == 1 ? 0 : sums * parameters);
+        return tile * training_row() + thread_size() + (sums == 1 ? 0 : sums * sizes_.parameters());
     }
     /// The same for a forward pass and the loss alone.
     [[nodiscard]] constexpr std::size_t loss_size(std::size_t tile) const
     {
-        return tile * this->number([](auto const& sizes) { return sizes.row + sizes.output; });
+        return tile * (sizes_.row() + sizes_.output());
     }
     /// How many numbers each further thread needs in training.
-    [[nodiscard]] constexpr std::size_t thread_size() const { return all_back_room(); }
+    [[nodiscard]] constexpr std::size_t thread_size() const { return sizes_.all_backward_workspace(); }
 
     /// The parts of a training pass's memory.
     template <class Tile>
-    [[nodiscard]] constexpr Space<T, Tile> space(T* memory, Tile tile) const
+    [[nodiscard]] constexpr TileBuffers<T, Tile> buffers(T* memory, Tile tile) const
     {
-        T* const targets = memory + tile * this->number([](auto const& sizes) { return sizes.row; });
-        T* const even = targets + tile * this->number([](auto const& sizes) { return sizes.output; });
-        T* const odd = even + tile * this->number([](auto const& sizes) { return sizes.gradients[0]; });
-        T* const back_room = odd + tile * this->number([](auto const& sizes) { return sizes.gradients[1]; });
-        return {tile, 0, memory, targets, {even, odd}, back_room, back_room + all_back_room()};
+        T* const targets = memory + tile * sizes_.row();
+        T* const even = targets + tile * sizes_.output();
+        T* const odd = even + tile * sizes_.template gradients<0>();
+        T* const backward_workspace = odd + tile * sizes_.template gradients<1>();
+        return {
+            tile, 0, memory, targets, {even, odd}, backward_workspace, backward_workspace + thread_size()};
     }
     /// The parts of a pass's that goes forward alone.
     template <class Tile>
-    [[nodiscard]] constexpr Space<T, Tile> loss_space(T* memory, Tile tile) const
+    [[nodiscard]] constexpr TileBuffers<T, Tile> loss_buffers(T* memory, Tile tile) const
     {
-        return {tile, 0, memory, memory + tile * this->number([](auto const& sizes) { return sizes.row; })};
+        return {tile, 0, memory, memory + tile * sizes_.row()};
     }
 
     /// Where `loss` finds the targets.
-    [[nodiscard]] constexpr auto targets(auto const& space) const
+    [[nodiscard]] constexpr auto targets(auto const& buffers) const
     {
-        return rows<count>(space.targets, space);
+        return rows<count>(buffers.targets, buffers);
     }
 
     /// Where `forward` finds what stage V takes (stage V - 1 gives) when all is kept.
     template <std::size_t V>
-    [[nodiscard]] constexpr auto values(auto const& space) const
+    [[nodiscard]] constexpr auto values(auto const& buffers) const
     {
-        return rows<V>(space.values +
-                           space.tile * this->number([](auto const& sizes) { return sizes.values[V]; }),
-                       space);
+        return rows<V>(buffers.values + buffers.tile * sizes_.template values<V>(), buffers);
     }
 
     /// The same when nothing is kept: two buffers take turns.
     template <std::size_t V>
-    [[nodiscard]] constexpr auto turn(T* scratch, auto tile) const
+    [[nodiscard]] constexpr auto alternating(T* scratch, auto tile) const
     {
-        return Backend::template rows<T>(scratch + V % 2 * tile * widest(), width<V>(), tile);
+        return Backend::template rows<T>(scratch + V % 2 * tile * sizes_.widest(), sizes_.template width<V>(),
+                                         tile);
     }
 
     /// Where stage S keeps its pre-activations, if it does.
     template <std::size_t S>
-    [[nodiscard]] constexpr auto pre_activations(auto const& space) const
+    [[nodiscard]] constexpr auto pre_activations(auto const& buffers) const
     {
         if constexpr (Chain<S>::kept == Kept::pre_activation)
-            return rows<S + 1>(
-                space.values + space.tile * this->number([](auto const& sizes) { return sizes.before[S]; }),
-                space);
+            return rows<S + 1>(buffers.values + buffers.tile * sizes_.template pre_activations<S>(), buffers);
         else
-            return Nowhere{};
+            return NotStored{};
     }
     /// What the slope of stage S is computed from: its pre-activations or what it gave.
     template <std::size_t S>
-    [[nodiscard]] constexpr auto kept(auto const& space) const
+    [[nodiscard]] constexpr auto kept(auto const& buffers) const
     {
         if constexpr (Chain<S>::kept == Kept::pre_activation)
-            return pre_activations<S>(space);
+            return pre_activations<S>(buffers);
         else
-            return values<S + 1>(space);
+            return values<S + 1>(buffers);
     }
 
     /// The gradient coming back behind stage S, made that of its contraction's output.
     template <std::size_t S>
-    [[nodiscard]] constexpr auto gradient(auto const& space) const
+    [[nodiscard]] constexpr auto gradient(auto const& buffers) const
     {
-        if constexpr (may_write_over() && S + 1 < count)
-            if (space.over) return values<S + 1>(space);
-        return rows<S + 1>(space.gradients[(count - 1 - S) % 2], space);
+        if constexpr (may_be_in_place() && S + 1 < count)
+            if (buffers.in_place) return values<S + 1>(buffers);
+        return rows<S + 1>(buffers.gradients[(count - 1 - S) % 2], buffers);
     }
-    [[nodiscard]] constexpr auto input_gradient(auto const& space) const
+    [[nodiscard]] constexpr auto input_gradient(auto const& buffers) const
     {
-        return rows<0>(space.gradients[Contraction<0>::has_weight ? count % 2 : (count - 1) % 2], space);
+        return rows<0>(buffers.gradients[Contraction<0>::has_weight ? count % 2 : (count - 1) % 2], buffers);
     }
 
     /// Where a thread's contraction of stage S has its room on the way back.
     template <std::size_t S>
-    [[nodiscard]] constexpr T* back_room(auto const& space, std::size_t thread) const
+    [[nodiscard]] constexpr T* backward_workspace(auto const& buffers, std::size_t thread) const
     {
-        return space.back_room + this->number([](auto const& sizes) { return sizes.back_room[S]; }) +
-               thread * all_back_room();
+        return buffers.backward_workspace + sizes_.template backward_workspace<S>() + thread * thread_size();
     }
-
-    template <std::size_t S>
-    [[nodiscard]] constexpr auto inputs() const
-    {
-        return this->model.template at<S>().contraction.inputs;
-    }
-    template <std::size_t S>
-    [[nodiscard]] constexpr auto outputs() const
-    {
-        return this->model.template at<S>().contraction.outputs;
-    }
-    [[nodiscard]] constexpr auto input_width() const { return width<0>(); }
-    [[nodiscard]] constexpr auto output_width() const { return width<count>(); }
 
 private:
     static constexpr auto tile(auto row)
     {
         if constexpr (Model::is_static) {
-            constexpr std::size_t largest =
-                PassMemory::number([](auto const& sizes) { return sizes.largest; });
-            return Constant<Backend::template tile_rows<T>(row(PassMemory{}), largest)>{};
+            return Constant<Backend::template tile_rows<T>(row(PassMemory{}), Sizes{}.largest_weight())>{};
         } else {
             return Constant<Backend::template tile_rows<T>(0, 0)>{};
         }
     }
 
-    [[nodiscard]] constexpr std::size_t all_back_room() const
+    template <std::size_t V>
+    [[nodiscard]] constexpr auto rows(T* data, auto const& buffers) const
     {
-        return this->number([](auto const& sizes) { return sizes.all_back_room; });
-    }
-    [[nodiscard]] constexpr std::size_t widest() const
-    {
-        return this->number([](auto const& sizes) { return sizes.widest; });
+        return Backend::template rows<T>(data, sizes_.template width<V>(), buffers.tile)
+            .from_row(buffers.row);
     }
 
-    template <std::size_t V>
-    [[nodiscard]] constexpr auto width() const
-    {
-        if constexpr (V == 0)
-            return inputs<0>();
-        else
-            return outputs<V - 1>();
-    }
-    template <std::size_t V>
-    [[nodiscard]] constexpr auto rows(T* data, auto const& space) const
-    {
-        return Backend::template rows<T>(data, width<V>(), space.tile).from_row(space.row);
-    }
+    [[no_unique_address]] Sizes sizes_;
 };
 
 } // namespace lamina::core

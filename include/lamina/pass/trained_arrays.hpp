@@ -10,15 +10,18 @@ namespace lamina::core {
 /// The trained arrays of a network as a pass uses them: where each lies, and how gradients that come in parts
 /// are added up.
 template <class Backend, class T, class Model>
-class TrainedArrays : public PassMemory<Backend, T, Model> {
+class TrainedArrays {
 public:
-    using PassMemory<Backend, T, Model>::PassMemory;
+    using Sizes = core::Sizes<Backend, T, Model>;
+    static constexpr std::size_t sums = gradient_sums<Backend, T>; ///< of each gradient
+
+    constexpr explicit TrainedArrays(Sizes const& sizes = Sizes{}) : sizes_(sizes) {}
 
     /// Whether a trainer keeps an array for the gradients from the beginning: some of them are sums over
     /// places, or it is small.
     static constexpr bool keeps_gradients = [] {
         if constexpr (Model::is_static)
-            return Model::has_trained_formulas || TrainedArrays::layout.parameters * sizeof(T) <= 64 * 1024;
+            return Model::has_trained_formulas || Sizes::layout.parameters * sizeof(T) <= 64 * 1024;
         else
             return true;
     }();
@@ -26,19 +29,19 @@ public:
     /// Where a pass adds up gradients that come in parts: in the gradients, or in several sums each; set to
     /// 0.
     template <class Sink>
-    [[nodiscard]] [[gnu::always_inline]] constexpr T* clear_sums(Sink const& sink, auto const& space) const
+    [[nodiscard]] [[gnu::always_inline]] constexpr T* clear_sums(Sink const& sink, auto const& buffers) const
     {
         if constexpr (sums > 1) {
             each_trained([&]<std::size_t Index>(Constant<Index>) __attribute__((always_inline)) {
-                Backend::template clear<T>([] { return TrainedArrays::layout.slots[Index]; }, space.sums);
+                Backend::template clear<T>([] { return Sizes::layout.arrays[Index]; }, buffers.sums);
             });
-            return space.sums;
+            return buffers.sums;
         } else {
             if constexpr (!Sink::collects)
                 each_trained([&]<std::size_t Index>(Constant<Index>) __attribute__((always_inline)) {
                     auto const total = array<Index>()(sink.gradients);
-                    Backend::template map<T>(Constant<1>{}, slot_columns<Index>(),
-                                             Then<Nothing, Store<decltype(total)>>{{}, {total}});
+                    Backend::template map<T>(Constant<1>{}, array_columns<Index>(),
+                                             Then<ZeroStart, Store<decltype(total)>>{{}, {total}});
                 });
             return sink.gradients;
         }
@@ -49,32 +52,32 @@ public:
     [[gnu::always_inline]] constexpr void gather_sums(T const* from, Sink const& sink) const
     {
         if constexpr (sums > 1)
-            each_slot([&]<std::size_t Index>(Constant<Index>) __attribute__((always_inline)) {
-                Backend::template gather<T>([] { return TrainedArrays::layout.slots[Index]; }, from,
+            each_array([&]<std::size_t Index>(Constant<Index>) __attribute__((always_inline)) {
+                Backend::template gather<T>([] { return Sizes::layout.arrays[Index]; }, from,
                                             sink(array<Index>(), whole_batch));
             });
         else if constexpr (!Sink::collects)
             each_trained([&]<std::size_t Index>(Constant<Index>) __attribute__((always_inline)) {
                 auto const total = array<Index>()(const_cast<T*>(from));
-                auto const finish = sink(array<Index>(), whole_batch);
+                auto const epilogue = sink(array<Index>(), whole_batch);
                 Backend::template map<T>(
-                    Constant<1>{}, slot_columns<Index>(),
-                    Then<Load<decltype(total)>, std::remove_const_t<decltype(finish)>>{{total}, finish});
+                    Constant<1>{}, array_columns<Index>(),
+                    Then<Load<decltype(total)>, std::remove_const_t<decltype(epilogue)>>{{total}, epilogue});
             });
     }
 
     /// Hands over gradients that lie as the parameters do; by a loop that knows no sizes.
     [[gnu::noinline]] constexpr void hand_over(T const* gradients, auto const& sink) const
     {
-        for (Stored const& slot : this->layout.slots) {
+        for (StoredArray const& array : sizes_.layout.arrays) {
             auto const array_in = [&](T* numbers) {
-                return Backend::template array<T>(numbers + slot.offset, slot.columns, slot.rows);
+                return Backend::template array<T>(numbers + array.offset, array.columns, array.rows);
             };
             auto const from = array_in(const_cast<T*>(gradients));
-            auto const finish = sink(array_in, whole_batch);
+            auto const epilogue = sink(array_in, whole_batch);
             Backend::template map<T>(
-                slot.rows, slot.columns,
-                Then<Load<decltype(from)>, std::remove_const_t<decltype(finish)>>{{from}, finish});
+                array.rows, array.columns,
+                Then<Load<decltype(from)>, std::remove_const_t<decltype(epilogue)>>{{from}, epilogue});
         }
     }
 
@@ -88,7 +91,7 @@ public:
     }
 
     /// How many numbers the sums of a pass are, in which gradients come in parts.
-    [[nodiscard]] constexpr std::size_t sums_size() const { return sums * parameters(); }
+    [[nodiscard]] constexpr std::size_t sums_size() const { return sums * sizes_.parameters(); }
 
     /// Adds the sums of a group of rows to the batch's, or those to the last group's, see close_groups; a
     /// team's member its share.
@@ -101,32 +104,31 @@ public:
                 core::add_group(size, group + start, batch + start);
         };
         if constexpr (sums > 1) {
-            Backend::template each_sum<T>(this->layout.slots, add); // which are few of the numbers
+            Backend::template each_sum<T>(sizes_.layout.arrays, add); // which are few of the numbers
         } else {
             constexpr std::size_t line = 64; // numbers, so that no two members write near each other
-            Range const lines = team.share((parameters() + line - 1) / line);
+            Range const lines = team.share((sizes_.parameters() + line - 1) / line);
             std::size_t const start = line * lines.first;
-            std::size_t const end = std::min<std::size_t>(line * lines.last, parameters());
+            std::size_t const end = std::min<std::size_t>(line * lines.last, sizes_.parameters());
             if (start < end) add(end - start, start);
         }
     }
 
     /// What is done with the gradient of trained array Index of stage S.
     template <std::size_t S, std::size_t Index>
-    [[nodiscard]] constexpr auto finish(T* added_up, auto const& sink, Part part) const
+    [[nodiscard]] constexpr auto epilogue(T* added_up, auto const& sink, Part part) const
     {
-        constexpr std::size_t slot = first_slot<S> + Index;
         if constexpr (sums > 1)
-            return AddPart<PerColumn<T>>{{added_up + slot_offset<slot>() * sums}, part.first};
+            return AddPart<PerColumn<T>>{{added_up + offset<S, Index>() * sums}, part.first};
         else
-            return sink(array<slot>(), part);
+            return sink(array<first_array<S> + Index>(), part);
     }
 
     /// Where trained array Index of stage S lies among the numbers of a network.
     template <std::size_t S, std::size_t Index>
     [[nodiscard]] constexpr std::size_t offset() const
     {
-        return slot_offset<first_slot<S> + Index>();
+        return sizes_.template array<first_array<S> + Index>().offset;
     }
 
     /// The trained parameters of the formulas of stage S, or their gradients, each of which is so many sums.
@@ -138,33 +140,30 @@ public:
         }(std::make_index_sequence<Chain<S>::trained>{});
     }
 
-protected:
-    static constexpr std::size_t sums = gradient_sums<Backend, T>;
-
 private:
     template <std::size_t S>
     using Chain = typename StageOf<Model, S>::Chain;
 
     /// How many trained arrays of stage S come before those of its formulas.
     template <std::size_t S>
-    static constexpr std::size_t before_formulas = StageOf<Model, S>::slot_count - Chain<S>::trained;
+    static constexpr std::size_t before_formulas = StageOf<Model, S>::array_count - Chain<S>::trained;
 
     /// The first trained array of stage S.
     template <std::size_t S>
-    static constexpr std::size_t first_slot = [] {
+    static constexpr std::size_t first_array = [] {
         std::size_t first = 0;
         [&]<std::size_t... Indices>(std::index_sequence<Indices...>) {
-            ((first += StageOf<Model, Indices>::slot_count), ...);
+            ((first += StageOf<Model, Indices>::array_count), ...);
         }(std::make_index_sequence<S>{});
         return first;
     }();
 
     /// visit(Constant<index>) for each trained array.
-    [[gnu::always_inline]] static constexpr void each_slot(auto const& visit)
+    [[gnu::always_inline]] static constexpr void each_array(auto const& visit)
     {
         [&]<std::size_t... Indices>(std::index_sequence<Indices...>) __attribute__((always_inline)) {
             (visit(Constant<Indices>{}), ...);
-        }(std::make_index_sequence<Model::slot_count>{});
+        }(std::make_index_sequence<Model::array_count>{});
     }
 
     /// The same for the trained parameters of formulas, whose gradients come place by place.
@@ -178,7 +177,7 @@ private:
     [[gnu::always_inline]] static constexpr void each_trained_of(auto const& visit,
                                                                  std::index_sequence<Indices...>)
     {
-        (visit(Constant<first_slot<S> + before_formulas<S> + Indices>{}), ...);
+        (visit(Constant<first_array<S> + before_formulas<S> + Indices>{}), ...);
     }
 
     template <std::size_t S, std::size_t... Indices>
@@ -192,22 +191,13 @@ private:
         (settle_one(Constant<Indices>{}), ...);
     }
 
-    [[nodiscard]] constexpr auto parameters() const
-    {
-        return this->number([](auto const& sizes) { return sizes.parameters; });
-    }
     template <std::size_t Index>
-    [[nodiscard]] constexpr std::size_t slot_offset() const
-    {
-        return this->number([](auto const& sizes) { return sizes.slots[Index].offset; });
-    }
-    template <std::size_t Index>
-    [[nodiscard]] constexpr auto slot_columns() const
+    [[nodiscard]] constexpr auto array_columns() const
     {
         if constexpr (Model::is_static)
-            return Constant<TrainedArrays::layout.slots[Index].columns>{};
+            return Constant<Sizes::layout.arrays[Index].columns>{};
         else
-            return this->layout.slots[Index].columns;
+            return sizes_.template array<Index>().columns;
     }
 
     /// Trained array Index in such numbers, as a place loads and stores it.
@@ -216,15 +206,17 @@ private:
     {
         if constexpr (Model::is_static)
             return [](T* numbers) {
-                constexpr Stored slot = TrainedArrays::layout.slots[Index];
-                return Backend::template array<T>(numbers + slot.offset, Constant<slot.columns>{},
-                                                  Constant<slot.rows>{});
+                constexpr StoredArray array = Sizes::layout.arrays[Index];
+                return Backend::template array<T>(numbers + array.offset, Constant<array.columns>{},
+                                                  Constant<array.rows>{});
             };
         else
-            return [slot = this->layout.slots[Index]](T* numbers) {
-                return Backend::template array<T>(numbers + slot.offset, slot.columns, slot.rows);
+            return [array = sizes_.template array<Index>()](T* numbers) {
+                return Backend::template array<T>(numbers + array.offset, array.columns, array.rows);
             };
     }
+
+    [[no_unique_address]] Sizes sizes_;
 };
 
 } // namespace lamina::core

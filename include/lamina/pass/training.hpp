@@ -10,54 +10,54 @@ namespace lamina::core {
 template <class Backend, class T, class Model>
 class Training {
     template <class RowCount>
-    using PassFor = Pass<typename ChosenBackend<Backend, T, Model, RowCount>::type, T, Model>;
+    using PassFor = core::Pass<typename ChosenBackend<Backend, T, Model, RowCount>::type, T, Model>;
     using Memory = typename Backend::template Memory<T>;
     using LongMemory = typename Backend::template Memory<TotalOf<T>>;
 
 public:
-    using Walk = Pass<Backend, T, Model>;
+    using Pass = core::Pass<Backend, T, Model>;
 
     /// How many samples pass through the network together.
-    static constexpr auto tile = Walk::training_tile();
+    static constexpr auto tile = Pass::Memory::training_tile();
 
     /// The numbers of memory for batches of any size.
-    static constexpr std::size_t memory_size(Walk const& walk)
+    static constexpr std::size_t memory_size(Pass const& pass)
     {
-        std::size_t const size = walk.training_size(tile);
+        std::size_t const size = pass.memory.training_size(tile);
         if constexpr (Model::is_static) {
             using Chosen = PassFor<std::size_t>;
-            return (std::max)(size, Chosen{}.training_size(Chosen::training_tile()));
+            return (std::max)(size, Chosen{}.memory.training_size(Chosen::Memory::training_tile()));
         } else {
             return size;
         }
     }
 
     /// The numbers of memory that batches of any size take besides, and the most rows of those that do not.
-    static constexpr std::size_t long_size(Walk const& walk)
+    static constexpr std::size_t long_size(Pass const& pass)
     {
-        std::size_t const size = walk.sums_size();
+        std::size_t const size = pass.arrays.sums_size();
         if constexpr (Model::is_static)
-            return (std::max)(size, PassFor<std::size_t>{}.sums_size());
+            return (std::max)(size, PassFor<std::size_t>{}.arrays.sums_size());
         else
             return size;
     }
     static constexpr std::size_t short_rows =
-        (std::min)(group_rows<tile>, group_rows<PassFor<std::size_t>::training_tile()>);
+        (std::min)(group_rows<tile>, group_rows<PassFor<std::size_t>::Memory::training_tile()>);
 
-    constexpr explicit Training(Walk const& walk, std::size_t threads = 1)
-        : walk_(walk), memory_(memory_size(walk) + (threads - 1) * walk.thread_size()), labels_(tile)
+    constexpr explicit Training(Pass const& pass, std::size_t threads = 1)
+        : pass_(pass), memory_(memory_size(pass) + (threads - 1) * pass.memory.thread_size()), labels_(tile)
     {}
 
     /// Pays for the memory of batches of so many rows now.
     constexpr void reserve(std::size_t rows)
     {
-        if (rows > short_rows && long_sums_.data() == nullptr) long_sums_ = LongMemory(long_size(walk_));
+        if (rows > short_rows && long_sums_.data() == nullptr) long_sums_ = LongMemory(long_size(pass_));
     }
 
-    /// Hands the gradients of a batch to `sink`, that of the input to `input_gradient` unless it is Nowhere,
+    /// Hands the gradients of a batch to `sink`, that of the input to `input_gradient` unless it is NotStored,
     /// and returns the loss. Throws, before anything is written, where x and the target do not fit. `seen`:
     /// the batch is that of the call before, unchanged.
-    template <class Loss, class Team = Alone>
+    template <class Loss, class Team = OneThread>
     constexpr T run(T const* parameters, auto const& sink, auto const& x, auto const& target,
                     auto const& input_gradient, bool seen = false, Team team = {})
     {
@@ -65,11 +65,11 @@ public:
         if (!seen) check_shapes(x, target);
         reserve(x.rows());
         T loss = 0;
-        if constexpr (std::same_as<Chosen, Walk> || is_row_loss<Loss>)
+        if constexpr (std::same_as<Chosen, Pass> || is_row_loss<Loss>)
             with_team(for_rows<decltype(x.rows())>(team),
-                      std::min<std::size_t>(x.rows(), tile) * walk_.training_work(), [&](auto members) {
+                      std::min<std::size_t>(x.rows(), tile) * 3 * pass_.sizes.mac_count(), [&](auto members) {
                           loss =
-                              train_batch<Loss>(walk_, memory_.data(), labels_.data(), long_sums_.data(),
+                              train_batch<Loss>(pass_, memory_.data(), labels_.data(), long_sums_.data(),
                                                 parameters, sink, x, target, input_gradient, seen, members);
                       });
         else
@@ -81,26 +81,29 @@ public:
     template <class Loss>
     static constexpr T loss(T const* parameters, auto const& x, auto const& target)
     {
-        using Chosen = std::conditional_t<is_row_loss<Loss>, Walk, PassFor<decltype(x.rows())>>;
-        constexpr Chosen passes;
-        check_batch(x, target, passes.output_width());
-        auto memory = Memory(passes.loss_size(Chosen::training_tile()));
-        auto labels = typename Backend::template Memory<std::size_t>(Chosen::training_tile());
-        return train_batch<Loss>(passes, memory.data(), labels.data(), static_cast<TotalOf<T>*>(nullptr),
-                                 parameters, Nowhere{}, x, target, Nowhere{}, false, Alone{});
+        using Chosen = std::conditional_t<is_row_loss<Loss>, Pass, PassFor<decltype(x.rows())>>;
+        constexpr Chosen pass;
+        check_batch(x, target, pass.sizes.output_width());
+        auto memory = Memory(pass.memory.loss_size(Chosen::Memory::training_tile()));
+        auto labels = typename Backend::template Memory<std::size_t>(Chosen::Memory::training_tile());
+        return train_batch<Loss>(pass, memory.data(), labels.data(), static_cast<TotalOf<T>*>(nullptr),
+                                 parameters, NotStored{}, x, target, NotStored{}, false, OneThread{});
     }
 
     /// Hands gradients that lie as the parameters do to `sink`.
-    constexpr void apply(T const* gradients, auto const& sink) const { walk_.hand_over(gradients, sink); }
+    constexpr void apply(T const* gradients, auto const& sink) const
+    {
+        pass_.arrays.hand_over(gradients, sink);
+    }
 
     /// The numbers of memory for a batch of so many rows, and whether it passes through a narrow network in
     /// so little that it may lie on the stack.
     template <class RowCount>
     static constexpr std::size_t small_size =
-        PassFor<RowCount>{}.training_size(PassFor<RowCount>::training_tile());
+        PassFor<RowCount>{}.memory.training_size(PassFor<RowCount>::Memory::training_tile());
     template <class Loss, class RowCount>
     static constexpr bool is_small = [] {
-        if constexpr (std::same_as<PassFor<RowCount>, Walk> || is_row_loss<Loss>)
+        if constexpr (std::same_as<PassFor<RowCount>, Pass> || is_row_loss<Loss>)
             return false;
         else
             return is_constant<RowCount> && small_size<RowCount> * sizeof(T) <= 32 * 1024;
@@ -112,12 +115,12 @@ public:
                                                  auto const& x, auto const& target, bool seen)
     {
         return train_batch<Loss>(PassFor<decltype(x.rows())>{}, memory, labels_.data(), long_sums_.data(),
-                                 parameters, sink, x, target, Nowhere{}, seen, Alone{});
+                                 parameters, sink, x, target, NotStored{}, seen, OneThread{});
     }
 
     constexpr void check_shapes(auto const& x, auto const& target) const
     {
-        check_batch(x, target, walk_.output_width());
+        check_batch(x, target, pass_.sizes.output_width());
     }
 
 private:
@@ -127,7 +130,7 @@ private:
     static constexpr auto for_rows(Team team)
     {
         if constexpr (std::same_as<RowCount, Constant<1>>)
-            return Alone{};
+            return OneThread{};
         else
             return team;
     }
@@ -141,10 +144,10 @@ private:
     {
         return train_batch<Loss>(PassFor<decltype(x.rows())>{}, memory_.data(), labels_.data(),
                                  long_sums_.data(), parameters, sink, x, target, input_gradient, seen,
-                                 Alone{});
+                                 OneThread{});
     }
 
-    Walk walk_;
+    Pass pass_;
     Memory memory_;
     LongMemory long_sums_; ///< of batches of several groups of rows
     typename Backend::template Memory<std::size_t> labels_;

@@ -20,21 +20,21 @@ struct Range {
 };
 
 /// Who does all of the work: one thread.
-struct Alone {
+struct OneThread {
     static constexpr bool is_alone = true;
     static constexpr std::size_t index = 0;
     [[nodiscard]] static constexpr std::size_t threads() { return 1; }
     [[nodiscard]] static constexpr Range share(std::size_t parts) { return {0, parts}; }
     static constexpr void wait() {}
-    static constexpr void meanwhile() {}
+    static constexpr void prefetch() {}
     [[gnu::always_inline]] constexpr void run(auto const& work) const { work(*this); }
 };
 
-/// One thread that asks, a little at each call of `meanwhile`, for memory that it will read and write next,
+/// One thread that asks, a little at each call of `prefetch`, for memory that it will read and write next,
 /// so that it comes while something else is computed. (Asked for at once it would keep the processor
 /// waiting.)
 template <class T>
-struct LookingAhead : Alone {
+struct Prefetching : OneThread {
     struct Memory {
         T const* next;
         T const* end;
@@ -47,9 +47,9 @@ struct LookingAhead : Alone {
         return {data + first * width, data + (first + count) * width};
     }
 
-    LookingAhead(Memory& read, Memory& write) : to_read(&read), to_write(&write) {}
+    Prefetching(Memory& read, Memory& write) : to_read(&read), to_write(&write) {}
 
-    void meanwhile() const
+    void prefetch() const
     {
         ask<0>(*to_read);
         ask<1>(*to_write);
@@ -78,7 +78,7 @@ struct Member {
         return {parts * index / count, parts * (index + 1) / count};
     }
 
-    static void meanwhile() {}
+    static void prefetch() {}
     /// Until all have come here.
     template <class Clock = SteadyClock>
     void wait() const
@@ -147,12 +147,12 @@ struct Threads {
 };
 
 /// Who does so much work: the threads, each of which has enough, or one where that is little.
-constexpr void with_team(Alone team, std::size_t /*work*/, auto const& use) { use(team); }
+constexpr void with_team(OneThread team, std::size_t /*work*/, auto const& use) { use(team); }
 template <class Clock = SteadyClock>
 void with_team(Threads team, std::size_t work, auto const& use)
 {
     std::size_t const count = (std::min)(team.threads(), work / (Threads::worth / 2));
-    count > 1 && ThreadPool<Clock>::mine().pays() ? use(Team{count}) : use(Alone{});
+    count > 1 && ThreadPool<Clock>::mine().pays() ? use(Team{count}) : use(OneThread{});
 }
 
 } // namespace lamina::core

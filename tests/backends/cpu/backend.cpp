@@ -32,11 +32,11 @@ void check(std::size_t rows, auto const& make_target)
     auto const g = gradient(net, Loss{}, x, make_target(T(0), rows));
     auto const exact_g = gradient(plain, Loss{}, wide_x, make_target(0.0L, rows));
     CHECK(static_cast<double>(g.loss()) == Approx(static_cast<double>(exact_g.loss())).epsilon(tolerance));
-    for (std::size_t slot = 0; slot < slots<A>.size(); ++slot)
-        for (std::size_t line = 0; line < slots<A>[slot].parameter.lines(); ++line)
-            for (std::size_t i = 0; i < slots<A>[slot].parameter.length(); ++i)
-                CHECK(static_cast<double>(g.element(slot, line, i)) ==
-                      Approx(static_cast<double>(exact_g.element(slot, line, i)))
+    for (std::size_t index = 0; index < array_keys<A>.size(); ++index)
+        for (std::size_t line = 0; line < array_keys<A>[index].parameter.lines(); ++line)
+            for (std::size_t i = 0; i < array_keys<A>[index].parameter.length(); ++i)
+                CHECK(static_cast<double>(g.element(index, line, i)) ==
+                      Approx(static_cast<double>(exact_g.element(index, line, i)))
                           .epsilon(10 * tolerance)
                           .margin(tolerance));
 }

@@ -52,11 +52,11 @@ void check_training(auto const& x, auto const& t, std::size_t rows)
     // sums of up to 40 terms in another order
     T const tolerance = 500 * std::numeric_limits<T>::epsilon();
     CHECK(loss == Approx(slow.run(3, any_x, any_t)).epsilon(tolerance));
-    for (std::size_t slot = 0; slot < slots<A>.size(); ++slot)
-        for (std::size_t line = 0; line < slots<A>[slot].parameter.lines(); ++line)
-            for (std::size_t i = 0; i < slots<A>[slot].parameter.length(); ++i)
-                CHECK(net.element(slot, line, i) ==
-                      Approx(plain.element(slot, line, i)).epsilon(tolerance).margin(tolerance));
+    for (std::size_t index = 0; index < array_keys<A>.size(); ++index)
+        for (std::size_t line = 0; line < array_keys<A>[index].parameter.lines(); ++line)
+            for (std::size_t i = 0; i < array_keys<A>[index].parameter.length(); ++i)
+                CHECK(net.element(index, line, i) ==
+                      Approx(plain.element(index, line, i)).epsilon(tolerance).margin(tolerance));
     auto const y = net(x);
     auto const wanted = plain(any_x);
     for (std::size_t row = 0; row < rows; ++row)

@@ -12,17 +12,19 @@ using namespace lamina::core;
 
 TEST_CASE("An arrangement names its instruction set in every function")
 {
-    using Short = cpu::Arrangement<laws::Shortest>;
+    using Short = cpu::LayoutRules<laws::Shortest>;
     static_assert(Short::stride<float>(Constant<5>{}) == 8 && Short::stride<double>(std::size_t{5}) == 8);
     static_assert(Short::over_inputs<float>(1000, 1) && !Short::over_inputs<float>(2, 3));
     static_assert(Short::cost<float>(1000, 1) == 250 + 8 && Short::cost<float>(2, 5) == 2 * 2);
-    static_assert(Short::back_room<float>(500, 500) == 500 * 8); // a large weight is turned panel by panel
-    static_assert(Short::back_room<float>(1000, 1) == 0 && Short::back_room<float>(3, 2) == 8);
+    static_assert(Short::backward_workspace<float>(500, 500) ==
+                  500 * 8); // a large weight is turned panel by panel
+    static_assert(Short::backward_workspace<float>(1000, 1) == 0 &&
+                  Short::backward_workspace<float>(3, 2) == 8);
 }
 
 TEST_CASE("So many samples pass together that they stay near, and more beside a weight that does not")
 {
-    using Short = cpu::Arrangement<laws::Shortest>;
+    using Short = cpu::LayoutRules<laws::Shortest>;
     static_assert(Short::tile_rows<float>(10, 100) == 64);
     static_assert(Short::tile_rows<float>(200, 2000) == 40);   // (10240 - 2000) / 200 in eights
     static_assert(Short::tile_rows<float>(100'000, 100) == 4); // never fewer
@@ -34,19 +36,19 @@ TEST_CASE("So many samples pass together that they stay near, and more beside a 
 TEMPLATE_LIST_TEST_CASE("The elements of a weight lie where its view has them, each in its own place", "",
                         laws::Widths)
 {
-    using Arrangement = cpu::Arrangement<TestType>;
+    using LayoutRules = cpu::LayoutRules<TestType>;
     for (std::size_t const inputs : {1u, 3u, 20u, 70u})
         for (std::size_t const outputs : {1u, 5u, 33u}) {
             CAPTURE(inputs, outputs);
-            auto const [rows, columns] = Arrangement::template weight_shape<float>(inputs, outputs);
-            std::vector<float> const numbers(rows * Arrangement::template stride<float>(columns));
-            auto const view = Arrangement::template array<float const>(numbers.data(), columns, rows);
-            bool const over_inputs = Arrangement::template over_inputs<float>(inputs, outputs);
+            auto const [rows, columns] = LayoutRules::template weight_shape<float>(inputs, outputs);
+            std::vector<float> const numbers(rows * LayoutRules::template stride<float>(columns));
+            auto const view = LayoutRules::template array<float const>(numbers.data(), columns, rows);
+            bool const over_inputs = LayoutRules::template over_inputs<float>(inputs, outputs);
             std::set<std::size_t> places;
             for (std::size_t o = 0; o < outputs; ++o)
                 for (std::size_t i = 0; i < inputs; ++i) {
                     std::size_t const index =
-                        Arrangement::template weight_index<float>(inputs, outputs, o, i);
+                        LayoutRules::template weight_index<float>(inputs, outputs, o, i);
                     CHECK(view.at(over_inputs ? o : i, over_inputs ? i : o) - numbers.data() ==
                           static_cast<std::ptrdiff_t>(index));
                     CHECK(index < numbers.size());

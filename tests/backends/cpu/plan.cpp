@@ -40,7 +40,7 @@ TEST_CASE("The plan says what is done, and why")
 TEST_CASE(
     "Memory is a constant; batches of more than one tile take an array for the gradients, of a group two")
 {
-    constexpr std::size_t array = sizeof(float) * Network<A>::Walk::layout.parameters;
+    constexpr std::size_t array = sizeof(float) * Network<A>::Pass::Sizes::layout.parameters;
     static_assert(workspace_bytes<A, float, 64> == workspace_bytes<A, float, 256> &&
                   workspace_bytes<A, float, 4096> == workspace_bytes<A, float, 64> + array &&
                   workspace_bytes<A, float, 4097> == workspace_bytes<A, float, 4096> + 2 * array &&

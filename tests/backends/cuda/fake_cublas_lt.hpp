@@ -93,8 +93,8 @@ struct FakeLt {
                                at(b, b_layout, operation.op_b, i, column);
                     T& to = c[column * c_layout.stride + row];
                     T const z = alpha * sum + (beta == 0 ? T(0) : beta * to);
-                    to = finish(operation.bias == nullptr ? z
-                                                          : z + static_cast<T const*>(operation.bias)[row]);
+                    to = epilogue(operation.bias == nullptr ? z
+                                                            : z + static_cast<T const*>(operation.bias)[row]);
                 }
         }
 
@@ -104,7 +104,7 @@ struct FakeLt {
             if (op == CUBLAS_OP_T) std::swap(row, column);
             return rounded(data[column * layout.stride + row], operation.compute);
         }
-        T finish(T z) const
+        T epilogue(T z) const
         {
             auto const is = [&](int bit) { return (static_cast<int>(operation.epilogue) & bit) != 0; };
             if (is(CUBLASLT_EPILOGUE_RELU)) return std::max(z, T(0));

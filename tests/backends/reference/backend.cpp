@@ -14,13 +14,13 @@ TEST_CASE("The verbs of the reference backend are plain loops")
         double x[] = {1, 2, 3, 4}, w[] = {1, 10, 100, 1000}, b[] = {5, 6}, y[4]{}, dx[4]{}, dw[4]{},
                sums[2]{};
         B::contract(Constant<2>{}, Constant<2>{}, 2, View{x, {}}, static_cast<double const*>(w),
-                    Load<PerColumn<double>>{{b}}, Store<View>{{y, {}}}, Alone{});
+                    Load<PerColumn<double>>{{b}}, Store<View>{{y, {}}}, OneThread{});
         B::contract_back(Constant<2>{}, Constant<2>{}, 2, View{x, {}}, static_cast<double const*>(w),
-                         static_cast<double*>(nullptr), true, Store<View>{{dx, {}}}, Alone{});
+                         static_cast<double*>(nullptr), true, Store<View>{{dx, {}}}, OneThread{});
         B::contract_rows<double>(Constant<2>{}, Constant<2>{}, 2, View{x, {}}, View{y, {}},
-                                 Accumulate<View>{{dw, {}}}, Alone{});
+                                 Accumulate<View>{{dw, {}}}, OneThread{});
         B::sum_columns<double>(2, Constant<2>{}, Load<View>{{x, {}}}, Accumulate<PerColumn<double>>{{sums}},
-                               Alone{});
+                               OneThread{});
         double const total = B::sum<double>(2, Constant<2>{}, Load<View>{{x, {}}});
         double const greatest = B::reduce_row<double, symbol::RowMax>(1, Constant<2>{}, Load<View>{{x, {}}});
         return std::array{y[0],  y[1],  y[2],    y[3],    dx[0], dx[1],

@@ -50,11 +50,11 @@ auto moved(auto const& along)
 {
     reference::Network<A, T> net{zeros};
     random::NumPy numpy{6};
-    for (std::size_t slot = 0; slot < slots<A>.size(); ++slot)
-        for (std::size_t line = 0; line < slots<A>[slot].parameter.lines(); ++line)
-            for (std::size_t i = 0; i < slots<A>[slot].parameter.length(); ++i) {
+    for (std::size_t index = 0; index < array_keys<A>.size(); ++index)
+        for (std::size_t line = 0; line < array_keys<A>[index].parameter.lines(); ++line)
+            for (std::size_t i = 0; i < array_keys<A>[index].parameter.length(); ++i) {
                 double const number = numpy.uniform(-1, 1);
-                net.element(slot, line, i) = along(number, numpy.uniform(-1, 1));
+                net.element(index, line, i) = along(number, numpy.uniform(-1, 1));
             }
     xt::xtensor<T, 2> x = xt::xtensor<T, 2>::from_shape({4, 2});
     xt::xtensor<T, 2> t = xt::xtensor<T, 2>::from_shape({4, 2});
@@ -86,11 +86,11 @@ TEST_CASE("Dual numbers through forward and gradient give directional derivative
         CHECK(y.data()[i].slope ==
               Approx((y_up.data()[i] - y_down.data()[i]) / (2 * h)).epsilon(1e-6).margin(1e-9));
     CHECK(g.loss().slope == Approx((g_up.loss() - g_down.loss()) / (2 * h)).epsilon(1e-6));
-    for (std::size_t slot = 0; slot < slots<A>.size(); ++slot) // the Hessian times the direction
-        for (std::size_t line = 0; line < slots<A>[slot].parameter.lines(); ++line)
-            for (std::size_t i = 0; i < slots<A>[slot].parameter.length(); ++i)
-                CHECK(g.element(slot, line, i).slope ==
-                      Approx((g_up.element(slot, line, i) - g_down.element(slot, line, i)) / (2 * h))
+    for (std::size_t index = 0; index < array_keys<A>.size(); ++index) // the Hessian times the direction
+        for (std::size_t line = 0; line < array_keys<A>[index].parameter.lines(); ++line)
+            for (std::size_t i = 0; i < array_keys<A>[index].parameter.length(); ++i)
+                CHECK(g.element(index, line, i).slope ==
+                      Approx((g_up.element(index, line, i) - g_down.element(index, line, i)) / (2 * h))
                           .epsilon(1e-6)
                           .margin(1e-9));
 }

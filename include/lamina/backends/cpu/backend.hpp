@@ -19,7 +19,7 @@ struct Choice;
 
 /// SIMD loops for one instruction set, over arrays whose rows are padded with zeros to whole registers.
 template <class Arch>
-struct Backend : Arrangement<Arch> {
+struct Backend : LayoutRules<Arch> {
     template <class T>
     static constexpr bool computes = std::same_as<T, float> || std::same_as<T, double>;
 
@@ -44,7 +44,7 @@ struct Backend : Arrangement<Arch> {
     template <class T>
     static constexpr bool reads_rows(std::size_t inputs, std::size_t outputs)
     {
-        return inputs >= 2 * lanes<T> && !Arranged::template over_inputs<T>(inputs, outputs);
+        return inputs >= 2 * lanes<T> && !Rules::template over_inputs<T>(inputs, outputs);
     }
 
     /// Whether what is computed last is stored in a caller's rows: where they are whole registers.
@@ -54,57 +54,57 @@ struct Backend : Arrangement<Arch> {
         return outputs % lanes<T> == 0;
     }
 
-    /// finish(place, start(place) + sum over i of x(row, i) W(column, i)).
+    /// epilogue(place, start(place) + sum over i of x(row, i) W(column, i)).
     template <class T>
     static void contract(auto inputs, auto outputs, auto row_count, auto x, T const* weight, auto start,
-                         auto finish, auto team)
+                         auto epilogue, auto team)
     {
         auto const view = [&](auto columns, auto rows_of_weight) {
             if constexpr (std::same_as<decltype(row_count), Constant<1>>)
-                return Arranged::template rows<T const>(weight, columns, rows_of_weight);
+                return Rules::template rows<T const>(weight, columns, rows_of_weight);
             else
-                return Arranged::template array<T const>(weight, columns, rows_of_weight);
+                return Rules::template array<T const>(weight, columns, rows_of_weight);
         };
         by_orientation<T>(
             inputs, outputs,
             [&] {
-                Dots<T, Arch>::product(row_count, outputs, inputs, x, view(inputs, outputs), start, finish,
+                Dots<T, Arch>::product(row_count, outputs, inputs, x, view(inputs, outputs), start, epilogue,
                                        team);
             },
             [&] {
-                Contract<T, Arch>::template product<Edge::over>(row_count, outputs, inputs, Scalars{x},
-                                                                view(outputs, inputs), start, finish, team);
+                Contract<T, Arch>::template product<Edge::over>(row_count, outputs, inputs, Broadcast{x},
+                                                                view(outputs, inputs), start, epilogue, team);
             });
     }
 
-    /// finish(place, sum over o of dz(row, o) W(o, column)). `fresh`: the weight is not what it was in the
+    /// epilogue(place, sum over o of dz(row, o) W(o, column)). `fresh`: the weight is not what it was in the
     /// call before with this room.
-    template <class T, class Finish>
+    template <class T, class Epilogue>
     static void contract_back(auto inputs, auto outputs, auto row_count, auto dz, T const* weight, T* room,
-                              bool fresh, Finish finish, auto team)
+                              bool fresh, Epilogue epilogue, auto team)
     {
-        constexpr Edge edge = AddsUp<Finish> ? Edge::exact : Edge::over;
+        constexpr Edge edge = AddsUp<Epilogue> ? Edge::exact : Edge::over;
         auto const with = [&](auto by_outputs) {
-            Contract<T, Arch>::template product<edge>(row_count, inputs, outputs, Scalars{dz}, by_outputs,
-                                                      Nothing{}, finish, team);
+            Contract<T, Arch>::template product<edge>(row_count, inputs, outputs, Broadcast{dz}, by_outputs,
+                                                      ZeroStart{}, epilogue, team);
         };
         by_orientation<T>(
-            inputs, outputs, [&] { with(Arranged::template array<T const>(weight, inputs, outputs)); },
+            inputs, outputs, [&] { with(Rules::template array<T const>(weight, inputs, outputs)); },
             [&] {
-                with(TurnedPanels{Arranged::template array<T const>(weight, outputs, inputs),
-                                  Arranged::template array<T>(room, inputs, outputs),
-                                  Arranged::template is_near<T>(inputs, outputs), fresh});
+                with(PackedTranspose{Rules::template array<T const>(weight, outputs, inputs),
+                                     Rules::template array<T>(room, inputs, outputs),
+                                     Rules::template is_in_l1<T>(inputs, outputs), fresh});
             });
     }
 
-    /// finish(place in the weight, sum over rows of dz(row, o) x(row, i)).
+    /// epilogue(place in the weight, sum over rows of dz(row, o) x(row, i)).
     template <class T>
-    static void contract_rows(auto inputs, auto outputs, auto row_count, auto x, auto dz, auto finish,
+    static void contract_rows(auto inputs, auto outputs, auto row_count, auto x, auto dz, auto epilogue,
                               auto team)
     {
         auto const sums = [&](auto count, auto width, auto left, auto right) {
-            Contract<T, Arch>::template product<Edge::exact>(count, width, row_count, Turned{left}, right,
-                                                             Nothing{}, finish, team);
+            Contract<T, Arch>::template product<Edge::exact>(count, width, row_count, Transposed{left}, right,
+                                                             ZeroStart{}, epilogue, team);
         };
         by_orientation<T>(
             inputs, outputs, [&] { sums(outputs, inputs, dz, x); }, [&] { sums(inputs, outputs, x, dz); });
@@ -138,11 +138,11 @@ struct Backend : Arrangement<Arch> {
         return cpu::sum(total);
     }
 
-    /// finish(place in row 0, sum over rows of f(place)) for each column.
+    /// epilogue(place in row 0, sum over rows of f(place)) for each column.
     template <class T>
-    static void sum_columns(auto rows, auto width, auto f, auto finish, auto team)
+    static void sum_columns(auto rows, auto width, auto f, auto epilogue, auto team)
     {
-        auto const sum = [rows, f, finish](auto place) __attribute__((always_inline)) {
+        auto const sum = [rows, f, epilogue](auto place) __attribute__((always_inline)) {
             // in turn, so that few additions wait for one another
             constexpr std::size_t chains = 4;
             std::array<Lanes<T, Arch>, chains> sums;
@@ -157,10 +157,9 @@ struct Backend : Arrangement<Arch> {
                 for (std::size_t chain = 0; chain < chains; ++chain) add(chain);
             for (std::size_t rest = rows % chains; rest > 0; --rest) add(0);
             place.row = 0;
-            finish(place, (sums[0] + sums[1]) + (sums[2] + sums[3]));
+            epilogue(place, (sums[0] + sums[1]) + (sums[2] + sums[3]));
         };
-        each_place<T>(Contract<T, Arch>::told(width), sum,
-                      team.share(Arranged::template registers<T>(width)));
+        each_place<T>(Contract<T, Arch>::told(width), sum, team.share(Rules::template registers<T>(width)));
     }
 
     /// Gives a sum over all places what its additions lost: see Place::add.
@@ -199,7 +198,7 @@ struct Backend : Arrangement<Arch> {
     }
 
 private:
-    using Arranged = Arrangement<Arch>;
+    using Rules = LayoutRules<Arch>;
 
     template <class T>
     static constexpr std::size_t lanes = Lanes<T, Arch>::size;
@@ -209,12 +208,12 @@ private:
                                auto const& lanes_over_outputs)
     {
         if constexpr (is_constant<Inputs> && is_constant<Outputs>) {
-            if constexpr (Arranged::template over_inputs<T>(Inputs::value, Outputs::value))
+            if constexpr (Rules::template over_inputs<T>(Inputs::value, Outputs::value))
                 lanes_over_inputs();
             else
                 lanes_over_outputs();
         } else {
-            Arranged::template over_inputs<T>(inputs, outputs) ? lanes_over_inputs() : lanes_over_outputs();
+            Rules::template over_inputs<T>(inputs, outputs) ? lanes_over_inputs() : lanes_over_outputs();
         }
     }
 
@@ -222,7 +221,7 @@ private:
     template <class T, class Width>
     [[gnu::always_inline]] static void each_place(Width width, auto const& visit)
     {
-        each_place<T>(width, visit, Range{0, Arranged::template registers<T>(width)});
+        each_place<T>(width, visit, Range{0, Rules::template registers<T>(width)});
     }
     template <class T, class Width>
     [[gnu::always_inline]] static void each_place(Width width, auto visit, Range mine)

@@ -51,8 +51,8 @@ struct EnsembleEngine<cpu::Backend<Arch>, T, Model> {
                       auto team)
     {
         team.run([&](auto member) {
-            std::vector<Lanes> memory(Passes{}.training_size(Passes::training_tile()));
-            std::vector<TotalOf<Lanes>> long_sums(Passes{}.sums_size());
+            std::vector<Lanes> memory(Pass{}.memory.training_size(Pass::Memory::training_tile()));
+            std::vector<TotalOf<Lanes>> long_sums(Pass{}.arrays.sums_size());
             Range const mine = member.share((job.networks + lanes - 1) / lanes);
             for (std::size_t i = mine.first; i < mine.last; ++i)
                 train_lanes<Loss>(job, i * lanes, x, target, losses, memory.data(), long_sums.data());
@@ -61,9 +61,9 @@ struct EnsembleEngine<cpu::Backend<Arch>, T, Model> {
 
 private:
     using Lanes = cpu::Lanes<T, Arch>;
-    using Passes = Pass<cpu::OneNetworkInEachLane, Lanes, Model>;
+    using Pass = core::Pass<cpu::OneNetworkInEachLane, Lanes, Model>;
     static constexpr std::size_t lanes = Lanes::size;
-    static constexpr std::size_t parameters = Passes::layout.parameters;
+    static constexpr std::size_t parameters = Pass::Sizes::layout.parameters;
 
     template <class Loss, class Optimizer>
     static void train_lanes(EnsembleJob<T, Optimizer> const& job, std::size_t first, auto const& x,
@@ -91,8 +91,8 @@ private:
             auto const hyper = hyper_lanes<Rule>(job, network, step + 1);
             UpdateParameters<Rule, Lanes, hyper.size()> sink{arrays[0].data(), arrays[1].data(), {}, hyper};
             for (std::size_t s = 0; s < Rule::live_count; ++s) sink.states[s] = arrays[2 + s].data();
-            loss = train_batch<OfTarget>(Passes{}, memory, nullptr, long_sums, sink.parameters, sink, samples,
-                                         targets, Nowhere{}, step > 0, Alone{});
+            loss = train_batch<OfTarget>(Pass{}, memory, nullptr, long_sums, sink.parameters, sink, samples,
+                                         targets, NotStored{}, step > 0, OneThread{});
         }
         alignas(AlignedArray<T>::alignment) T numbers[lanes];
         std::size_t const count = (std::min)(lanes, job.networks - first);

@@ -40,52 +40,52 @@ struct Samples : Base {
     }
 
     template <class T>
-    static constexpr std::size_t back_room(std::size_t /*inputs*/, std::size_t /*outputs*/)
+    static constexpr std::size_t backward_workspace(std::size_t /*inputs*/, std::size_t /*outputs*/)
     {
         return 0;
     }
 
-    /// finish(place, start(place) + sum over i of x(row, i) W(column, i)).
+    /// epilogue(place, start(place) + sum over i of x(row, i) W(column, i)).
     template <class T>
     [[gnu::always_inline]] static void contract(auto inputs, auto outputs, auto row_count, auto x,
-                                                T const* weight, auto start, auto finish, auto /*team*/)
+                                                T const* weight, auto start, auto epilogue, auto /*team*/)
     {
         for (auto place = first_place<T>(row_count); place.column < outputs; ++place.column)
-            finish(place,
-                   dot<T>(
-                       inputs, start(place),
-                       [&](std::size_t i) __attribute__((always_inline)) {
-                           return weight[Base::template weight_index<T>(inputs, outputs, place.column, i)];
-                       },
-                       x));
+            epilogue(place,
+                     dot<T>(
+                         inputs, start(place),
+                         [&](std::size_t i) __attribute__((always_inline)) {
+                             return weight[Base::template weight_index<T>(inputs, outputs, place.column, i)];
+                         },
+                         x));
     }
 
-    /// finish(place, sum over o of dz(row, o) W(o, column)).
+    /// epilogue(place, sum over o of dz(row, o) W(o, column)).
     template <class T>
     [[gnu::always_inline]] static void contract_back(auto inputs, auto outputs, auto row_count, auto dz,
                                                      T const* weight, T* /*room*/, bool /*fresh*/,
-                                                     auto finish, Alone /*team*/)
+                                                     auto epilogue, OneThread /*team*/)
     {
         for (auto place = first_place<T>(row_count); place.column < inputs; ++place.column)
-            finish(place,
-                   dot<T>(
-                       outputs, place.zero(),
-                       [&](std::size_t o) __attribute__((always_inline)) {
-                           return weight[Base::template weight_index<T>(inputs, outputs, o, place.column)];
-                       },
-                       dz));
+            epilogue(place,
+                     dot<T>(
+                         outputs, place.zero(),
+                         [&](std::size_t o) __attribute__((always_inline)) {
+                             return weight[Base::template weight_index<T>(inputs, outputs, o, place.column)];
+                         },
+                         dz));
     }
 
-    /// finish(place of a weight, dz(row, o) x(row, i)).
+    /// epilogue(place of a weight, dz(row, o) x(row, i)).
     template <class T>
     [[gnu::always_inline]] static void contract_rows(auto inputs, auto outputs, auto /*row_count*/, auto x,
-                                                     auto dz, auto finish, Alone /*team*/)
+                                                     auto dz, auto epilogue, OneThread /*team*/)
     {
         using Place = SamplePlace<T, Arch>;
         for (std::size_t o = 0; o < outputs; ++o)
             for (std::size_t i = 0; i < inputs; ++i)
-                finish(Place{Base::template weight_index<T>(inputs, outputs, o, i)},
-                       Place{o}.load(dz) * Place{i}.load(x));
+                epilogue(Place{Base::template weight_index<T>(inputs, outputs, o, i)},
+                         Place{o}.load(dz) * Place{i}.load(x));
     }
 
     /// f(place) everywhere.
@@ -106,25 +106,25 @@ struct Samples : Base {
         return cpu::sum(total);
     }
 
-    /// finish(place, f(place)) for each column: what is added there is a sum in each lane.
+    /// epilogue(place, f(place)) for each column: what is added there is a sum in each lane.
     template <class T>
-    [[gnu::always_inline]] static void sum_columns(auto row_count, auto width, auto f, auto finish,
-                                                   Alone /*team*/)
+    [[gnu::always_inline]] static void sum_columns(auto row_count, auto width, auto f, auto epilogue,
+                                                   OneThread /*team*/)
     {
         map<T>(row_count, width,
-               [&](auto const& place) __attribute__((always_inline)) { finish(place, f(place)); });
+               [&](auto const& place) __attribute__((always_inline)) { epilogue(place, f(place)); });
     }
 
     /// Sets the sums of a trained array's gradient to 0.
-    template <class T, class Slot>
-    [[gnu::always_inline]] static void clear(Slot /*slot*/, T* sums)
+    template <class T, class GetArray>
+    [[gnu::always_inline]] static void clear(GetArray /*array*/, T* sums)
     {
-        each_register<T, Slot>(
-            [&]<std::size_t Count>(Constant<Count>, std::size_t, std::size_t, T* first)
-                __attribute__((always_inline)) {
-                    constexpr std::size_t count = Slot{}().columns == 1 ? 2 : Count; // see SamplePlace::add
-                    for (std::size_t i = 0; i < count; ++i) Lanes<T, Arch>(T(0)).store(first + i * lanes<T>);
-                },
+        each_register<T, GetArray>(
+            [&]<std::size_t Count>(Constant<Count>, std::size_t, std::size_t,
+                                   T* first) __attribute__((always_inline)) {
+                constexpr std::size_t count = GetArray{}().columns == 1 ? 2 : Count; // see SamplePlace::add
+                for (std::size_t i = 0; i < count; ++i) Lanes<T, Arch>(T(0)).store(first + i * lanes<T>);
+            },
             sums);
     }
 
@@ -139,54 +139,54 @@ struct Samples : Base {
 
     /// visit(count, first) for the sums of each number of trained arrays, which lie behind one another.
     template <class T>
-    static void each_sum(auto const& slots, auto const& visit)
+    static void each_sum(auto const& arrays, auto const& visit)
     {
-        for (Stored const& slot : slots) {
+        for (StoredArray const& array : arrays) {
             std::size_t const panel =
-                Base::template rows<T>(static_cast<T*>(nullptr), slot.columns, slot.rows).width;
-            for (std::size_t row = 0; row < slot.rows; ++row)
-                for (std::size_t column = 0; column < slot.columns; ++column) {
+                Base::template rows<T>(static_cast<T*>(nullptr), array.columns, array.rows).width;
+            for (std::size_t row = 0; row < array.rows; ++row)
+                for (std::size_t column = 0; column < array.columns; ++column) {
                     std::size_t const in_panel = column % panel;
-                    visit(Constant<lanes<T>>{}, lanes<T> * (slot.offset + (column - in_panel) * slot.rows +
+                    visit(Constant<lanes<T>>{}, lanes<T> * (array.offset + (column - in_panel) * array.rows +
                                                             row * panel + in_panel));
                 }
         }
     }
 
-    /// finish(place, gradient) from the sums of a trained array's gradient.
-    template <class T, class Slot>
-    [[gnu::always_inline]] static void gather(Slot /*slot*/, T const* lane_sums, auto const& finish)
+    /// epilogue(place, gradient) from the sums of a trained array's gradient.
+    template <class T, class GetArray>
+    [[gnu::always_inline]] static void gather(GetArray /*array*/, T const* lane_sums, auto const& epilogue)
     {
         using Value = Lanes<T, Arch>;
-        each_register<T, Slot>(
+        each_register<T, GetArray>(
             [&]<std::size_t Count>(Constant<Count> count, std::size_t row, std::size_t column, T const* first)
                 __attribute__((always_inline)) {
                     std::array<Value, Count> parts;
                     for (std::size_t i = 0; i < Count; ++i) parts[i] = Value::load(first + i * lanes<T>);
                     if constexpr (Count == lanes<T>)
-                        finish(Place<T, Arch>{row, column, {}}, sums(parts));
+                        epilogue(Place<T, Arch>{row, column, {}}, sums(parts));
                     else
-                        finish(Place<T, Arch, Constant<Count>>{row, column, count}, sums(parts));
+                        epilogue(Place<T, Arch, Constant<Count>>{row, column, count}, sums(parts));
                 },
             lane_sums);
     }
 
 private:
     /// visit(Constant<count>, row, column, the first sum) for each register of a trained array.
-    template <class T, class Slot>
+    template <class T, class GetArray>
     [[gnu::always_inline]] static void each_register(auto const& visit, auto* sums)
     {
-        constexpr Stored slot = Slot{}();
-        constexpr std::size_t tail = slot.columns % lanes<T>;
-        for (std::size_t row = 0; row < slot.rows; ++row) {
+        constexpr StoredArray array = GetArray{}();
+        constexpr std::size_t tail = array.columns % lanes<T>;
+        for (std::size_t row = 0; row < array.rows; ++row) {
             auto const first = [&](std::size_t column) __attribute__((always_inline)) {
-                auto const array =
-                    Base::template rows<T const>(sums, Constant<slot.columns>{}, Constant<slot.rows>{});
+                auto const rows =
+                    Base::template rows<T const>(sums, Constant<array.columns>{}, Constant<array.rows>{});
                 return sums +
-                       (slot.offset + static_cast<std::size_t>(array.at(row, column) - sums)) * lanes<T>;
+                       (array.offset + static_cast<std::size_t>(rows.at(row, column) - sums)) * lanes<T>;
             };
             std::size_t column = 0;
-            for (; column + lanes<T> <= slot.columns; column += lanes<T>)
+            for (; column + lanes<T> <= array.columns; column += lanes<T>)
                 visit(Constant<lanes<T>>{}, row, column, first(column));
             if constexpr (tail > 0) visit(Constant<tail>{}, row, column, first(column));
         }

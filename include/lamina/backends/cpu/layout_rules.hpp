@@ -14,7 +14,7 @@ namespace lamina::cpu {
 /// A weight lies as (inputs, outputs), with the lanes over its outputs so that no sum runs across lanes; or,
 /// where the outputs are few, as (outputs, inputs) with the lanes over its inputs.
 template <class Arch>
-struct Arrangement {
+struct LayoutRules {
     static constexpr std::size_t fewest_rows = 4;
 
     /// How many samples pass through the network together, when each takes `row` numbers and the largest
@@ -105,10 +105,10 @@ struct Arrangement {
     /// The numbers of room that contract_back needs: for the weight as (outputs, inputs), where it does not
     /// lie so; of a large one for a panel.
     template <class T>
-    static constexpr std::size_t back_room(std::size_t inputs, std::size_t outputs)
+    static constexpr std::size_t backward_workspace(std::size_t inputs, std::size_t outputs)
     {
         if (over_inputs<T>(inputs, outputs)) return 0;
-        return outputs * (is_near<T>(inputs, outputs) ? stride<T>(inputs) : panel_width<T>(inputs));
+        return outputs * (is_in_l1<T>(inputs, outputs) ? stride<T>(inputs) : panel_width<T>(inputs));
     }
 
     /// The registers that so many numbers take.
@@ -120,7 +120,7 @@ struct Arrangement {
 
     /// Whether so large a weight stays in the nearest cache.
     template <class T>
-    static constexpr bool is_near(std::size_t inputs, std::size_t outputs)
+    static constexpr bool is_in_l1(std::size_t inputs, std::size_t outputs)
     {
         return outputs * stride<T>(inputs) <= nearby<T>;
     }

@@ -12,18 +12,19 @@ namespace lamina::core {
 /// group of rows none for sums over several.
 template <class A, class T = float, std::size_t Batch = 0>
 inline constexpr std::size_t workspace_bytes = [] {
-    using Walk = typename Network<A, T>::Walk;
-    using Passes = Training<typename Network<A, T>::backend, T, ModelOf<A>>;
-    bool const in_parts = Batch == 0 || Batch > Passes::tile || Walk::keeps_gradients;
-    bool const in_groups = Batch == 0 || Batch > Passes::short_rows;
-    return sizeof(T) * (Passes::memory_size(Walk{}) + (in_parts ? Walk::layout.parameters : 0)) +
-           sizeof(TotalOf<T>) * (in_groups ? Passes::long_size(Walk{}) : 0);
+    using Pass = typename Network<A, T>::Pass;
+    using Training = core::Training<typename Network<A, T>::backend, T, ModelOf<A>>;
+    bool const in_parts = Batch == 0 || Batch > Training::tile || Pass::Arrays::keeps_gradients;
+    bool const in_groups = Batch == 0 || Batch > Training::short_rows;
+    return sizeof(T) * (Training::memory_size(Pass{}) + (in_parts ? Pass::Sizes::layout.parameters : 0)) +
+           sizeof(TotalOf<T>) * (in_groups ? Training::long_size(Pass{}) : 0);
 }();
 
 /// The bytes of scratch memory that net.forward takes for one sample: on the stack up to 64 KiB, else in a
 /// Workspace.
 template <class A, class T = float>
-inline constexpr std::size_t forward_scratch = sizeof(T) * typename Network<A, T>::Walk{}.forward_row();
+inline constexpr std::size_t forward_scratch =
+    sizeof(T) * typename Network<A, T>::Pass{}.memory.forward_row();
 
 template <class A, class T, std::size_t Batch>
 struct WritePlan {
@@ -52,7 +53,7 @@ struct WritePlan {
         if constexpr (is_blocked)
             text << "\nblocks: up to " << tile
                  << " rows pass through the whole network together, because the largest weight takes "
-                 << Network<A, T>::Walk::layout.largest * sizeof(T)
+                 << Network<A, T>::Pass::Sizes::layout.largest * sizeof(T)
                  << " bytes, more than the nearest cache; sums over more than "
                  << cpu::Contract<T, Arch>::longest_depth << " numbers are cut into blocks of "
                  << cpu::Contract<T, Arch>::depth_block << "\n";
@@ -63,7 +64,7 @@ struct WritePlan {
         text << "gradients: in batches of up to " << tile
              << " rows they move the parameters as soon as a tile of a weight's is summed up; in larger ones "
                 "they are kept until the last rows"
-             << std::string_view(Network<A, T>::Walk::may_write_over()
+             << std::string_view(Network<A, T>::Pass::Memory::may_be_in_place()
                                      ? ", and those of a layer's inputs are written over the inputs\n"
                                      : "\n");
         text << "one sample: " << 4 * cpu::Contract<T, Arch>::panel

@@ -51,8 +51,8 @@ namespace lamina::core {
 /// Forward passes on a device.
 template <class Runtime, class T, class Model>
 class Forward<cuda::Backend<Runtime>, T, Model> {
-    using Passes = Pass<cuda::Phases<typename Runtime::template Block<256>, 1, false>, T, Model>;
-    static constexpr std::size_t row_bytes = Passes{}.forward_row() * sizeof(T);
+    using Pass = core::Pass<cuda::Phases<typename Runtime::template Block<256>, 1, false>, T, Model>;
+    static constexpr std::size_t row_bytes = Pass{}.memory.forward_row() * sizeof(T);
     static constexpr std::size_t tile = std::clamp<std::size_t>(48 * 1024 / row_bytes, 1, 32);
     using Kernel = cuda::InferInBlock<typename Runtime::template Block<256>, tile, T, Model>;
 
@@ -61,7 +61,7 @@ public:
     static constexpr std::size_t scratch_row = 1;
 
     /// The rows of x into those of y.
-    template <class Team = Alone>
+    template <class Team = OneThread>
     static void run(T const* parameters, auto const& x, auto const& y, Team /*team*/ = {})
     {
         std::size_t const rows = x.rows();
@@ -80,19 +80,19 @@ public:
     }
 
 private:
-    static constexpr std::size_t input_width = Passes{}.input_width();
-    static constexpr std::size_t output_width = Passes{}.output_width();
+    static constexpr std::size_t input_width = Pass{}.sizes.input_width();
+    static constexpr std::size_t output_width = Pass{}.sizes.output_width();
 };
 
 /// Training passes on a device: all steps of a call in one launch, unless the network is too large for it.
 template <class Runtime, class T, class Model>
 class Training<cuda::Backend<Runtime>, T, Model> {
 public:
-    using Walk = Pass<cuda::Backend<Runtime>, T, Model>;
-    static constexpr auto tile = Walk::training_tile();
+    using Pass = core::Pass<cuda::Backend<Runtime>, T, Model>;
+    static constexpr auto tile = Pass::Memory::training_tile();
     static constexpr bool launches = true;
 
-    explicit Training(Walk const& /*walk*/, std::size_t /*threads*/ = 1) {}
+    explicit Training(Pass const& /*pass*/, std::size_t /*threads*/ = 1) {}
 
     /// Makes so many steps on a batch, on the parameters and states that lie `on` the device; the losses: the
     /// last step's, and behind it those of steps 0, interval, 2 interval, … unless interval is 0. Throws,
@@ -144,13 +144,13 @@ public:
     /// Hands gradients that lie as the parameters do to `sink`.
     void apply(T const* gradients, auto const& sink) const
     {
-        constexpr std::size_t count = Walk::number([](auto const& layout) { return layout.parameters; });
+        constexpr std::size_t count = Pass{}.sizes.parameters();
         Runtime::launch_each(cuda::HandOver<T, std::remove_cvref_t<decltype(sink)>>{gradients, sink}, count);
     }
 
 private:
-    static constexpr std::size_t input_width = Walk{}.input_width();
-    static constexpr std::size_t output_width = Walk{}.output_width();
+    static constexpr std::size_t input_width = Pass{}.sizes.input_width();
+    static constexpr std::size_t output_width = Pass{}.sizes.output_width();
 
     void check_shapes(auto const& x, auto const& target) const { check_batch(x, target, output_width); }
 

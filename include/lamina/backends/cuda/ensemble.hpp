@@ -94,9 +94,9 @@ struct EnsembleEngine<cuda::Backend<Runtime>, T, Model> {
 private:
     template <class Number>
     using Memory = cuda::DeviceMemory<Number, Runtime>;
-    using Walk = Pass<cuda::Backend<Runtime>, T, Model>;
-    static constexpr std::size_t inputs = Walk{}.input_width();
-    static constexpr std::size_t outputs = Walk{}.output_width();
+    using Pass = core::Pass<cuda::Backend<Runtime>, T, Model>;
+    static constexpr std::size_t inputs = Pass{}.sizes.input_width();
+    static constexpr std::size_t outputs = Pass{}.sizes.output_width();
 
     template <class Plan, class Each>
     static void launch(Each const& each, std::size_t networks)

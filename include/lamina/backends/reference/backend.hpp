@@ -102,50 +102,50 @@ struct Backend {
         return o * inputs + i;
     }
     template <class T>
-    static constexpr std::size_t back_room(std::size_t /*inputs*/, std::size_t /*outputs*/)
+    static constexpr std::size_t backward_workspace(std::size_t /*inputs*/, std::size_t /*outputs*/)
     {
         return 0;
     }
 
-    /// finish(place, start(place) + sum over i of x(row, i) W(column, i)), row by row.
+    /// epilogue(place, start(place) + sum over i of x(row, i) W(column, i)), row by row.
     template <class T>
     static constexpr void contract(auto inputs, auto outputs, std::size_t rows, auto x, T const* weight,
-                                   auto start, auto finish, auto /*team*/)
+                                   auto start, auto epilogue, auto /*team*/)
     {
         for (Place<T> place; place.row < rows; ++place.row)
             for (place.column = 0; place.column < outputs; ++place.column) {
                 T sum = start(place);
                 for (std::size_t i = 0; i < inputs; ++i)
                     sum = sum + Place<T>{place.row, i}.load(x) * weight[place.column * inputs + i];
-                finish(place, sum);
+                epilogue(place, sum);
             }
     }
 
-    /// finish(place, sum over o of dz(row, o) W(o, column)).
+    /// epilogue(place, sum over o of dz(row, o) W(o, column)).
     template <class T>
     static constexpr void contract_back(auto inputs, auto outputs, std::size_t rows, auto dz, T const* weight,
-                                        T* /*room*/, bool /*fresh*/, auto finish, auto /*team*/)
+                                        T* /*room*/, bool /*fresh*/, auto epilogue, auto /*team*/)
     {
         for (Place<T> place; place.row < rows; ++place.row)
             for (place.column = 0; place.column < inputs; ++place.column) {
                 T sum = T(0);
                 for (std::size_t o = 0; o < outputs; ++o)
                     sum = sum + Place<T>{place.row, o}.load(dz) * weight[o * inputs + place.column];
-                finish(place, sum);
+                epilogue(place, sum);
             }
     }
 
-    /// finish(place in the weight, sum over rows of dz(row, o) x(row, i)).
+    /// epilogue(place in the weight, sum over rows of dz(row, o) x(row, i)).
     template <class T>
     static constexpr void contract_rows(auto inputs, auto outputs, std::size_t rows, auto x, auto dz,
-                                        auto finish, auto /*team*/)
+                                        auto epilogue, auto /*team*/)
     {
         for (Place<T> place; place.row < outputs; ++place.row)
             for (place.column = 0; place.column < inputs; ++place.column) {
                 T sum = T(0);
                 for (std::size_t row = 0; row < rows; ++row)
                     sum = sum + Place<T>{row, place.row}.load(dz) * Place<T>{row, place.column}.load(x);
-                finish(place, sum);
+                epilogue(place, sum);
             }
     }
 
@@ -172,14 +172,14 @@ struct Backend {
         return total;
     }
 
-    /// finish(place in row 0, sum over rows of f(place)) for each column.
+    /// epilogue(place in row 0, sum over rows of f(place)) for each column.
     template <class T>
-    static constexpr void sum_columns(std::size_t rows, auto width, auto f, auto finish, auto /*team*/)
+    static constexpr void sum_columns(std::size_t rows, auto width, auto f, auto epilogue, auto /*team*/)
     {
         for (Place<T> place; place.column < width; ++place.column) {
             T total = T(0);
             for (std::size_t row = 0; row < rows; ++row) total = total + f(Place<T>{row, place.column});
-            finish(place, total);
+            epilogue(place, total);
         }
     }
 

@@ -29,18 +29,18 @@ void check(auto rows, auto columns, auto depth)
     Load<PerColumn<T>> const start{{bias.numbers.data()}};
     using Kernel = cpu::Contract<T, Arch>;
     using cpu::Edge;
-    Kernel::template product<Edge::over>(rows, columns, depth, cpu::Scalars{a.view}, b.view, start,
-                                         Store<View>{product.view}, Alone{});
-    Kernel::template product<Edge::exact>(rows, columns, depth, cpu::Turned{turned_a.view}, b.view, start,
-                                          Store<View>{exact.view}, Alone{});
+    Kernel::template product<Edge::over>(rows, columns, depth, cpu::Broadcast{a.view}, b.view, start,
+                                         Store<View>{product.view}, OneThread{});
+    Kernel::template product<Edge::exact>(rows, columns, depth, cpu::Transposed{turned_a.view}, b.view, start,
+                                          Store<View>{exact.view}, OneThread{});
     Numbers const turned(rows, columns, 0, 8), room(depth, columns), shared(rows, columns, 0, 8);
     for (std::size_t member = 0; member < 3; ++member)
-        Kernel::template product<Edge::over>(rows, columns, depth, cpu::Scalars{a.view},
-                                             cpu::TurnedPanels{turned_b.view, room.view, true, true}, start,
-                                             Store<View>{turned.view}, Member{member, 3});
-    Kernel::template product<Edge::over>(rows, columns, depth, cpu::Scalars{a.view},
-                                         cpu::TurnedPanels{turned_b.view, room.view, false, true}, start,
-                                         Store<View>{shared.view}, Alone{});
+        Kernel::template product<Edge::over>(rows, columns, depth, cpu::Broadcast{a.view},
+                                             cpu::PackedTranspose{turned_b.view, room.view, true, true},
+                                             start, Store<View>{turned.view}, Member{member, 3});
+    Kernel::template product<Edge::over>(rows, columns, depth, cpu::Broadcast{a.view},
+                                         cpu::PackedTranspose{turned_b.view, room.view, false, true}, start,
+                                         Store<View>{shared.view}, OneThread{});
     for (std::size_t m = 0; m < rows; ++m)
         for (std::size_t n = 0; n < (columns + lanes - 1) / lanes * lanes; ++n) {
             T wanted = 0;
@@ -91,11 +91,11 @@ TEMPLATE_LIST_TEST_CASE("The last row has the same bits alone and behind others"
         for (std::size_t k = 0; k < depth; ++k) a.at(8, k) /= 3;
         auto const product = [&](std::size_t first, auto const& to, auto team) {
             using View = typename Numbers::View;
-            Kernel::template product<cpu::Edge::over>(9 - first, columns, depth,
-                                                      cpu::Scalars{a.view.from_row(first)}, b.view, Nothing{},
-                                                      Store<View>{to.view.from_row(first)}, team);
+            Kernel::template product<cpu::Edge::over>(
+                9 - first, columns, depth, cpu::Broadcast{a.view.from_row(first)}, b.view, ZeroStart{},
+                Store<View>{to.view.from_row(first)}, team);
         };
-        product(0, all, Alone{});
+        product(0, all, OneThread{});
         for (std::size_t member = 0; member < 3; ++member) product(8, alone, Member{member, 3});
         for (std::size_t n = 0; n < columns; ++n) REQUIRE(alone.at(8, n) == all.at(8, n));
     }

@@ -40,18 +40,18 @@ TEMPLATE_LIST_TEST_CASE("Sums across lanes are right for every size, tails inclu
     for (std::size_t const rows : {1u, 2u, 3u, 4u, 5u, 8u, 11u})
         for (std::size_t const columns : {1u, 2u, 3u, 4u, 7u, 8u, 9u, 15u, 16u, 17u, 33u})
             for (std::size_t const depth : {1u, 2u, 7u, 16u, 35u, 129u}) {
-                check<float, TestType>(rows, columns, depth, Alone{});
-                check<double, TestType>(rows, columns, depth, Alone{});
+                check<float, TestType>(rows, columns, depth, OneThread{});
+                check<double, TestType>(rows, columns, depth, OneThread{});
             }
 }
 
 TEMPLATE_LIST_TEST_CASE("Sums across lanes for sizes in the type", "", laws::Widths)
 {
-    check<float, TestType>(Constant<1>{}, Constant<1>{}, Constant<1>{}, Alone{});
-    check<float, TestType>(Constant<4>{}, Constant<3>{}, Constant<2>{}, Alone{});
-    check<float, TestType>(Constant<9>{}, Constant<16>{}, Constant<3>{}, Alone{});
-    check<double, TestType>(Constant<6>{}, Constant<37>{}, Constant<19>{}, Alone{});
-    check<double, TestType>(std::size_t{6}, Constant<10>{}, Constant<128>{}, Alone{});
+    check<float, TestType>(Constant<1>{}, Constant<1>{}, Constant<1>{}, OneThread{});
+    check<float, TestType>(Constant<4>{}, Constant<3>{}, Constant<2>{}, OneThread{});
+    check<float, TestType>(Constant<9>{}, Constant<16>{}, Constant<3>{}, OneThread{});
+    check<double, TestType>(Constant<6>{}, Constant<37>{}, Constant<19>{}, OneThread{});
+    check<double, TestType>(std::size_t{6}, Constant<10>{}, Constant<128>{}, OneThread{});
 }
 
 TEST_CASE("A team shares the rows of sums across lanes")

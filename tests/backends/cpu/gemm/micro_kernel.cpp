@@ -24,11 +24,11 @@ void check(auto const& a, auto const& value_of_a, std::size_t depth, auto valid)
         (Vectors - 1) * lanes + cpu::Place<float, Arch, decltype(valid)>{0, 0, valid}.count();
     Numbers const b(depth, columns, 2), part(1 + R, columns), whole(1 + R, columns);
     cpu::Panel<float, std::size_t> const panel{b.numbers.data(), b.view.width, depth * b.view.width};
-    cpu::Strip<float, Arch, Vectors, decltype(valid), std::remove_cvref_t<decltype(a)>,
-               std::remove_const_t<decltype(panel)>> const strip{0, valid, a, panel};
+    cpu::MicroKernel<float, Arch, Vectors, decltype(valid), std::remove_cvref_t<decltype(a)>,
+                     std::remove_const_t<decltype(panel)>> const strip{0, valid, a, panel};
     std::size_t const from = depth / 2 / (2 * lanes) * (2 * lanes), to = depth - 1;
     strip.template tile<R>(
-        strip, 1, from, to, cpu::Ahead{1, 3UL}, // what lies ahead changes no number
+        strip, 1, from, to, cpu::PrefetchShare{1, 3UL}, // what lies ahead changes no number
         [](auto const&, std::size_t r, std::size_t v) { return Value(static_cast<float>(10 * r + v)); },
         [&](auto const& place, std::size_t r, std::size_t v, Value sum) {
             CHECK(place.row == 1 + r);
@@ -36,8 +36,8 @@ void check(auto const& a, auto const& value_of_a, std::size_t depth, auto valid)
             place.store(part.view, sum);
         });
     auto const five = [](auto const&) { return Value(5.0F); };
-    cpu::Whole{strip, depth, five, Store<typename Numbers::View>{whole.view}, Alone{}, Constant<0>{}}(
-        Constant<R>{}, 1);
+    cpu::WholeDepth{strip,       depth,        five, Store<typename Numbers::View>{whole.view},
+                    OneThread{}, Constant<0>{}}(Constant<R>{}, 1);
     for (std::size_t r = 0; r < R; ++r)
         for (std::size_t n = 0; n < columns; ++n) {
             auto const sum = [&](std::size_t first, std::size_t last) {
@@ -56,7 +56,7 @@ void check_rows(auto valid)
     for (std::size_t const depth : {2u, 5u, 16u, 71u}) {
         laws::Matrix<float, Arch> const a(1 + R, depth, 1);
         check<Arch, R, Vectors>(
-            cpu::Scalars{a.view}, [&](std::size_t m, std::size_t k) { return a.at(m, k); }, depth, valid);
+            cpu::Broadcast{a.view}, [&](std::size_t m, std::size_t k) { return a.at(m, k); }, depth, valid);
     }
 }
 
@@ -66,7 +66,7 @@ void check_turned(auto valid)
     for (std::size_t const depth : {2u, 5u, 16u, 71u}) {
         laws::Matrix<float, Arch> const a(depth, 1 + R, 1);
         check<Arch, R, Vectors>(
-            cpu::Turned{a.view}, [&](std::size_t m, std::size_t k) { return a.at(k, m); }, depth, valid);
+            cpu::Transposed{a.view}, [&](std::size_t m, std::size_t k) { return a.at(k, m); }, depth, valid);
     }
 }
 

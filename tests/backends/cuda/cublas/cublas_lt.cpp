@@ -10,7 +10,7 @@
 
 using namespace lamina;
 using namespace lamina::core;
-using cuda::Epilogue, cuda::Precision, cuda::Product;
+using cuda::LtEpilogue, cuda::Precision, cuda::Product;
 using laws::EmulatedLibrary;
 
 namespace {
@@ -78,11 +78,11 @@ double error_of_gradient()
                                 xt::xtensor<float, 2>(xt::cast<float>(t)));
     auto const expected = gradient(exact, MSELoss{}, x, t);
     double difference = 0, size = 0;
-    for (std::size_t slot = 0; slot < slots<Wide>.size(); ++slot)
-        for (std::size_t line = 0; line < slots<Wide>[slot].parameter.rows; ++line)
-            for (std::size_t i = 0; i < slots<Wide>[slot].parameter.columns; ++i) {
-                double const wanted = expected.element(slot, line, i);
-                double const error = found.element(slot, line, i) - wanted;
+    for (std::size_t index = 0; index < array_keys<Wide>.size(); ++index)
+        for (std::size_t line = 0; line < array_keys<Wide>[index].parameter.rows; ++line)
+            for (std::size_t i = 0; i < array_keys<Wide>[index].parameter.columns; ++i) {
+                double const wanted = expected.element(index, line, i);
+                double const error = found.element(index, line, i) - wanted;
                 difference += error * error;
                 size += wanted * wanted;
             }
@@ -98,7 +98,7 @@ TEST_CASE("Descriptors say what a product is: factors turned or not, sums added 
     for (bool const left_turned : {false, true})
         for (bool const right_turned : {false, true})
             for (bool const adds : {false, true})
-                for (auto const epilogue : {Epilogue::identity, Epilogue::relu, Epilogue::gelu})
+                for (auto const epilogue : {LtEpilogue::identity, LtEpilogue::relu, LtEpilogue::gelu})
                     for (double const* const b : {static_cast<double const*>(nullptr), bias.data()})
                         check_product({rows,
                                        columns,
@@ -177,7 +177,7 @@ TEST_CASE("An algorithm is looked for once, and again for what it may depend on"
     CHECK(looked_for() == 1);
     CHECK(looked_for() == 0);
     CHECK(y[2] == 17);
-    product.epilogue = Epilogue::relu;
+    product.epilogue = LtEpilogue::relu;
     CHECK(looked_for() == 1);
     product.left.data = &factors[1]; // at another alignment
     CHECK(looked_for() == 1);

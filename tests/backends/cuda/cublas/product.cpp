@@ -12,7 +12,7 @@
 
 using namespace lamina;
 using namespace lamina::core;
-using cuda::Epilogue;
+using cuda::LtEpilogue;
 
 namespace {
 
@@ -20,7 +20,7 @@ using Array = Rows<double, std::size_t>;
 template <class Formula, class Kept>
 using Activated = cuda::AfterProduct<Activate<Chain<Formula>, double, Array, Kept>>;
 template <class Formula>
-using Back = cuda::AfterProduct<Through<Chain<Formula>, double, Array, Array>>;
+using Back = cuda::AfterProduct<ActivateBackward<Chain<Formula>, double, Array, Array>>;
 using Rule = UpdateRule<SGD<>>;
 
 /// dot's contraction, and what it asked of the library and of the map.
@@ -35,7 +35,7 @@ struct Contraction {
               2, 3, dot,
               [&](cuda::Product<double> const& product) {
                   asked.push_back(product);
-                  bool const is_plain = product.epilogue == Epilogue::identity && product.bias == nullptr;
+                  bool const is_plain = product.epilogue == LtEpilogue::identity && product.bias == nullptr;
                   return is_plain ? knows_products : knows_epilogues;
               },
               [&](auto const& f) {
@@ -51,13 +51,13 @@ struct Contraction {
 
 TEST_CASE("An epilogue serves where it loses nothing that the backward pass reads")
 {
-    STATIC_REQUIRE(Activated<ReLU, Nowhere>::epilogue == Epilogue::relu);
-    STATIC_REQUIRE(Activated<laws::TanhGELU, Nowhere>::epilogue == Epilogue::gelu);
-    STATIC_REQUIRE(Activated<Identity, Nowhere>::epilogue == Epilogue::identity);
-    STATIC_REQUIRE(Activated<laws::GELU, Nowhere>::epilogue == Epilogue::unmatched);
-    STATIC_REQUIRE(Activated<laws::TanhGELU, Array>::epilogue == Epilogue::unmatched);
-    STATIC_REQUIRE(Back<Identity>::epilogue == Epilogue::identity);
-    STATIC_REQUIRE(Back<ReLU>::epilogue == Epilogue::unmatched);
+    STATIC_REQUIRE(Activated<ReLU, NotStored>::epilogue == LtEpilogue::relu);
+    STATIC_REQUIRE(Activated<laws::TanhGELU, NotStored>::epilogue == LtEpilogue::gelu);
+    STATIC_REQUIRE(Activated<Identity, NotStored>::epilogue == LtEpilogue::identity);
+    STATIC_REQUIRE(Activated<laws::GELU, NotStored>::epilogue == LtEpilogue::unmatched);
+    STATIC_REQUIRE(Activated<laws::TanhGELU, Array>::epilogue == LtEpilogue::unmatched);
+    STATIC_REQUIRE(Back<Identity>::epilogue == LtEpilogue::identity);
+    STATIC_REQUIRE(Back<ReLU>::epilogue == LtEpilogue::unmatched);
 }
 
 TEST_CASE("What no epilogue computes is left to a map, with the bias")
@@ -68,11 +68,11 @@ TEST_CASE("What no epilogue computes is left to a map, with the bias")
     auto const dot = cuda::dot_product<double>(Constant<2>{}, cuda::Lines<double, std::size_t>{x.data(), 2},
                                                cuda::Lines<double, std::size_t>{weight.data(), 2},
                                                Load<PerColumn<double const>>{{bias.data()}},
-                                               Activate<Chain<ReLU>, double, Array, Nowhere>{to, {}, {}});
+                                               Activate<Chain<ReLU>, double, Array, NotStored>{to, {}, {}});
 
     Contraction const with(dot, true);
     REQUIRE(with.asked.size() == 1);
-    CHECK(with.asked[0].epilogue == Epilogue::relu);
+    CHECK(with.asked[0].epilogue == LtEpilogue::relu);
     CHECK(with.asked[0].bias == bias.data());
     CHECK(with.asked[0].depth == 2);
     CHECK(with.asked[0].to == y.data());
@@ -81,7 +81,7 @@ TEST_CASE("What no epilogue computes is left to a map, with the bias")
 
     Contraction const without(dot, false);
     REQUIRE(without.asked.size() == 2);
-    CHECK(without.asked[1].epilogue == Epilogue::identity);
+    CHECK(without.asked[1].epilogue == LtEpilogue::identity);
     CHECK(without.asked[1].bias == nullptr);
     CHECK(without.mapped == 1);
     CHECK(y == std::vector<double>{0, 0, 0, 4.5, 0, 6});
@@ -99,14 +99,14 @@ TEST_CASE("The gradient of a batch in parts is added up by the library; the last
     auto const part = [&](Part which) {
         auto const dot =
             cuda::dot_product<double>(std::size_t{1}, cuda::TurnedLines<double, std::size_t>{dz.data(), 2},
-                                      cuda::TurnedLines<double, std::size_t>{x.data(), 3}, Nothing{},
+                                      cuda::TurnedLines<double, std::size_t>{x.data(), 3}, ZeroStart{},
                                       Update<Rule, double, Array, 1>{weights, gradients, {}, {0.5}, which});
         return Contraction(dot, true);
     };
     auto const first = part({true, false});
     REQUIRE(first.asked.size() == 1);
     CHECK(!first.asked[0].adds);
-    CHECK(first.asked[0].left.is_turned);
+    CHECK(first.asked[0].left.is_transposed);
     CHECK(first.asked[0].to == g.data());
     CHECK(first.mapped == 0);
     auto const last = part({false, true});

@@ -22,7 +22,7 @@ std::vector<double> sums()
     cuda::Phases<cuda::Grid<Runtime>, 8, false>::template contract<double>(
         Constant<2>{}, Constant<3>{}, 1, Rows<double const, std::size_t>{x.data(), 2}, weight.data(),
         Load<PerColumn<double const>>{{bias.data()}}, Store<Rows<double, std::size_t>>{{y.data(), 3}},
-        Alone{});
+        OneThread{});
     return y;
 }
 
@@ -39,7 +39,7 @@ TEST_CASE("Columns are summed in parts where there are many rows")
         laws::EmulatedDevice::launches = 0;
         cuda::Phases<Grid, 8, false>::sum_columns<double>(
             rows, width, Load<Rows<double const, std::size_t>>{{x.data(), width}},
-            Store<Rows<double, std::size_t>>{{sums.data(), width}}, Alone{});
+            Store<Rows<double, std::size_t>>{{sums.data(), width}}, OneThread{});
         for (std::size_t column = 0; column < width; ++column) {
             double expected = 0;
             for (std::size_t row = 0; row < rows; ++row) expected += x[row * width + column];

@@ -6,7 +6,7 @@
 
 using namespace lamina;
 using namespace lamina::core;
-using cuda::Epilogue;
+using cuda::LtEpilogue;
 using laws::EmulatedDevice, laws::EmulatedLibrary;
 
 namespace {
@@ -56,8 +56,8 @@ TEST_CASE("Training takes ReLU as an epilogue, and GELU with tanh not, whose pre
     EmulatedLibrary::computed.clear();
     laws::trains_layered<EmulatedLibrary, laws::MixedFormulas>(5);
     // in each of three steps, which are asked for twice and once more to be recorded
-    CHECK(EmulatedLibrary::computed[Epilogue::relu] == 3);
-    CHECK(EmulatedLibrary::computed[Epilogue::gelu] == 0);
+    CHECK(EmulatedLibrary::computed[LtEpilogue::relu] == 3);
+    CHECK(EmulatedLibrary::computed[LtEpilogue::gelu] == 0);
 }
 
 TEST_CASE("Forward passes take both as epilogues, and GELU with erf not")
@@ -66,9 +66,9 @@ TEST_CASE("Forward passes take both as epilogues, and GELU with erf not")
     infers<EmulatedDevice, Mixed>(1);
     EmulatedLibrary::computed.clear();
     infers<EmulatedLibrary, Mixed>(7);
-    CHECK(EmulatedLibrary::computed[Epilogue::relu] == 1);
-    CHECK(EmulatedLibrary::computed[Epilogue::gelu] == 1);
-    CHECK(EmulatedLibrary::computed[Epilogue::identity] ==
+    CHECK(EmulatedLibrary::computed[LtEpilogue::relu] == 1);
+    CHECK(EmulatedLibrary::computed[LtEpilogue::gelu] == 1);
+    CHECK(EmulatedLibrary::computed[LtEpilogue::identity] ==
           2); // with the bias of the last, and of GELU's none
     EmulatedLibrary::knows_epilogues = false;
     infers<EmulatedLibrary, Mixed>(7);

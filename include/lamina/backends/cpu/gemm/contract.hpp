@@ -13,7 +13,7 @@ namespace lamina::cpu {
 /// Panels of a matrix that lies turned: (k, n) is the number in row n and column k of `view`. Each panel is
 /// copied into `room`, once for each `product` or, with room for all, when `fresh`.
 template <class View, class Room>
-struct TurnedPanels {
+struct PackedTranspose {
     View view;
     Room room;
     bool keeps_all;
@@ -24,7 +24,7 @@ struct TurnedPanels {
 template <class View>
 inline constexpr bool lies_whole = true;
 template <class View, class Room>
-inline constexpr bool lies_whole<TurnedPanels<View, Room>> = false;
+inline constexpr bool lies_whole<PackedTranspose<View, Room>> = false;
 
 /// The kernel of which most contractions of a network are made, forward and back: lanes over the columns.
 template <class T, class Arch>
@@ -37,19 +37,19 @@ struct Contract {
     static constexpr std::size_t depth_block = 128;
     static constexpr std::size_t row_chunk = 256;
 
-    /// finish(place, start(place) + sum over k of a(m, k) b(k, n)) for all rows m and columns n, or a team's
+    /// epilogue(place, start(place) + sum over k of a(m, k) b(k, n)) for all rows m and columns n, or a team's
     /// member's share of the columns. One sample's loops are worth their own sizes.
     template <Edge edge, class RowCount, class ColumnCount, class Depth>
     static void product(RowCount rows, ColumnCount columns, Depth depth, auto a, auto b, auto start,
-                        auto finish, auto team)
+                        auto epilogue, auto team)
     {
         constexpr Length length = std::same_as<RowCount, Constant<1>> ? Length::together : length_of<Depth>();
         if constexpr (edge == Edge::exact)
-            strips<edge, length>(told(rows), told(columns), told(depth), a, b, start, finish, team);
+            strips<edge, length>(told(rows), told(columns), told(depth), a, b, start, epilogue, team);
         else if constexpr (std::same_as<RowCount, Constant<1>>)
-            strips<edge, length>(rows, columns, depth, a, b, start, finish, team);
+            strips<edge, length>(rows, columns, depth, a, b, start, epilogue, team);
         else
-            strips<edge, length>(rows, told(columns), told(depth), a, b, start, finish, team);
+            strips<edge, length>(rows, told(columns), told(depth), a, b, start, epilogue, team);
     }
 
     /// A size as the loops get it: large ones as numbers, so that layers of many sizes share one loop.
@@ -92,31 +92,32 @@ private:
     /// Whether the panel of b that comes next is asked for, or the block: what does not fit into the second
     /// cache is there in time by that. The rows of a gradient are near.
     template <class A, class ColumnCount, class Depth>
-    static constexpr auto is_far(ColumnCount columns, Depth depth)
+    static constexpr auto is_beyond_l2(ColumnCount columns, Depth depth)
     {
-        if constexpr (is_turned<A> || (is_constant<ColumnCount> && is_constant<Depth>))
+        if constexpr (is_transposed<A> || (is_constant<ColumnCount> && is_constant<Depth>))
             return std::false_type{};
         else
             return depth * columns * sizeof(T) >= std::size_t{1} << 20;
     }
     /// How many of these rows ask for it; a few need what comes next too soon.
-    static constexpr Constant<0> asking(std::false_type, std::size_t /*rows*/) { return {}; }
-    static constexpr std::size_t asking(bool distant, std::size_t rows)
+    static constexpr Constant<0> prefetching_rows(std::false_type, std::size_t /*rows*/) { return {}; }
+    static constexpr std::size_t prefetching_rows(bool beyond_l2, std::size_t rows)
     {
-        return distant && rows >= 4 * Blocks::most ? rows : 0;
+        return beyond_l2 && rows >= 4 * Blocks::most ? rows : 0;
     }
 
     /// One row that run time counts, of whole panels: several at a time, since one has few sums for many
     /// registers. They have as many chains as the smallest block of rows and so its bits, whichever of a
     /// batch's rows a thread has to itself.
-    static void one_row(Range mine, auto const& strip, auto depth, auto start, auto finish, auto team)
+    static void one_row(Range mine, auto const& strip, auto depth, auto start, auto epilogue, auto team)
     {
         constexpr std::size_t chains = chains_of(Blocks::most / 2, 2);
         for (std::size_t column = mine.first; column < mine.last;) {
             std::size_t const some = (std::min)((mine.last - column + panel - 1) / panel, 4 / chains);
             std::size_t const valid = (std::min)(mine.last - column - (2 * some - 1) * lanes, lanes);
             with_constant<4 / chains>(some, [&]<std::size_t Panels>(Constant<Panels>) {
-                Whole{strip(Constant<2 * Panels>{}, column, valid), depth, start, finish, team, Constant<0>{}}
+                WholeDepth{
+                    strip(Constant<2 * Panels>{}, column, valid), depth, start, epilogue, team, Constant<0>{}}
                     .template operator()<1, chains>(Constant<1>{}, 0);
             });
             column += some * panel;
@@ -133,29 +134,29 @@ private:
     }
 
     template <Edge edge, Length length>
-    static void strips(auto rows, auto columns, auto depth, auto a, auto b, auto start, auto finish,
+    static void strips(auto rows, auto columns, auto depth, auto a, auto b, auto start, auto epilogue,
                        auto team)
     {
-        auto const distant = is_far<decltype(a)>(columns, depth);
+        auto const beyond_l2 = is_beyond_l2<decltype(a)>(columns, depth);
         auto const strip = [&]<std::size_t Vectors>(Constant<Vectors>, std::size_t column, auto valid) {
             auto const panel_of_b = panel_at(b, column, depth);
-            return Strip<T, Arch, Vectors, decltype(valid), decltype(a),
-                         std::remove_const_t<decltype(panel_of_b)>>{column, valid, a, panel_of_b};
+            return MicroKernel<T, Arch, Vectors, decltype(valid), decltype(a),
+                               std::remove_const_t<decltype(panel_of_b)>>{column, valid, a, panel_of_b};
         };
         auto const panels = [&](auto vectors, std::size_t column, auto valid) {
             auto const some = strip(vectors, column, valid);
             if constexpr (vectors > 2) { // only one row takes so many
-                Whole{some, depth, start, finish, team, Constant<0>{}}(Constant<1>{}, 0);
+                WholeDepth{some, depth, start, epilogue, team, Constant<0>{}}(Constant<1>{}, 0);
                 return;
             }
             bool const together =
                 length == Length::together || (length == Length::unknown && depth <= longest_depth);
             if constexpr (length != Length::blocks)
                 if (together)
-                    Blocks::template each<edge>(
-                        rows, Whole{some, depth, start, finish, team, asking(distant, rows)});
+                    Blocks::template each<edge>(rows, WholeDepth{some, depth, start, epilogue, team,
+                                                                 prefetching_rows(beyond_l2, rows)});
             if constexpr (length != Length::together)
-                if (!together) in_blocks<edge>(rows, depth, some, start, finish, team, distant);
+                if (!together) in_blocks<edge>(rows, depth, some, start, epilogue, team, beyond_l2);
         };
         Range const mine = team.share((columns + panel - 1) / panel);
         std::size_t const last = (std::min)(mine.last * panel, columns / panel * panel);
@@ -164,7 +165,7 @@ private:
                       lies_whole<decltype(b)> && !is_less<decltype(columns), 2 * panel>)
             if (rows == 1 && depth <= longest_depth) {
                 std::size_t const whole = columns % panel > lanes ? columns : columns / panel * panel;
-                one_row({column, (std::min)(mine.last * panel, whole)}, strip, depth, start, finish, team);
+                one_row({column, (std::min)(mine.last * panel, whole)}, strip, depth, start, epilogue, team);
                 if (mine.last * panel <= whole || whole == columns) return;
                 column = whole;
             }
@@ -199,7 +200,7 @@ private:
         return Panel<T, Width>{view.at(0, column), view.width, view.row_count * view.width};
     }
     template <class View, class Room>
-    static auto panel_at(TurnedPanels<View, Room> const& turned, std::size_t column, auto depth)
+    static auto panel_at(PackedTranspose<View, Room> const& turned, std::size_t column, auto depth)
     {
         Room const room = turned.room;
         T* const data = turned.keeps_all ? room.at(0, column) : room.data;
@@ -210,30 +211,31 @@ private:
 
     /// A strip by blocks of the depth; the sums between them lie in memory.
     template <Edge edge, std::size_t Vectors, class... Parts>
-    static void in_blocks(std::size_t rows, std::size_t depth, Strip<T, Arch, Vectors, Parts...> const& strip,
-                          auto const& start, auto const& finish, auto team, auto distant)
+    static void in_blocks(std::size_t rows, std::size_t depth,
+                          MicroKernel<T, Arch, Vectors, Parts...> const& strip, auto const& start,
+                          auto const& epilogue, auto team, auto beyond_l2)
     {
         alignas(64) T partial[row_chunk * panel];
         for (std::size_t first = 0; first < rows; first += row_chunk) {
             std::size_t const chunk = (std::min)(row_chunk, rows - first);
             for (std::size_t from = 0; from < depth; from += depth_block) {
                 std::size_t const to = (std::min)(depth, from + depth_block);
-                Blocks::template each<edge>(
-                    chunk, [&]<std::size_t R>(Constant<R>, std::size_t row) __attribute__((always_inline)) {
-                        team.meanwhile();
-                        T* const sums = partial + row * Vectors * lanes;
-                        strip.template tile<R>(
-                            strip, first + row, from, to, Ahead{row, asking(distant, chunk)},
-                            [start, sums, goes_on = from > 0](auto const& place, std::size_t r,
-                                                              std::size_t v) __attribute__((always_inline)) {
+                Blocks::template each<edge>(chunk, [&]<std::size_t R>(
+                                                       Constant<R>,
+                                                       std::size_t row) __attribute__((always_inline)) {
+                    team.prefetch();
+                    T* const sums = partial + row * Vectors * lanes;
+                    strip.template tile<R>(
+                        strip, first + row, from, to, PrefetchShare{row, prefetching_rows(beyond_l2, chunk)},
+                        [start, sums, goes_on = from > 0](auto const& place, std::size_t r, std::size_t v)
+                            __attribute__((always_inline)) {
                                 return goes_on ? Value::load(sums + (r * Vectors + v) * lanes) : start(place);
                             },
-                            [finish, sums, last = to == depth](auto const& place, std::size_t r,
-                                                               std::size_t v, Value sum)
-                                __attribute__((always_inline)) {
-                                    last ? finish(place, sum) : sum.store(sums + (r * Vectors + v) * lanes);
-                                });
-                    });
+                        [epilogue, sums, last = to == depth](auto const& place, std::size_t r, std::size_t v,
+                                                             Value sum) __attribute__((always_inline)) {
+                            last ? epilogue(place, sum) : sum.store(sums + (r * Vectors + v) * lanes);
+                        });
+                });
             }
         }
     }

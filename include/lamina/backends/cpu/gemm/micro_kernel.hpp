@@ -9,7 +9,7 @@ namespace lamina::cpu {
 
 /// A matrix of values read number by number: (m, k) is the value in row m and column k.
 template <class View>
-struct Scalars {
+struct Broadcast {
     View view;
 
     /// Neighbours in k lie one apart as far as they lie together, those in m a row apart.
@@ -21,7 +21,7 @@ struct Scalars {
 
 /// The same matrix turned: (m, k) is the value in row k and column m.
 template <class View>
-struct Turned {
+struct Transposed {
     View view;
 
     [[nodiscard]] auto at(std::size_t m, std::size_t k) const { return view.at(k, m); }
@@ -40,14 +40,14 @@ struct Panel {
 };
 
 template <class A>
-inline constexpr bool is_turned = false;
+inline constexpr bool is_transposed = false;
 template <class View>
-inline constexpr bool is_turned<Turned<View>> = true;
+inline constexpr bool is_transposed<Transposed<View>> = true;
 
 /// Where a tile is among the rows that ask, each for its share, for the memory after the rows of b that they
 /// read; of 0 rows nobody asks.
 template <class Rows>
-struct Ahead {
+struct PrefetchShare {
     std::size_t row;
     [[no_unique_address]] Rows rows;
 };
@@ -61,7 +61,7 @@ constexpr std::size_t chains_of(std::size_t rows, std::size_t vectors)
 
 /// A panel of columns or several, of the last register of which only the valid lanes stand for numbers.
 template <class T, class Arch, std::size_t Vectors, class Valid, class A, class B>
-struct Strip {
+struct MicroKernel {
     using Value = Lanes<T, Arch>;
     static constexpr std::size_t line = 64 / sizeof(T);
 
@@ -73,7 +73,7 @@ struct Strip {
     /// R rows: `begin` gives each register's first value, `end` takes the sum over k from `from` to `to`. All
     /// is passed by value: behind a reference it would be read anew after every store.
     template <std::size_t R, std::size_t chains = chains_of(R, Vectors)>
-    [[gnu::always_inline]] static void tile(Strip strip, std::size_t row, std::size_t from, auto to,
+    [[gnu::always_inline]] static void tile(MicroKernel strip, std::size_t row, std::size_t from, auto to,
                                             auto ahead, auto begin, auto end)
     {
         Value sums[chains][R][Vectors];
@@ -89,7 +89,7 @@ struct Strip {
             for (std::size_t k = from; k < to; k += run)
                 strip.add(sums, strip.a.at(row, k), strip.b.row(k), std::min<std::size_t>(run, to - k));
         } else {
-            strip.add_and_ask(sums, row, from, to, ahead);
+            strip.add_and_prefetch(sums, row, from, to, ahead);
         }
         strip.template each_register<R>(
             row, [&](auto const& place, std::size_t r, std::size_t v) __attribute__((always_inline)) {
@@ -106,8 +106,8 @@ private:
     /// sums += the products of all k from `from` to `to`. What lies ahead is asked for a little at a time:
     /// much at once would hold up what is read here.
     template <std::size_t Chains, std::size_t R>
-    [[gnu::always_inline]] void add_and_ask(Value (&sums)[Chains][R][Vectors], std::size_t row,
-                                            std::size_t from, auto to, auto ahead) const
+    [[gnu::always_inline]] void add_and_prefetch(Value (&sums)[Chains][R][Vectors], std::size_t row,
+                                                 std::size_t from, auto to, auto ahead) const
     {
         bool const asks = ahead.rows > 0;
         std::size_t const run = asks ? std::min<std::size_t>(a.run(to), 128) : a.run(to);
@@ -165,25 +165,26 @@ private:
 };
 
 /// R rows of a strip, all of the depth at once.
-template <class Strip, class Depth, class Start, class Finish, class Team, class Asking>
-struct Whole {
-    Strip strip;
+template <class MicroKernel, class Depth, class Start, class Epilogue, class Team, class PrefetchingRows>
+struct WholeDepth {
+    MicroKernel strip;
     Depth depth;
     Start start;
-    Finish finish;
+    Epilogue epilogue;
     [[no_unique_address]] Team team;
-    [[no_unique_address]] Asking asking; ///< how many rows ask for the next panel, or 0
+    [[no_unique_address]] PrefetchingRows prefetching_rows; ///< how many rows ask for the next panel, or 0
 
     template <std::size_t R, std::size_t... Chains>
     [[gnu::always_inline]] void operator()(Constant<R> /*rows*/, std::size_t row) const
     {
-        team.meanwhile();
-        Strip::template tile<R, Chains...>(
-            strip, row, 0, depth, Ahead{row, asking},
+        team.prefetch();
+        MicroKernel::template tile<R, Chains...>(
+            strip, row, 0, depth, PrefetchShare{row, prefetching_rows},
             [start = start](auto const& place, std::size_t, std::size_t)
                 __attribute__((always_inline)) { return start(place); },
-            [finish = finish](auto const& place, std::size_t, std::size_t, typename Strip::Value sum)
-                __attribute__((always_inline)) { finish(place, sum); });
+            [epilogue = epilogue](auto const& place, std::size_t, std::size_t,
+                                  typename MicroKernel::Value sum)
+                __attribute__((always_inline)) { epilogue(place, sum); });
     }
 };
 

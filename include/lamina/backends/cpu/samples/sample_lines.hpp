@@ -11,11 +11,11 @@ namespace lamina::cpu {
 template <class T, class Arch, class Width, class Target>
 struct SampleLine {
     using Result = Lanes<T, Arch>;
-    using Turned = Columns<T, Result::size>;
+    using Transposed = Columns<T, Result::size>;
     [[no_unique_address]] Width width;
-    Turned y;
+    Transposed y;
     Target t;
-    Turned dy;
+    Transposed dy;
 
     template <class Reduction>
     [[nodiscard]] [[gnu::always_inline]] Result reduce(auto const& f) const

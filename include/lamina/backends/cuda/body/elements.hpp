@@ -26,60 +26,60 @@ constexpr AtPlace<T, Width, F> at_place(Width width, F f)
     return {width, f};
 }
 
-/// finish(place, start(place) + the dot product of a line of `left` and one of `right`): a contraction's
+/// epilogue(place, start(place) + the dot product of a line of `left` and one of `right`): a contraction's
 /// element. Line l of an operand is its row l, or where it is turned its column l.
-template <class T, class Depth, class Left, class Right, class Start, class Finish>
+template <class T, class Depth, class Left, class Right, class Start, class Epilogue>
 struct DotProduct {
-    static constexpr bool adds_up = AddsUp<Finish>;
+    static constexpr bool adds_up = AddsUp<Epilogue>;
 
     [[no_unique_address]] Depth depth;
     Left left;
     Right right;
     Start start;
-    Finish finish;
+    Epilogue epilogue;
 
     constexpr void operator()(reference::Place<T> const& place) const
     {
         T sum = start(place);
         for (std::size_t i = 0; i < depth; ++i) sum = sum + left(place.row, i) * right(place.column, i);
-        finish(place, sum);
+        epilogue(place, sum);
     }
 };
-template <class T, class Depth, class Left, class Right, class Start, class Finish>
-constexpr DotProduct<T, Depth, Left, Right, Start, Finish> dot_product(Depth depth, Left left, Right right,
-                                                                       Start start, Finish finish)
+template <class T, class Depth, class Left, class Right, class Start, class Epilogue>
+constexpr DotProduct<T, Depth, Left, Right, Start, Epilogue> dot_product(Depth depth, Left left, Right right,
+                                                                         Start start, Epilogue epilogue)
 {
-    return {depth, left, right, start, finish};
+    return {depth, left, right, start, epilogue};
 }
 
 /// The lines of a matrix in memory.
 template <class T, class Stride>
 struct Lines {
-    static constexpr bool is_turned = false;
+    static constexpr bool is_transposed = false;
     T const* data;
     [[no_unique_address]] Stride stride;
     constexpr T const& operator()(std::size_t line, std::size_t i) const { return data[line * stride + i]; }
 };
 template <class T, class Stride>
 struct TurnedLines {
-    static constexpr bool is_turned = true;
+    static constexpr bool is_transposed = true;
     T const* data;
     [[no_unique_address]] Stride stride;
     constexpr T const& operator()(std::size_t line, std::size_t i) const { return data[i * stride + line]; }
 };
 
-/// finish(place in row 0, sum over rows of f(place)).
-template <class T, class F, class Finish>
+/// epilogue(place in row 0, sum over rows of f(place)).
+template <class T, class F, class Epilogue>
 struct ColumnSum {
     std::size_t row_count;
     F f;
-    Finish finish;
+    Epilogue epilogue;
 
     constexpr void operator()(unsigned column) const
     {
         T total = T(0);
         for (std::size_t row = 0; row < row_count; ++row) total = total + f(reference::Place<T>{row, column});
-        finish(reference::Place<T>{0, column}, total);
+        epilogue(reference::Place<T>{0, column}, total);
     }
 };
 

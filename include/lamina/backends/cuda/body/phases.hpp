@@ -66,34 +66,34 @@ struct Phases : reference::Backend {
         return o * stride<T>(inputs) + i;
     }
 
-    /// finish(place, start(place) + sum over i of x(row, i) W(column, i)).
+    /// epilogue(place, start(place) + sum over i of x(row, i) W(column, i)).
     template <class T>
     static constexpr void contract(auto inputs, auto outputs, std::size_t rows, auto x, T const* weight,
-                                   auto start, auto finish, auto /*team*/)
+                                   auto start, auto epilogue, auto /*team*/)
     {
         contract_lines<T>(
             rows, outputs,
-            dot_product<T>(inputs, lines<T>(x), lines<T>(weight, stride<T>(inputs)), start, finish));
+            dot_product<T>(inputs, lines<T>(x), lines<T>(weight, stride<T>(inputs)), start, epilogue));
     }
 
-    /// finish(place, sum over o of dz(row, o) W(o, column)).
+    /// epilogue(place, sum over o of dz(row, o) W(o, column)).
     template <class T>
     static constexpr void contract_back(auto inputs, auto outputs, std::size_t rows, auto dz, T const* weight,
-                                        T* /*room*/, bool /*fresh*/, auto finish, auto /*team*/)
+                                        T* /*room*/, bool /*fresh*/, auto epilogue, auto /*team*/)
     {
         contract_lines<T>(rows, inputs,
                           dot_product<T>(outputs, lines<T>(dz), turned_lines<T>(weight, stride<T>(inputs)),
-                                         Nothing{}, finish));
+                                         ZeroStart{}, epilogue));
     }
 
-    /// finish(place in the weight, sum over rows of dz(row, o) x(row, i)).
+    /// epilogue(place in the weight, sum over rows of dz(row, o) x(row, i)).
     template <class T>
     static constexpr void contract_rows(auto inputs, auto outputs, std::size_t rows, auto x, auto dz,
-                                        auto finish, auto /*team*/)
+                                        auto epilogue, auto /*team*/)
     {
         contract_lines<T>(outputs, inputs,
                           dot_product<T>(rows, turned_lines<T>(dz.data, dz.stride),
-                                         turned_lines<T>(x.data, x.stride), Nothing{}, finish));
+                                         turned_lines<T>(x.data, x.stride), ZeroStart{}, epilogue));
     }
 
     /// f(place) everywhere.
@@ -103,14 +103,14 @@ struct Phases : reference::Backend {
         each<F>(product(rows, width), at_place<T>(width, f));
     }
 
-    /// finish(place in row 0, sum over rows of f(place)) for each column.
-    template <class T, class F, class Finish>
-    static constexpr void sum_columns(std::size_t rows, auto width, F f, Finish finish, auto /*team*/)
+    /// epilogue(place in row 0, sum over rows of f(place)) for each column.
+    template <class T, class F, class Epilogue>
+    static constexpr void sum_columns(std::size_t rows, auto width, F f, Epilogue epilogue, auto /*team*/)
     {
-        if constexpr (!AddsUp<Finish> && requires { B::template sum_columns<T>(rows, width, f, finish); })
-            B::template sum_columns<T>(rows, width, f, finish);
+        if constexpr (!AddsUp<Epilogue> && requires { B::template sum_columns<T>(rows, width, f, epilogue); })
+            B::template sum_columns<T>(rows, width, f, epilogue);
         else
-            each<Finish>(width, ColumnSum<T, F, Finish>{rows, f, finish});
+            each<Epilogue>(width, ColumnSum<T, F, Epilogue>{rows, f, epilogue});
     }
 
     /// The sum of f(place) everywhere.
@@ -164,11 +164,11 @@ private:
         return TurnedLines<T, Stride>{data, stride};
     }
 
-    /// f(e) for each of so many elements; by one thread if Finish adds up.
-    template <class Finish, class F>
+    /// f(e) for each of so many elements; by one thread if Epilogue adds up.
+    template <class Epilogue, class F>
     static constexpr void each(auto count, F f)
     {
-        if constexpr (AddsUp<Finish>)
+        if constexpr (AddsUp<Epilogue>)
             B::each(Constant<1>{}, InOrder<F>{count, f});
         else
             B::each(count, f);
@@ -176,10 +176,10 @@ private:
 
     /// The sum of f(e): every thread's, then sixteen threads' of these, then the rest by each thread for
     /// itself. Its order depends on the number of threads alone.
-    template <class T, class Finish, class F>
+    template <class T, class Epilogue, class F>
     static constexpr T sum_of(std::size_t count, F f)
     {
-        constexpr std::size_t threads = AddsUp<Finish> ? 1 : B::threads;
+        constexpr std::size_t threads = AddsUp<Epilogue> ? 1 : B::threads;
         constexpr std::size_t few = 16;
         T* const partials = B::template partials<T>();
         B::each(Constant<threads>{}, PartialSum<T, F>{count, threads, f, partials});

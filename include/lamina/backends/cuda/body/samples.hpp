@@ -37,39 +37,39 @@ struct Samples : reference::Backend {
         return LaneRow<T, G>{data};
     }
 
-    /// finish(place, start(place) + sum over i of x(row, i) W(column, i)).
+    /// epilogue(place, start(place) + sum over i of x(row, i) W(column, i)).
     template <class T, class Inputs, class Outputs, class RowCount>
     static constexpr void contract(Inputs, Outputs, RowCount count, auto x, T const* weight, auto start,
-                                   auto finish, auto /*team*/)
+                                   auto epilogue, auto /*team*/)
     {
         unrolled<Outputs::value>([&](auto o) {
             SamplePlace<T, G, RowCount> const place{0, o, count};
             T sum = start(place);
             unrolled<Inputs::value>([&](auto i) { sum = sum + x.data[i] * weight[o * Inputs::value + i]; });
-            finish(place, sum);
+            epilogue(place, sum);
         });
     }
 
-    /// finish(place, sum over o of dz(row, o) W(o, column)).
+    /// epilogue(place, sum over o of dz(row, o) W(o, column)).
     template <class T, class Inputs, class Outputs, class RowCount>
     static constexpr void contract_back(Inputs, Outputs, RowCount count, auto dz, T const* weight,
-                                        T* /*room*/, bool /*fresh*/, auto finish, auto /*team*/)
+                                        T* /*room*/, bool /*fresh*/, auto epilogue, auto /*team*/)
     {
         unrolled<Inputs::value>([&](auto i) {
             T sum = T(0);
             unrolled<Outputs::value>([&](auto o) { sum = sum + dz.data[o] * weight[o * Inputs::value + i]; });
-            finish(SamplePlace<T, G, RowCount>{0, i, count}, sum);
+            epilogue(SamplePlace<T, G, RowCount>{0, i, count}, sum);
         });
     }
 
-    /// finish(place of a weight, dz(row, o) x(row, i)): what is added there is a sum in each lane.
+    /// epilogue(place of a weight, dz(row, o) x(row, i)): what is added there is a sum in each lane.
     template <class T, class Inputs, class Outputs>
-    static constexpr void contract_rows(Inputs, Outputs, auto /*count*/, auto x, auto dz, auto finish,
+    static constexpr void contract_rows(Inputs, Outputs, auto /*count*/, auto x, auto dz, auto epilogue,
                                         auto /*team*/)
     {
         unrolled<Outputs::value>([&](auto o) {
             unrolled<Inputs::value>(
-                [&](auto i) { finish(weight_place<T, Inputs::value>(o, i), dz.data[o] * x.data[i]); });
+                [&](auto i) { epilogue(weight_place<T, Inputs::value>(o, i), dz.data[o] * x.data[i]); });
         });
     }
 
@@ -89,11 +89,11 @@ struct Samples : reference::Backend {
         return total;
     }
 
-    /// finish(place, f(place)) for each column.
+    /// epilogue(place, f(place)) for each column.
     template <class T>
-    static constexpr void sum_columns(auto count, auto width, auto f, auto finish, auto /*team*/)
+    static constexpr void sum_columns(auto count, auto width, auto f, auto epilogue, auto /*team*/)
     {
-        map<T>(count, width, [&](auto const& place) { finish(place, f(place)); });
+        map<T>(count, width, [&](auto const& place) { epilogue(place, f(place)); });
     }
 
     /// One row of samples, a lane's each.
@@ -128,21 +128,21 @@ struct Samples : reference::Backend {
     }
 
     /// Sets the lanes' sums of a trained array's gradient to 0.
-    template <class T, class Slot>
-    static constexpr void clear(Slot, T* sums)
+    template <class T, class GetArray>
+    static constexpr void clear(GetArray, T* sums)
     {
-        constexpr std::size_t first = Slot{}().offset * gradient_sums<T>;
-        unrolled<Slot{}().rows * Slot{}().columns>([&](auto i) { sums[first + i] = T(0); });
+        constexpr std::size_t first = GetArray{}().offset * gradient_sums<T>;
+        unrolled<GetArray{}().rows * GetArray{}().columns>([&](auto i) { sums[first + i] = T(0); });
     }
 
-    /// finish(place, gradient) from the lanes' sums of a trained array's gradient.
-    template <class T, class Slot>
-    static constexpr void gather(Slot, T const* sums, auto const& finish)
+    /// epilogue(place, gradient) from the lanes' sums of a trained array's gradient.
+    template <class T, class GetArray>
+    static constexpr void gather(GetArray, T const* sums, auto const& epilogue)
     {
-        constexpr std::size_t first = Slot{}().offset * gradient_sums<T>;
-        constexpr std::size_t columns = Slot{}().columns;
-        unrolled<Slot{}().rows * columns>([&](auto i) {
-            finish(SamplePlace<T, G>{i / columns, i % columns, {}}, sum_of_lanes<G>(sums[first + i]));
+        constexpr std::size_t first = GetArray{}().offset * gradient_sums<T>;
+        constexpr std::size_t columns = GetArray{}().columns;
+        unrolled<GetArray{}().rows * columns>([&](auto i) {
+            epilogue(SamplePlace<T, G>{i / columns, i % columns, {}}, sum_of_lanes<G>(sums[first + i]));
         });
     }
 

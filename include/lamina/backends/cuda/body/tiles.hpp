@@ -48,7 +48,7 @@ public:
             B::each(Constant<(side / patch) * (side / patch)>{}, Multiply{left, right, sums, now});
             B::wait();
         }
-        B::each(Constant<side * side>{}, Finish{*this, row, column, sums});
+        B::each(Constant<side * side>{}, Epilogue{*this, row, column, sums});
     }
 
 private:
@@ -74,10 +74,10 @@ private:
             this->at(e, [&](auto const& place, T& sum) { sum = this->tile.dot.start(place); });
         }
     };
-    struct Finish : Element {
+    struct Epilogue : Element {
         constexpr void operator()(unsigned e) const
         {
-            this->at(e, [&](auto const& place, T const& sum) { this->tile.dot.finish(place, sum); });
+            this->at(e, [&](auto const& place, T const& sum) { this->tile.dot.epilogue(place, sum); });
         }
     };
 
@@ -93,8 +93,8 @@ private:
 
         constexpr void operator()(unsigned e) const
         {
-            std::size_t const i = Operand::is_turned ? e / side : e % depth;
-            std::size_t const l = Operand::is_turned ? e % side : e / depth;
+            std::size_t const i = Operand::is_transposed ? e / side : e % depth;
+            std::size_t const l = Operand::is_transposed ? e % side : e / depth;
             if (line + l < lines && i < now) to[l * stride + i] = operand(line + l, start + i);
         }
     };

@@ -54,8 +54,8 @@ public:
           b_(factor(product.left, product.rows), "cublasLtMatrixLayoutCreate"),
           c_(matrix(product.columns, product.rows, product.stride), "cublasLtMatrixLayoutCreate")
     {
-        set(CUBLASLT_MATMUL_DESC_TRANSA, product.right.is_turned ? CUBLAS_OP_N : CUBLAS_OP_T);
-        set(CUBLASLT_MATMUL_DESC_TRANSB, product.left.is_turned ? CUBLAS_OP_T : CUBLAS_OP_N);
+        set(CUBLASLT_MATMUL_DESC_TRANSA, product.right.is_transposed ? CUBLAS_OP_N : CUBLAS_OP_T);
+        set(CUBLASLT_MATMUL_DESC_TRANSB, product.left.is_transposed ? CUBLAS_OP_T : CUBLAS_OP_N);
         set(CUBLASLT_MATMUL_DESC_EPILOGUE, epilogue());
         if (product.bias != nullptr) set(CUBLASLT_MATMUL_DESC_BIAS_POINTER, product.bias);
     }
@@ -114,16 +114,16 @@ private:
     }
     [[nodiscard]] auto factor(Factor<T> const& lines, std::size_t count) const
     {
-        return lines.is_turned ? matrix(count, product_->depth, lines.stride)
-                               : matrix(product_->depth, count, lines.stride);
+        return lines.is_transposed ? matrix(count, product_->depth, lines.stride)
+                                   : matrix(product_->depth, count, lines.stride);
     }
 
     [[nodiscard]] cublasLtEpilogue_t epilogue() const
     {
         bool const has_bias = product_->bias != nullptr;
-        if (product_->epilogue == Epilogue::relu)
+        if (product_->epilogue == LtEpilogue::relu)
             return has_bias ? CUBLASLT_EPILOGUE_RELU_BIAS : CUBLASLT_EPILOGUE_RELU;
-        if (product_->epilogue == Epilogue::gelu)
+        if (product_->epilogue == LtEpilogue::gelu)
             return has_bias ? CUBLASLT_EPILOGUE_GELU_BIAS : CUBLASLT_EPILOGUE_GELU;
         return has_bias ? CUBLASLT_EPILOGUE_BIAS : CUBLASLT_EPILOGUE_DEFAULT;
     }
@@ -194,8 +194,8 @@ private:
                 alignment(product.right.data),
                 alignment(product.to),
                 product.bias == nullptr ? 0 : alignment(product.bias),
-                std::size_t{product.left.is_turned},
-                std::size_t{product.right.is_turned},
+                std::size_t{product.left.is_transposed},
+                std::size_t{product.right.is_transposed},
                 static_cast<std::size_t>(product.epilogue),
                 static_cast<std::size_t>(precision),
                 sizeof(T)};

@@ -9,7 +9,7 @@
 namespace lamina::cuda {
 
 /// What a library's matrix multiplication can do with each sum before it stores it, besides adding a bias.
-enum class Epilogue {
+enum class LtEpilogue {
     identity,
     relu,      ///< max(x, 0)
     gelu,      ///< the form with tanh, x / 2 (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3)))
@@ -106,11 +106,11 @@ constexpr bool is_gelu(TanhForm const& form)
 
 /// The epilogue that computes an expression in x, Variable<0>: known by its type, never by a name.
 template <class E>
-inline constexpr Epilogue epilogue_of = is_gelu(tanh_form<E>) ? Epilogue::gelu : Epilogue::unmatched;
+inline constexpr LtEpilogue epilogue_of = is_gelu(tanh_form<E>) ? LtEpilogue::gelu : LtEpilogue::unmatched;
 template <>
-inline constexpr Epilogue epilogue_of<symbol::Variable<0>> = Epilogue::identity;
+inline constexpr LtEpilogue epilogue_of<symbol::Variable<0>> = LtEpilogue::identity;
 template <>
-inline constexpr Epilogue epilogue_of<symbol::Apply<symbol::Max, symbol::Variable<0>, symbol::Zero>> =
-    Epilogue::relu;
+inline constexpr LtEpilogue epilogue_of<symbol::Apply<symbol::Max, symbol::Variable<0>, symbol::Zero>> =
+    LtEpilogue::relu;
 
 } // namespace lamina::cuda

@@ -14,7 +14,7 @@ template <class T>
 struct Factor {
     T const* data;
     std::size_t stride;
-    bool is_turned;
+    bool is_transposed;
 };
 
 /// What a library's matrix multiplication computes: at (row, column) of `to`, whose rows are `stride` apart,
@@ -29,68 +29,68 @@ struct Product {
     T* to;
     std::size_t stride;
     bool adds = false; ///< to what is there
-    Epilogue epilogue = Epilogue::identity;
+    LtEpilogue epilogue = LtEpilogue::identity;
     T const* bias = nullptr; ///< or none
 };
 
-/// What becomes of a contraction's finish where a library stores the sums: the epilogue that does all of it,
+/// What becomes of a contraction's epilogue where a library stores the sums: the epilogue that does all of it,
 /// where the sums go, whether they are added there, and, where no epilogue does it, whether the `rest` is due
 /// for each number that was stored.
-template <class Finish>
+template <class Epilogue>
 struct AfterProduct;
 
 /// What most have in common.
 struct FinishAfterProduct {
-    static constexpr bool adds(auto const& /*finish*/) { return false; }
-    static constexpr bool is_due(auto const& /*finish*/) { return true; }
-    static constexpr auto rest(auto const& finish) { return finish; }
+    static constexpr bool adds(auto const& /*epilogue*/) { return false; }
+    static constexpr bool is_due(auto const& /*epilogue*/) { return true; }
+    static constexpr auto rest(auto const& epilogue) { return epilogue; }
 };
 
 template <class Output>
 struct AfterProduct<Store<Output>> : FinishAfterProduct {
-    static constexpr Epilogue epilogue = Epilogue::identity;
-    static constexpr auto to(auto const& finish) { return finish.output; }
+    static constexpr LtEpilogue epilogue = LtEpilogue::identity;
+    static constexpr auto to(auto const& epilogue) { return epilogue.output; }
 };
 
 template <class Output>
 struct AfterProduct<Accumulate<Output>> : FinishAfterProduct {
-    static constexpr Epilogue epilogue = Epilogue::identity;
-    static constexpr auto to(auto const& finish) { return finish.output; }
-    static constexpr bool adds(auto const& /*finish*/) { return true; }
-    static constexpr Store<Output> rest(auto const& finish) { return {finish.output}; }
+    static constexpr LtEpilogue epilogue = LtEpilogue::identity;
+    static constexpr auto to(auto const& epilogue) { return epilogue.output; }
+    static constexpr bool adds(auto const& /*epilogue*/) { return true; }
+    static constexpr Store<Output> rest(auto const& epilogue) { return {epilogue.output}; }
 };
 
 /// An epilogue stores what the formulas give and loses the pre-activation: it serves where that is not kept.
 template <class Chain, class T, class Output>
-struct AfterProduct<Activate<Chain, T, Output, Nowhere>> : FinishAfterProduct {
-    static constexpr Epilogue epilogue = epilogue_of<typename Chain::Value>;
-    static constexpr auto to(auto const& finish) { return finish.output; }
+struct AfterProduct<Activate<Chain, T, Output, NotStored>> : FinishAfterProduct {
+    static constexpr LtEpilogue epilogue = epilogue_of<typename Chain::Value>;
+    static constexpr auto to(auto const& epilogue) { return epilogue.output; }
 };
 template <class Chain, class T, class Output, class PreActivation>
 struct AfterProduct<Activate<Chain, T, Output, PreActivation>> : FinishAfterProduct {
-    static constexpr Epilogue epilogue = Epilogue::unmatched;
-    static constexpr auto to(auto const& finish) { return finish.pre_activation; }
+    static constexpr LtEpilogue epilogue = LtEpilogue::unmatched;
+    static constexpr auto to(auto const& epilogue) { return epilogue.pre_activation; }
 };
 
 template <class Chain, class T, class KeptValues, class Output>
-struct AfterProduct<Through<Chain, T, KeptValues, Output>> : FinishAfterProduct {
+struct AfterProduct<ActivateBackward<Chain, T, KeptValues, Output>> : FinishAfterProduct {
     static constexpr bool is_identity =
         Chain::trained == 0 && std::same_as<typename Chain::template Backward<0>, typename Chain::Gradient>;
-    static constexpr Epilogue epilogue = is_identity ? Epilogue::identity : Epilogue::unmatched;
-    static constexpr auto to(auto const& finish) { return finish.dz; }
+    static constexpr LtEpilogue epilogue = is_identity ? LtEpilogue::identity : LtEpilogue::unmatched;
+    static constexpr auto to(auto const& epilogue) { return epilogue.dz; }
 };
 
 /// The parts of a batch are added up where its gradient is kept; the last one moves the parameters.
 template <class Rule, class T, class Array, std::size_t hypers>
 struct AfterProduct<Update<Rule, T, Array, hypers>> : FinishAfterProduct {
-    static constexpr Epilogue epilogue = Epilogue::unmatched;
-    static constexpr auto to(auto const& finish) { return finish.g; }
-    static constexpr bool adds(auto const& finish) { return !finish.part.first; }
-    static constexpr bool is_due(auto const& finish) { return finish.part.last; }
-    static constexpr auto rest(auto finish)
+    static constexpr LtEpilogue epilogue = LtEpilogue::unmatched;
+    static constexpr auto to(auto const& epilogue) { return epilogue.g; }
+    static constexpr bool adds(auto const& epilogue) { return !epilogue.part.first; }
+    static constexpr bool is_due(auto const& epilogue) { return epilogue.part.last; }
+    static constexpr auto rest(auto epilogue)
     {
-        finish.part = whole_batch;
-        return finish;
+        epilogue.part = whole_batch;
+        return epilogue;
     }
 };
 
@@ -110,7 +110,7 @@ struct Finished {
 };
 
 template <class T>
-constexpr T const* bias_of(Nothing /*start*/)
+constexpr T const* bias_of(ZeroStart /*start*/)
 {
     return nullptr;
 }
@@ -123,7 +123,7 @@ constexpr T const* bias_of(Load<PerColumn<T const>> const& start)
 /// Whether a library's product and a map can compute a contraction.
 template <class Dot, class T>
 concept HasProduct = requires(Dot const& dot) {
-    AfterProduct<decltype(dot.finish)>::to(dot.finish);
+    AfterProduct<decltype(dot.epilogue)>::to(dot.epilogue);
     bias_of<T>(dot.start);
 };
 
@@ -133,11 +133,11 @@ template <class T, HasProduct<T> Dot>
 bool contract_by_product(std::size_t rows, std::size_t columns, Dot const& dot, auto const& multiply,
                          auto const& map)
 {
-    using After = AfterProduct<decltype(dot.finish)>;
+    using After = AfterProduct<decltype(dot.epilogue)>;
     auto const factor = [](auto const& lines) {
-        return Factor<T>{lines.data, lines.stride, std::remove_cvref_t<decltype(lines)>::is_turned};
+        return Factor<T>{lines.data, lines.stride, std::remove_cvref_t<decltype(lines)>::is_transposed};
     };
-    auto const to = After::to(dot.finish);
+    auto const to = After::to(dot.epilogue);
     Product<T> const sums{rows,
                           columns,
                           dot.depth,
@@ -145,16 +145,16 @@ bool contract_by_product(std::size_t rows, std::size_t columns, Dot const& dot, 
                           factor(dot.right),
                           to.data,
                           to.stride,
-                          After::adds(dot.finish)};
-    if constexpr (After::epilogue != Epilogue::unmatched) {
+                          After::adds(dot.epilogue)};
+    if constexpr (After::epilogue != LtEpilogue::unmatched) {
         Product<T> whole = sums;
         whole.epilogue = After::epilogue;
         whole.bias = bias_of<T>(dot.start);
         if (multiply(whole)) return true;
     }
     if (!multiply(sums)) return false;
-    auto const rest = After::rest(dot.finish);
-    if (After::is_due(dot.finish))
+    auto const rest = After::rest(dot.epilogue);
+    if (After::is_due(dot.epilogue))
         map(Finished<T, decltype(dot.start), std::remove_const_t<decltype(to)>,
                      std::remove_const_t<decltype(rest)>>{dot.start, to, rest});
     return true;

@@ -47,16 +47,16 @@ struct Grid {
 
     /// The sums of columns: of many rows in parts, since there are fewer columns than the device has threads.
     /// Their order depends on the sizes alone.
-    template <class T, class F, class Finish>
-    static void sum_columns(std::size_t rows, auto width, F const& f, Finish const& finish)
+    template <class T, class F, class Epilogue>
+    static void sum_columns(std::size_t rows, auto width, F const& f, Epilogue const& epilogue)
     {
         using Width = decltype(width);
         std::size_t const parts = rows < 64 ? 1 : std::clamp<std::size_t>(column_parts / width, 1, 32);
-        if (parts == 1) return each(width, ColumnSum<T, F, Finish>{rows, f, finish});
+        if (parts == 1) return each(width, ColumnSum<T, F, Epilogue>{rows, f, epilogue});
         T* const sums = partials<T>() + threads + 64;
         each(parts * width, ColumnPart<T, Width, F>{rows, parts, width, f, sums});
         using Sums = Load<Rows<T, Width>>;
-        each(width, ColumnSum<T, Sums, Finish>{parts, {{sums, width}}, finish});
+        each(width, ColumnSum<T, Sums, Epilogue>{parts, {{sums, width}}, epilogue});
     }
 
     template <class T>

@@ -39,8 +39,8 @@ struct GradientInBlock {
 /// order.
 template <Block B, std::size_t tile, class T, class Model>
 struct InferInBlock {
-    using Passes = Pass<Phases<B, tile, false>, T, Model>;
-    static constexpr std::size_t memory_size = tile * Passes{}.forward_row();
+    using Pass = core::Pass<Phases<B, tile, false>, T, Model>;
+    static constexpr std::size_t memory_size = tile * Pass{}.memory.forward_row();
 
     T const* parameters;
     T const* x;
@@ -49,14 +49,14 @@ struct InferInBlock {
 
     constexpr void operator()(std::size_t block, T* memory) const
     {
-        constexpr Passes passes;
-        auto const inputs = passes.input_width();
-        auto const outputs = passes.output_width();
+        constexpr Pass pass;
+        auto const inputs = pass.sizes.input_width();
+        auto const outputs = pass.sizes.output_width();
         std::size_t const first = block * tile;
         std::size_t const count = (std::min)(tile, rows - first);
-        passes.infer(Rows<T const, decltype(inputs)>{x + first * inputs, inputs},
-                     Rows<T, decltype(outputs)>{y + first * outputs, outputs}, count, parameters, memory,
-                     Constant<tile>{}, Everyone<B>{});
+        pass.infer(Rows<T const, decltype(inputs)>{x + first * inputs, inputs},
+                   Rows<T, decltype(outputs)>{y + first * outputs, outputs}, count, parameters, memory,
+                   Constant<tile>{}, Everyone<B>{});
     }
 };
 

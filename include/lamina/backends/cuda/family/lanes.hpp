@@ -12,9 +12,8 @@ namespace lamina::cuda {
 template <class G, class T, class Model, class Loss, class Optimizer>
 class Lanes {
     using Rule = UpdateRule<Optimizer>;
-    using Passes = Pass<Samples<G>, T, Model>;
-    static constexpr std::size_t parameters =
-        Passes::number([](auto const& layout) { return layout.parameters; });
+    using Pass = core::Pass<Samples<G>, T, Model>;
+    static constexpr std::size_t parameters = Pass{}.sizes.parameters();
 
 public:
     static constexpr std::size_t arrays = 1 + Rule::live_count; ///< the parameters and the optimizer's states
@@ -25,18 +24,18 @@ public:
                                 Batch<Number, Target> const& batch)
     {
         T numbers[arrays + 1][parameters];
-        T memory[Passes{}.training_size(G::size)];
+        T memory[Pass{}.memory.training_size(G::size)];
         std::array<T*, arrays> nearby{};
         unrolled<arrays>([&](auto array) { nearby[array] = numbers[array]; });
         each_number([&](auto array, auto i) { numbers[array][i] = T(steps.on[array][i]); });
-        constexpr Passes passes;
-        auto const x = batch.samples(passes.input_width());
-        auto const t = batch.targets(passes.output_width());
+        constexpr Pass pass;
+        auto const x = batch.samples(pass.sizes.input_width());
+        auto const t = batch.targets(pass.sizes.output_width());
         make_steps<Rule>(
             steps, nearby, numbers[arrays],
             [&](auto const& sink, bool seen) {
-                return train_batch<Loss>(passes, memory, nullptr, Nowhere{}, sink.parameters, sink, x, t,
-                                         Nowhere{}, seen, Alone{});
+                return train_batch<Loss>(pass, memory, nullptr, NotStored{}, sink.parameters, sink, x, t,
+                                         NotStored{}, seen, OneThread{});
             },
             [](Number* to, T const& loss) { G::store(to, sum_of_lanes<G>(loss)); });
         each_number([&](auto array, auto i) { G::store(steps.on[array] + i, numbers[array][i]); });

@@ -24,9 +24,8 @@ template <class Runtime, std::size_t tile, class T, class Model, class Loss, cla
 class Layered {
     using Rule = UpdateRule<Optimizer>;
     using Device = Grid<Runtime>;
-    using Passes = Pass<Phases<Device, tile, false>, T, Model>;
-    static constexpr std::size_t parameters =
-        Passes::number([](auto const& layout) { return layout.parameters; });
+    using Pass = core::Pass<Phases<Device, tile, false>, T, Model>;
+    static constexpr std::size_t parameters = Pass{}.sizes.parameters();
 
     /// Where the parts of its memory begin: sums, gradients, and what a pass works on; each at a place that a
     /// library's vectors like.
@@ -37,7 +36,7 @@ public:
     static constexpr std::size_t arrays = 1 + Rule::live_count;
 
     /// The numbers of the device's memory that it takes.
-    static constexpr std::size_t memory_size = pass_at + Passes{}.training_size(tile);
+    static constexpr std::size_t memory_size = pass_at + Pass{}.memory.training_size(tile);
 
     /// Trains; `repetition` is of the call before.
     template <class Target>
@@ -58,7 +57,7 @@ public:
                    Rule::template numbers<T>(steps.optimizer, steps.made + last + 2) == hyper)
                 ++last;
             repetition.run(key(steps, batch, memory, hyper), last - i + 1,
-                           [&] { pass(steps.on[0], sink, batch, Nowhere{}, true, memory); });
+                           [&] { make_pass(steps.on[0], sink, batch, NotStored{}, true, memory); });
             if (steps.interval != 0 && last % steps.interval == 0)
                 keep(steps.losses + 1 + last / steps.interval, batch.rows, memory);
             if (last + 1 == steps.count) keep(steps.losses, batch.rows, memory);
@@ -66,13 +65,13 @@ public:
         }
     }
 
-    /// The loss of a batch, its gradient, and that of the input, unless that is Nowhere.
+    /// The loss of a batch, its gradient, and that of the input, unless that is NotStored.
     template <class Target>
     static void gradient(T const* network, T* gradients, T* loss, Batch<T, Target> const& batch,
                          auto const& input_gradient, T* memory)
     {
         typename Device::Use const use(memory);
-        pass(network, CollectGradients<T>{gradients}, batch, input_gradient, false, memory);
+        make_pass(network, CollectGradients<T>{gradients}, batch, input_gradient, false, memory);
         keep(loss, batch.rows, memory);
     }
 
@@ -82,12 +81,12 @@ private:
     template <class Target>
     static void take_in(Batch<T, Target> const& batch, T* memory)
     {
-        constexpr Passes passes;
-        auto const space = passes.space(memory + pass_at, Passes::training_tile());
-        auto const inputs = passes.input_width();
-        copy_in(batch.samples(inputs), 0, batch.rows, inputs, passes.template values<0>(space));
-        static_cast<void>(
-            take_target(passes, batch.targets(passes.output_width()), 0, batch.rows, space, nullptr, false));
+        constexpr Pass pass;
+        auto const buffers = pass.memory.buffers(memory + pass_at, Pass::Memory::training_tile());
+        auto const inputs = pass.sizes.input_width();
+        copy_in(batch.samples(inputs), 0, batch.rows, inputs, pass.memory.template values<0>(buffers));
+        static_cast<void>(take_target(pass, batch.targets(pass.sizes.output_width()), 0, batch.rows, buffers,
+                                      nullptr, false));
     }
 
     /// What the launches of such a step depend on.
@@ -104,20 +103,20 @@ private:
         return result;
     }
 
-    static void pass(T const* network, auto const& sink, auto const& batch, auto const& input_gradient,
-                     bool seen, T* memory)
+    static void make_pass(T const* network, auto const& sink, auto const& batch, auto const& input_gradient,
+                          bool seen, T* memory)
     {
-        constexpr Passes passes;
+        constexpr Pass pass;
         Device::each(1, StoreNumber<T>{memory + Device::threads, T(0)});
-        train_batch<Loss>(passes, memory + pass_at, nullptr, Nowhere{}, network, sink,
-                          batch.samples(passes.input_width()), batch.targets(passes.output_width()),
+        train_batch<Loss>(pass, memory + pass_at, nullptr, NotStored{}, network, sink,
+                          batch.samples(pass.sizes.input_width()), batch.targets(pass.sizes.output_width()),
                           input_gradient, seen, Everyone<Device>{});
     }
 
     /// Stores the loss of the last pass.
     static void keep(T* to, std::size_t rows, T* memory)
     {
-        std::size_t const compared = is_row_loss<Loss> ? rows : rows * Passes{}.output_width();
+        std::size_t const compared = is_row_loss<Loss> ? rows : rows * Pass{}.sizes.output_width();
         T const divisor = Loss::Reduction::divides ? counted<T>(compared) : T(1);
         Device::each(1, StoreQuotient<T>{to, memory + Device::threads, divisor});
     }
@@ -128,25 +127,25 @@ private:
 template <class Runtime, class T, class Model>
 class InferLayered {
     /// As many rows together as 64 MiB have room for.
-    static constexpr std::size_t row_bytes = Pass<reference::Backend, T, Model>{}.forward_row() * sizeof(T);
+    static constexpr std::size_t row_bytes =
+        core::Pass<reference::Backend, T, Model>{}.forward_row() * sizeof(T);
     static constexpr std::size_t tile =
         std::clamp<std::size_t>((std::size_t{64} << 20) / row_bytes, 64, 16384);
-    using Passes = Pass<Phases<Grid<Runtime>, tile, false>, T, Model>;
+    using Pass = core::Pass<Phases<Grid<Runtime>, tile, false>, T, Model>;
 
 public:
-    static constexpr bool is_due =
-        Passes::number([](auto const& layout) { return layout.parameters; }) * sizeof(T) > 160 * 1024;
+    static constexpr bool is_due = Pass{}.sizes.parameters() * sizeof(T) > 160 * 1024;
 
     static void run(T const* parameters, T const* x, T* y, std::size_t rows)
     {
-        constexpr Passes passes;
-        auto const inputs = passes.input_width();
-        auto const outputs = passes.output_width();
-        CallMemory<T, Runtime> const memory((std::min)(rows, tile) * passes.forward_row());
+        constexpr Pass pass;
+        auto const inputs = pass.sizes.input_width();
+        auto const outputs = pass.sizes.output_width();
+        CallMemory<T, Runtime> const memory((std::min)(rows, tile) * pass.memory.forward_row());
         each_tile(rows, Constant<tile>{}, [&](std::size_t first, auto count) {
-            passes.infer(Rows<T const, decltype(inputs)>{x + first * inputs, inputs},
-                         Rows<T, decltype(outputs)>{y + first * outputs, outputs}, count, parameters,
-                         memory.data(), (std::min)(rows, tile), Everyone<Grid<Runtime>>{});
+            pass.infer(Rows<T const, decltype(inputs)>{x + first * inputs, inputs},
+                       Rows<T, decltype(outputs)>{y + first * outputs, outputs}, count, parameters,
+                       memory.data(), (std::min)(rows, tile), Everyone<Grid<Runtime>>{});
         });
     }
 };

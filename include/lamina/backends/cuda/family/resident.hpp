@@ -40,15 +40,14 @@ struct StoreZero {
 template <Block B, std::size_t tile, class T, class Model, class Loss, class Optimizer>
 class Resident {
     using Rule = UpdateRule<Optimizer>;
-    using Passes = Pass<Phases<B, tile>, T, Model>;
-    static constexpr std::size_t parameters =
-        Passes::number([](auto const& layout) { return layout.parameters; });
+    using Pass = core::Pass<Phases<B, tile>, T, Model>;
+    static constexpr std::size_t parameters = Pass{}.sizes.parameters();
 
 public:
     static constexpr std::size_t arrays = 1 + Rule::live_count; ///< the parameters and the optimizer's states
 
     /// The numbers of shared memory that it takes: arrays, gradients, and what a pass works on.
-    static constexpr std::size_t memory_size = (arrays + 1) * parameters + Passes{}.training_size(tile);
+    static constexpr std::size_t memory_size = (arrays + 1) * parameters + Pass{}.memory.training_size(tile);
 
     /// Trains; every thread of the block calls it.
     template <class Target>
@@ -60,14 +59,14 @@ public:
         T* const gradients = memory + arrays * parameters;
         T* const numbers = gradients + parameters;
         move<true>(steps.on, nearby); // the first step waits, when it has copied the batch
-        constexpr Passes passes;
-        auto const x = batch.samples(passes.input_width());
-        auto const t = batch.targets(passes.output_width());
+        constexpr Pass pass;
+        auto const x = batch.samples(pass.sizes.input_width());
+        auto const t = batch.targets(pass.sizes.output_width());
         make_steps<Rule>(
             steps, nearby, gradients,
             [&](auto const& sink, bool seen) {
-                T const loss = train_batch<Loss>(passes, numbers, nullptr, Nowhere{}, sink.parameters, sink,
-                                                 x, t, Nowhere{}, seen, Everyone<B>{});
+                T const loss = train_batch<Loss>(pass, numbers, nullptr, NotStored{}, sink.parameters, sink,
+                                                 x, t, NotStored{}, seen, Everyone<B>{});
                 if constexpr (Model::has_trained_formulas)
                     B::wait(); // the pass itself ends with their update
                 return loss;
@@ -76,7 +75,7 @@ public:
         move<false>(nearby, steps.on);
     }
 
-    /// The loss of a batch, its gradient in PyTorch's order, and that of the input, unless that is Nowhere.
+    /// The loss of a batch, its gradient in PyTorch's order, and that of the input, unless that is NotStored.
     template <class Target>
     static constexpr void gradient(T const* distant, T* gradients, T* loss, Batch<T, Target> const& batch,
                                    auto const& input_gradient, T* memory)
@@ -85,11 +84,11 @@ public:
         T* const sums = memory + parameters;
         move_array<true>(distant, nearby);
         B::each(Constant<parameters>{}, StoreZero<T>{sums});
-        constexpr Passes passes;
+        constexpr Pass pass;
         T const total =
-            train_batch<Loss>(passes, sums + parameters, nullptr, Nowhere{}, nearby,
-                              CollectGradients<T>{sums}, batch.samples(passes.input_width()),
-                              batch.targets(passes.output_width()), input_gradient, false, Everyone<B>{});
+            train_batch<Loss>(pass, sums + parameters, nullptr, NotStored{}, nearby,
+                              CollectGradients<T>{sums}, batch.samples(pass.sizes.input_width()),
+                              batch.targets(pass.sizes.output_width()), input_gradient, false, Everyone<B>{});
         B::each(Constant<1>{}, StoreNumber<T>{loss, total});
         move_array<false>(sums, gradients);
     }
@@ -108,18 +107,16 @@ private:
         std::size_t start = 0;
         [&]<std::size_t... S>(std::index_sequence<S...>) {
             (move_slot<S, in>(from, to, start), ...);
-        }(std::make_index_sequence<Model::slot_count>{});
+        }(std::make_index_sequence<Model::array_count>{});
     }
 
     template <std::size_t S, bool in>
     static constexpr void move_slot(T const* from, T* to, std::size_t& start)
     {
-        constexpr std::size_t offset =
-            Passes::number([](auto const& layout) { return layout.slots[S].offset; });
-        constexpr unsigned stride = Passes::number([](auto const& layout) { return layout.slots[S].stride; });
-        constexpr unsigned columns =
-            Passes::number([](auto const& layout) { return layout.slots[S].columns; });
-        constexpr std::size_t rows = Passes::number([](auto const& layout) { return layout.slots[S].rows; });
+        constexpr std::size_t offset = Pass{}.sizes.template array<S>().offset;
+        constexpr unsigned stride = Pass{}.sizes.template array<S>().stride;
+        constexpr unsigned columns = Pass{}.sizes.template array<S>().columns;
+        constexpr std::size_t rows = Pass{}.sizes.template array<S>().rows;
         using Count = Constant<rows * columns>;
         if constexpr (in)
             B::each(Count{}, MoveNumber<T>{from + start, to + offset, columns, columns, stride});
