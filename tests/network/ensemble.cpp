@@ -5,8 +5,10 @@
 
 #include <lamina/activations.hpp>
 #include <lamina/arrays/xtensor.hpp>
+#include <lamina/backends/reference/backend.hpp>
 #include <lamina/losses.hpp>
 #include <lamina/optimizers.hpp>
+#include <lamina/random.hpp>
 
 #include <limits>
 

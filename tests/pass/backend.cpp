@@ -8,7 +8,7 @@
 #include <lamina/backends/cpu/backend.hpp>
 #include <lamina/backends/reference/backend.hpp>
 #include <lamina/layers/linear.hpp>
-#include <lamina/model/array_keys.hpp>
+#include <lamina/model/stages.hpp>
 
 using namespace lamina;
 using namespace lamina::core;

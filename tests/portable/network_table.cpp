@@ -3,6 +3,8 @@
 
 #include "catch.hpp"
 
+#include <lamina/activations.hpp>
+
 #include <vector>
 
 using namespace lamina;

@@ -8,6 +8,7 @@
 #include "catch.hpp"
 #include "local/last_words.hpp"
 
+#include <lamina/activations.hpp>
 #include <lamina/portable/network_table.hpp>
 
 #include <vector>

@@ -24,7 +24,8 @@ public:
     [[no_unique_address]] Memory memory{sizes};
     [[no_unique_address]] Arrays arrays{sizes};
 
-    /// Forward over the rows of x, which may lie in alternating<0>, to y, which may lie in alternating<count>.
+    /// Forward over the rows of x, which may lie in alternating<0>, to y, which may lie in
+    /// alternating<count>.
     constexpr void infer(auto x, auto y, auto row_count, T const* parameters, T* scratch, auto tile,
                          auto team) const
     {

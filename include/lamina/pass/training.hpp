@@ -54,9 +54,9 @@ public:
         if (rows > short_rows && long_sums_.data() == nullptr) long_sums_ = LongMemory(long_size(pass_));
     }
 
-    /// Hands the gradients of a batch to `sink`, that of the input to `input_gradient` unless it is NotStored,
-    /// and returns the loss. Throws, before anything is written, where x and the target do not fit. `seen`:
-    /// the batch is that of the call before, unchanged.
+    /// Hands the gradients of a batch to `sink`, that of the input to `input_gradient` unless it is
+    /// NotStored, and returns the loss. Throws, before anything is written, where x and the target do not
+    /// fit. `seen`: the batch is that of the call before, unchanged.
     template <class Loss, class Team = OneThread>
     constexpr T run(T const* parameters, auto const& sink, auto const& x, auto const& target,
                     auto const& input_gradient, bool seen = false, Team team = {})

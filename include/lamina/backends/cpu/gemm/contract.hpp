@@ -37,8 +37,8 @@ struct Contract {
     static constexpr std::size_t depth_block = 128;
     static constexpr std::size_t row_chunk = 256;
 
-    /// epilogue(place, start(place) + sum over k of a(m, k) b(k, n)) for all rows m and columns n, or a team's
-    /// member's share of the columns. One sample's loops are worth their own sizes.
+    /// epilogue(place, start(place) + sum over k of a(m, k) b(k, n)) for all rows m and columns n, or a
+    /// team's member's share of the columns. One sample's loops are worth their own sizes.
     template <Edge edge, class RowCount, class ColumnCount, class Depth>
     static void product(RowCount rows, ColumnCount columns, Depth depth, auto a, auto b, auto start,
                         auto epilogue, auto team)

@@ -33,27 +33,27 @@ struct Product {
     T const* bias = nullptr; ///< or none
 };
 
-/// What becomes of a contraction's epilogue where a library stores the sums: the epilogue that does all of it,
-/// where the sums go, whether they are added there, and, where no epilogue does it, whether the `rest` is due
-/// for each number that was stored.
+/// What becomes of a contraction's epilogue where a library stores the sums: the library's own epilogue that
+/// does all of it, where the sums go, whether they are added there, and, where none does it, whether the
+/// `rest` is due for each number that was stored.
 template <class Epilogue>
 struct AfterProduct;
 
 /// What most have in common.
-struct FinishAfterProduct {
+struct DefaultAfterProduct {
     static constexpr bool adds(auto const& /*epilogue*/) { return false; }
     static constexpr bool is_due(auto const& /*epilogue*/) { return true; }
     static constexpr auto rest(auto const& epilogue) { return epilogue; }
 };
 
 template <class Output>
-struct AfterProduct<Store<Output>> : FinishAfterProduct {
+struct AfterProduct<Store<Output>> : DefaultAfterProduct {
     static constexpr LtEpilogue epilogue = LtEpilogue::identity;
     static constexpr auto to(auto const& epilogue) { return epilogue.output; }
 };
 
 template <class Output>
-struct AfterProduct<Accumulate<Output>> : FinishAfterProduct {
+struct AfterProduct<Accumulate<Output>> : DefaultAfterProduct {
     static constexpr LtEpilogue epilogue = LtEpilogue::identity;
     static constexpr auto to(auto const& epilogue) { return epilogue.output; }
     static constexpr bool adds(auto const& /*epilogue*/) { return true; }
@@ -62,18 +62,18 @@ struct AfterProduct<Accumulate<Output>> : FinishAfterProduct {
 
 /// An epilogue stores what the formulas give and loses the pre-activation: it serves where that is not kept.
 template <class Chain, class T, class Output>
-struct AfterProduct<Activate<Chain, T, Output, NotStored>> : FinishAfterProduct {
+struct AfterProduct<Activate<Chain, T, Output, NotStored>> : DefaultAfterProduct {
     static constexpr LtEpilogue epilogue = epilogue_of<typename Chain::Value>;
     static constexpr auto to(auto const& epilogue) { return epilogue.output; }
 };
 template <class Chain, class T, class Output, class PreActivation>
-struct AfterProduct<Activate<Chain, T, Output, PreActivation>> : FinishAfterProduct {
+struct AfterProduct<Activate<Chain, T, Output, PreActivation>> : DefaultAfterProduct {
     static constexpr LtEpilogue epilogue = LtEpilogue::unmatched;
     static constexpr auto to(auto const& epilogue) { return epilogue.pre_activation; }
 };
 
 template <class Chain, class T, class KeptValues, class Output>
-struct AfterProduct<ActivateBackward<Chain, T, KeptValues, Output>> : FinishAfterProduct {
+struct AfterProduct<ActivateBackward<Chain, T, KeptValues, Output>> : DefaultAfterProduct {
     static constexpr bool is_identity =
         Chain::trained == 0 && std::same_as<typename Chain::template Backward<0>, typename Chain::Gradient>;
     static constexpr LtEpilogue epilogue = is_identity ? LtEpilogue::identity : LtEpilogue::unmatched;
@@ -82,7 +82,7 @@ struct AfterProduct<ActivateBackward<Chain, T, KeptValues, Output>> : FinishAfte
 
 /// The parts of a batch are added up where its gradient is kept; the last one moves the parameters.
 template <class Rule, class T, class Array, std::size_t hypers>
-struct AfterProduct<Update<Rule, T, Array, hypers>> : FinishAfterProduct {
+struct AfterProduct<Update<Rule, T, Array, hypers>> : DefaultAfterProduct {
     static constexpr LtEpilogue epilogue = LtEpilogue::unmatched;
     static constexpr auto to(auto const& epilogue) { return epilogue.g; }
     static constexpr bool adds(auto const& epilogue) { return !epilogue.part.first; }
