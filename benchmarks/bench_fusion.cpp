@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// What fusion brings: a network in one pass, with activations behind the contractions in the same loop and
+// What fusion brings: a network in one pass, with activations after the contractions in the same loop and
 // tiles of samples through all layers, against the same layers evaluated one by one, each over the whole
 // batch.
 #include "network.hpp"

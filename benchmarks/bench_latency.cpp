@@ -29,7 +29,7 @@ double at(std::vector<double> const& ascending, double part)
 }
 
 /// The times of so many calls of f, ascending. Now and then it sleeps, because Linux stops a program that
-/// would keep its real-time priority for 0.95 s of a second; some calls behind that are not counted.
+/// would keep its real-time priority for 0.95 s of a second; some calls after that are not counted.
 template <class F>
 std::vector<double> times(std::size_t calls, F const& f)
 {

@@ -39,7 +39,7 @@ using W6c = Sequential<Linear<1024, 4096>, ReLU, Linear<4096, 1024>>;
 
 enum class Function { identity, sigmoid, tanh, relu };
 
-/// A linear layer with the activation behind it, and where its parameters start among all of them.
+/// A linear layer with the activation after it, and where its parameters start among all of them.
 struct Layer {
     std::size_t inputs;
     std::size_t outputs;

@@ -94,7 +94,7 @@ void inference(char const* name, std::size_t rows)
 
 #ifdef LAMINA_CUBLASLT
 /// The products of a step alone, on numbers of the same sizes: of each layer forward, of the weight's gradient
-/// and, behind the first, of what comes back.
+/// and, after the first, of what comes back.
 template <cuda::Precision precision>
 void products(char const* name, char const* type, std::vector<std::size_t> const& widths, std::size_t rows,
               std::size_t steps)

@@ -73,7 +73,7 @@ public:
 
 private:
     /// Its layers count from the last one; a fully connected one has a tensor (inputs, outputs) with the bias
-    /// behind.
+    /// after.
     void each_parameter(auto const& visit)
     {
         std::size_t next = ls.size();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // libxsmm: kernels generated for tiles of 64 samples, with bias and ReLU fused; a tile passes through all
 // layers.
-// clang-format off: its header must come behind those of the standard library
+// clang-format off: its header must come after those of the standard library
 #include "rows.hpp"
 
 #include <libxsmm.h>

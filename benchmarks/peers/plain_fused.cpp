@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Loops fused by hand and left to the compiler to vectorise: weights (inputs, outputs), so that inner loops
-// run over outputs that lie side by side, with the activation behind them, samples in tiles through all
+// run over outputs that lie side by side, with the activation after them, samples in tiles through all
 // layers, and the update in the loop of the weight's gradient.
 #include "rows.hpp"
 

@@ -9,7 +9,7 @@
 using namespace lamina;
 using namespace lamina::core;
 
-TEST_CASE("Rows are copied in with zeros behind them, and out without")
+TEST_CASE("Rows are copied in with zeros after them, and out without")
 {
     std::array<int, 6> const numbers{1, 2, 3, 4, 5, 6};
     auto const source = rows_of(numbers.data(), std::size_t{3}, 2);
@@ -22,7 +22,7 @@ TEST_CASE("Rows are copied in with zeros behind them, and out without")
     CHECK(back == std::array{0, 0, 3, 4, 5, 6});
 }
 
-TEST_CASE("Panels are filled up with zeros, behind every row and up to eight rows, and copied out without")
+TEST_CASE("Panels are filled up with zeros, after every row and up to eight rows, and copied out without")
 {
     std::array<int, 10> const numbers{1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
     auto const source = rows_of(numbers.data(), std::size_t{2}, 5);
@@ -44,7 +44,7 @@ TEST_CASE("Panels are filled up with zeros, behind every row and up to eight row
     CHECK(*panels.at(5, 1) == 0);
 }
 
-TEST_CASE("Samples are copied into columns with zeros behind the last, and out without")
+TEST_CASE("Samples are copied into columns with zeros after the last, and out without")
 {
     std::array<int, 6> numbers{1, 2, 3, 4, 5, 6};
     auto const source = rows_of(numbers.data(), std::size_t{3}, 2);

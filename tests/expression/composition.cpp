@@ -33,7 +33,7 @@ TEST_CASE("An expression computes what it says")
     CHECK(apart(first, affine(xt::tanh(x), W, b)) < 1e-14);
 }
 
-TEST_CASE("Trained parameters of formulas are arrays behind x")
+TEST_CASE("Trained parameters of formulas are arrays after x")
 {
     xt::xtensor<double, 1> const slope{0.25};
     xt::xtensor<double, 1> const slopes{0.1, 0.2, 0.3, 0.4, 0.5, 0.6};

@@ -29,7 +29,7 @@ struct Trial {
         return initial;
     }();
 
-    /// E in x, the trained parameters behind it, and what else follows.
+    /// E in x, the trained parameters after it, and what else follows.
     template <class E, class T>
     T of(T const& x, auto const&... more) const
     {

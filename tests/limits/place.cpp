@@ -62,7 +62,7 @@ TEST_CASE("So does a copy in a pool, and a move, which is noexcept, ends the pro
     CHECK(
         laws::last_words([&] { new (pool + 16) Network<Small>(std::move(net)); })
             .find("lamina: a network or Parameters of up to 16 KiB lies in its object, at a multiple of 64; "
-                  "this one is 16 bytes behind one.") != std::string::npos);
+                  "this one is 16 bytes past one.") != std::string::npos);
     auto* const copy = new (pool) Network<Small>(net);
     CHECK(answer(*copy) == answer(net));
     copy->~Network<Small>();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Every header of Lamina that a host compiles, behind macros that are defined when those of others have been read.
+// Every header of Lamina that a host compiles, after macros that are defined when those of others have been read.
 #include "macros.hpp"
 #include "third_parties.hpp"
 #include "use.hpp"

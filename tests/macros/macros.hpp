@@ -129,7 +129,7 @@
 #define TEXT(x) do_not_call_TEXT
 #define ARRAY_SIZE(a) 1
 
-// What the standard library, Boost and xtensor do not survive themselves: only behind third_parties.hpp.
+// What the standard library, Boost and xtensor do not survive themselves: only after third_parties.hpp.
 #if defined THIRD_PARTIES_ARE_INCLUDED
 #define F(text) do_not_call_F
 #define PI 3

@@ -3,7 +3,7 @@
 
 #include <lamina/lamina.hpp>
 
-// A little of everything, so that templates are filled in behind the macros too.
+// A little of everything, so that templates are filled in after the macros too.
 inline float train_behind_macros()
 {
     using namespace lamina;

@@ -5,7 +5,7 @@
 
 #include <lamina/activations.hpp>
 #include <lamina/arrays/xtensor.hpp>
-#include <lamina/backends/reference/backend.hpp>
+#include <lamina/backends/reference/network.hpp>
 #include <lamina/losses.hpp>
 #include <lamina/optimizers.hpp>
 #include <lamina/random.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 /// Inference compiled with -fno-exceptions and -fno-rtti: parameters come from memory, and what would be thrown
-/// goes to the error handler, behind which the program aborts.
+/// goes to the error handler, after which the program aborts.
 #include <lamina/inference.hpp>
 
 #include "ends_with.hpp"

@@ -61,7 +61,7 @@ std::size_t training_writes()
 
 } // namespace
 
-TEST_CASE("A Linear with any chain of formulas behind it writes each output once, and no array between")
+TEST_CASE("A Linear with any chain of formulas after it writes each output once, and no array between")
 {
     CHECK(forward_writes<Sequential<Linear<3, 5>>>() == rows * 5);
     CHECK(forward_writes<Sequential<Linear<3, 5>, Tanh>>() == rows * 5);

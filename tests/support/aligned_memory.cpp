@@ -79,13 +79,13 @@ TEST_CASE("A block in place says where it must lie; one on the heap lies anywher
     if (laws::stops_at_undefined) return;
     CHECK_THROWS_WITH(
         put(16), "lamina: a network or Parameters of up to 16 KiB lies in its object, at a multiple of 64; "
-                 "this one is 16 bytes behind one. Where its class has an operator new of its own, or lies "
+                 "this one is 16 bytes past one. Where its class has an operator new of its own, or lies "
                  "in a pool, give that alignof(the class), or hold it by std::unique_ptr.");
     CHECK_THROWS_AS(put(48, Small{}), AlignmentError);
     Small from;
     CHECK(laws::last_words([&] {
               new (memory + 32) Small(std::move(from));
-          }).find("this one is 32 bytes behind one") != std::string::npos);
+          }).find("this one is 32 bytes past one") != std::string::npos);
     using Large = Block<float, 5000>;
     static_assert(std::is_nothrow_move_constructible_v<Small> && std::is_nothrow_move_constructible_v<Large>);
     auto* const large = new (memory + 8) Large;

@@ -55,7 +55,7 @@ TEST_CASE("Nobody passes a barrier before all have come")
 {
     ThreadPool<> pool;
     constexpr std::size_t count = 5;
-    std::vector<std::size_t> numbers(count, 0); // written by one each, read by all behind the barrier
+    std::vector<std::size_t> numbers(count, 0); // written by one each, read by all after the barrier
     std::atomic<int> wrong = 0;
     pool.run(count, [&](std::size_t index, std::size_t, Barrier& barrier, Patience<>& patience) {
         for (std::size_t round = 1; round <= 500; ++round) {

@@ -138,7 +138,7 @@ struct HasWidth<Array, Needs<width>> {
 
     struct Check {
         static_assert(value, "lamina: the rows of this array, whose type comes first above, are not as long "
-                             "as the network Needs, which is the number behind it.");
+                             "as the network Needs, which is the number after it.");
     };
 };
 

@@ -46,7 +46,7 @@ struct Braces {
 };
 
 /// visit(first row, row count) for tiles of up to Tile rows; a batch of a known size that fits is one
-/// Constant, and so are small whole tiles, and the rest behind them of a batch of a known size.
+/// Constant, and so are small whole tiles, and the rest after them of a batch of a known size.
 template <class RowCount, std::size_t Tile>
 [[gnu::always_inline]] constexpr void each_tile(RowCount rows, Constant<Tile> /*tile*/, auto const& visit)
 {
@@ -127,7 +127,7 @@ constexpr void each_panel(Width width, PanelWidth panel, auto const& visit)
     }
 }
 
-/// The same into panels; rows behind the last, up to a multiple of eight, are set to 0 too.
+/// The same into panels; rows after the last, up to a multiple of eight, are set to 0 too.
 template <class T, class RowCount, class PanelWidth>
 constexpr void copy_in(auto const& source, std::size_t first, std::size_t count, auto width,
                        Panels<T, RowCount, PanelWidth> panels)
@@ -145,7 +145,7 @@ constexpr void copy_in(auto const& source, std::size_t first, std::size_t count,
         });
 }
 
-/// The same into columns; what lies behind their last row is set to 0.
+/// The same into columns; what lies after their last row is set to 0.
 template <class T, std::size_t RowCount>
 constexpr void copy_in(auto const& source, std::size_t first, std::size_t count, std::size_t width,
                        Columns<T, RowCount> columns)

@@ -17,14 +17,14 @@ struct Rows {
     }
     /// How far the next row lies.
     [[nodiscard]] constexpr Stride row_step() const { return stride; }
-    /// How many neighbours of a row of `width` lie together.
+    /// How many numbers of a row of `width` are contiguous.
     [[nodiscard]] constexpr std::size_t run(std::size_t width) const { return width; }
     /// The same from a row on.
     [[nodiscard]] constexpr Rows from_row(std::size_t row) const { return {data + row * stride, stride}; }
 };
 
-/// Rows of numbers cut into panels of `width` columns, in each of which `row_count` rows lie behind one
-/// another: what a contraction reads together lies together. Up to one panel, the same as Rows.
+/// Rows of numbers packed into panels of `width` columns, in each of which `row_count` rows are contiguous:
+/// what a GEMM reads together lies together. Up to one panel, the same as Rows.
 template <class T, class RowCount, class Width>
 struct Panels {
     T* data;

@@ -58,7 +58,7 @@ inline constexpr std::size_t last_of_shape = 0;
 template <std::size_t... Sizes>
 inline constexpr std::size_t last_of_shape<xt::fixed_shape<Sizes...>> = (0, ..., Sizes);
 
-/// Whether an array is rows of a fixed length that lie behind one another.
+/// Whether an array is contiguous rows of a fixed length.
 template <class Array>
 inline constexpr bool is_packed = false;
 template <class T, std::size_t Rows, std::size_t Columns, bool Sharable, class Tag>

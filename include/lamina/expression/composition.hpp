@@ -23,7 +23,7 @@ auto make_step(Leaves const&... leaves)
     return Step<Stage, Leaves...>{{leaves...}};
 }
 
-/// A tuple with one more value behind it (hana::append costs 40 ms of every translation unit).
+/// A tuple with one more value after it (hana::append costs 40 ms of every translation unit).
 template <class... Steps, class Last>
 auto appended(boost::hana::tuple<Steps...> const& steps, Last const& last)
 {
@@ -79,7 +79,7 @@ auto activate(X&& x, Trained&&... trained)
 {
     static_assert(
         sizeof...(Trained) == trained_count<F>,
-        "lamina: activate<F>(x, …) takes as many arrays behind x as the formula has trained parameters.");
+        "lamina: activate<F>(x, …) takes as many arrays after x as the formula has trained parameters.");
     static_assert(asserted<core::Elementwise<F>>);
     if constexpr (!core::Elementwise<F>::needs_no_row)
         return activate<core::AsItIs<F>>(std::forward<X>(x), std::forward<Trained>(trained)...);

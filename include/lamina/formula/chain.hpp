@@ -10,7 +10,7 @@ namespace lamina::core {
 /// What the backward pass of a chain of formulas reads.
 enum class Kept { nothing, output, pre_activation };
 
-/// The formulas behind a contraction as one expression: Value in z, the pre-activation, which is Variable<0>;
+/// The formulas after a contraction as one expression: Value in z, the pre-activation, which is Variable<0>;
 /// the trained parameters follow as Variable<1>… in order; the gradient coming back is the variable after
 /// them.
 template <class... Formulas>

@@ -20,7 +20,7 @@ namespace lamina {
 ///
 /// The body is called with symbols only, never with numbers: write `0.5 * x`, not `x / sqrt(4.0)`, and
 /// `where` for a choice. Its derivative is derived. A formula with trained parameters declares them, `static
-/// constexpr std::array parameters{Parameter{"weight", 1, 0, 0.25}};`, and takes them behind x; each is one
+/// constexpr std::array parameters{Parameter{"weight", 1, 0, 0.25}};`, and takes them after x; each is one
 /// number for the whole layer or one for each value. A number that does not train is a template argument:
 /// `template <double Slope> struct LeakyReLU : lamina::Formula`. A formula without trained parameters may
 /// offer `derivative(y)`, its slope as a function of its output, where that saves the backward pass an array
@@ -34,7 +34,7 @@ struct Formula {
 
 namespace lamina::core {
 
-/// How many trained parameters a formula takes behind x.
+/// How many trained parameters a formula takes after x.
 template <class F>
 inline constexpr std::size_t trained_count = F::parameters.size();
 
@@ -93,7 +93,7 @@ using Derivative = decltype(symbol::derive<Index>(ValueOf<F>{}));
 template <class F, std::size_t Index = 0>
 using SecondDerivative = decltype(symbol::derive<Index>(Derivative<F, Index>{}));
 
-/// The formula's value at x, its trained parameters behind it.
+/// The formula's value at x, its trained parameters after it.
 template <class F, class T, std::same_as<T>... Trained>
 constexpr T value_at(T const& x, Trained const&... trained)
 {

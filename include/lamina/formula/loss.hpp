@@ -133,8 +133,8 @@ public:
 
 private:
     template <class... R>
-    static symbol::Variable<2 + sizeof...(R)> behind(symbol::List<R...>);
-    using Behind = decltype(behind(Reductions{}));
+    static symbol::Variable<2 + sizeof...(R)> after(symbol::List<R...>);
+    using After = decltype(after(Reductions{}));
 
     template <class... R>
     static constexpr auto repeated(symbol::List<R...>)
@@ -149,16 +149,16 @@ private:
         constexpr auto operator+(Search<Next>) const
         {
             constexpr bool has = symbol::arity<Next> > 0 &&
-                                 !std::same_as<decltype(symbol::substitute<Next, Behind>(Slope{})), Slope>;
+                                 !std::same_as<decltype(symbol::substitute<Next, After>(Slope{})), Slope>;
             return Search<std::conditional_t<std::same_as<E, symbol::Zero> && has, Next, E>>{};
         }
     };
 
 public:
-    /// What a reduction is made of and the slope has again, or Zero; and the slope with the variable behind
+    /// What a reduction is made of and the slope has again, or Zero; and the slope with the variable after
     /// the results in its place.
     using Repeated = decltype(repeated(Reductions{}));
-    using ShortSlope = decltype(symbol::substitute<Repeated, Behind>(Slope{}));
+    using ShortSlope = decltype(symbol::substitute<Repeated, After>(Slope{}));
 };
 
 /// A loss in the place of something that is none.

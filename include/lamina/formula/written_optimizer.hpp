@@ -100,7 +100,7 @@ public:
         !std::same_as<std::remove_cvref_t<std::tuple_element_t<Index, Hyper>>, NotGiven>;
 
 private:
-    /// The variable of hyperparameter Index: behind w, g and the states, those not given left out.
+    /// The variable of hyperparameter Index: after w, g and the states, those not given left out.
     template <std::size_t Index>
     static constexpr auto hyper_symbol()
     {

@@ -24,7 +24,7 @@ struct IsBias {
     struct Check {
         static_assert(value,
                       "lamina: the third argument of Linear<inputs, outputs, bias> is WithBias, which is "
-                      "what it is if left out, or NoBias. An activation is an entry of its own, behind "
+                      "what it is if left out, or NoBias. An activation is an entry of its own, after "
                       "the layer: Sequential<Linear<2, 3>, Tanh>.");
     };
 };

@@ -119,7 +119,7 @@ struct Joint<Position<position>, Layer, Takes<takes>, Given<given>> {
     static_assert(
         declares,
         "lamina: a layer of this Sequential declares other sizes or `parameters` than its Contraction "
-        "has: Dense a weight, core::Parameter{name, outputs, inputs}, and with a bias behind it "
+        "has: Dense a weight, core::Parameter{name, outputs, inputs}, and with a bias after it "
         "core::Parameter{name, outputs}; Direct none.");
     static_assert(positive, "lamina: a layer of this Sequential takes or gives no values. "
                             "Every width must be at least 1.");

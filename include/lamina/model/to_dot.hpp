@@ -12,7 +12,7 @@ class WriteDot {
     static constexpr bool draws_neurons =
         *std::max_element(Facts<A>::given.begin(), Facts<A>::given.end()) <= widest_drawn;
 
-    /// The input, or a contraction with the activations behind it.
+    /// The input, or a contraction with the activations after it.
     struct Column {
         TextBuilder<200> label;
         std::size_t width = 0;

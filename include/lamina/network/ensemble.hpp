@@ -87,7 +87,7 @@ public:
 
     /// Trains every network so many steps, as a Trainer of its own would, from the optimizer's start; each
     /// one's last loss. `optimizer`: one for all, or a std::vector of one for each. Batches::apart: of n rows
-    /// network i trains on i n/size() and so many behind it. `team`: Threads{n} of the CPU, else one.
+    /// network i trains on i n/size() and so many after it. `team`: Threads{n} of the CPU, else one.
     /// ShapeError or LabelError, before anything is trained, where they do not fit, also where there are no
     /// steps, after which every loss is 0, or no networks, which have no losses.
     template <class Loss, class Optimizers, class X, class Target, class Team = OneThread>

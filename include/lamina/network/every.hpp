@@ -88,7 +88,7 @@ constexpr Every<F> every(StepCount k, F f)
     return {k, std::move(f)};
 }
 
-/// That what is given to `run` behind the target is a callback with its steps.
+/// That what is given to `run` after the target is a callback with its steps.
 template <class Given>
 struct GivenByEvery {
     static constexpr bool value = false;

@@ -270,7 +270,7 @@ private:
     Memory gradients_;
     std::array<Memory, Rule::live_count> states_{};
     std::size_t steps_ = 0;
-    // last, because clang 19 loads a register from where one number is needed: pointers as numbers behind it
+    // last, because clang 19 loads a register from where one number is needed: pointers as numbers after it
     // would be subnormal, and computing with them slow (1-1 took 95 ns a step, with this 13)
     [[no_unique_address]] Optimizer optimizer_;
 };

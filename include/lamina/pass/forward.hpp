@@ -25,8 +25,8 @@ struct FitsOnStack<Bytes<needed>, Bytes<limit>> {
     };
 };
 
-/// use(who computes) for rows [first, first + count): one who looks ahead at the next rows of x and at these
-/// of y, where the rows of both arrays lie behind one another.
+/// use(thread) for rows [first, first + count), where `thread` prefetches while it computes: the next tile's
+/// rows of x, and the place of this tile's in y. Only where the rows of both arrays are contiguous.
 template <class T, class X, class Y>
 constexpr void with_prefetch(X const& x, std::size_t inputs, Y const& y, std::size_t outputs,
                              std::size_t first, std::size_t count, auto const& use)
@@ -52,8 +52,8 @@ constexpr Rows<T, std::size_t> rows_from(Array const& array, std::size_t first)
     return {&array(first, 0), static_cast<std::size_t>(array.row_step)};
 }
 
-/// A member's rows of x through the stages into y, tile by tile; while one is computed, the next one's inputs
-/// and its own outputs' place come. Where the walk reads and writes rows in eights, they are not copied.
+/// A member's rows of x through the stages into y, tile by tile. Where the backend reads and writes a
+/// caller's rows, in eights, they are not packed.
 template <class Pass, class T>
 constexpr void infer_rows(Pass const& pass, T const* parameters, auto const& x, auto const& y, T* scratch,
                           auto tile, auto member)

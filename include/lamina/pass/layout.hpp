@@ -16,7 +16,7 @@ struct StoredArray {
 };
 
 /// Where a backend keeps what a model needs, counted in numbers. "A row" is one sample; what is kept of every
-/// sample lies behind one another, array by array.
+/// sample is contiguous, array by array.
 template <std::size_t StageCount, std::size_t ArrayCount>
 struct Layout {
     std::array<StoredArray, ArrayCount> arrays{};    ///< the trained arrays, in PyTorch's order
@@ -28,11 +28,11 @@ struct Layout {
         before{};                           ///< per row: the pre-activations of the stages that keep them
     std::size_t row = 0;                    ///< per row: all of these
     std::size_t widest = 0;                 ///< per row: the widest of them
-    std::array<std::size_t, 2> gradients{}; ///< per row: the two that the backward pass uses in turn
+    std::array<std::size_t, 2> gradients{}; ///< per row: the two that alternate in the backward pass
     std::size_t output = 0;                 ///< per row: the last output
     std::size_t largest = 0;                ///< the largest weight
     std::array<std::size_t, StageCount>
-        backward_workspace{}; ///< where contract_back of each stage has its room
+        backward_workspace{}; ///< where that of contract_back of each stage starts
     std::size_t all_backward_workspace = 0;
 };
 
@@ -56,8 +56,8 @@ constexpr auto layout_of(Model const& model)
         return start;
     };
     // the gradient of what stage s gives lies in the buffer (count - 1 - s) % 2
-    auto const add_gradient = [&](std::size_t turn, std::size_t width) {
-        std::size_t& size = layout.gradients[turn % 2];
+    auto const add_gradient = [&](std::size_t alternate, std::size_t width) {
+        std::size_t& size = layout.gradients[alternate % 2];
         size = std::max<std::size_t>(size, Backend::template row_stride<T>(width));
     };
     model.each([&]<class S>(S const& s) {

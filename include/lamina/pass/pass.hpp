@@ -144,8 +144,9 @@ private:
     template <std::size_t S, bool WantsInput>
     static constexpr bool goes_on = WantsInput || S > 1 || (S == 1 && StageOf<Model, 0>::array_count > 0);
 
-    /// The gradient of what the stage takes comes first, since it needs the weight as it was; where it is
-    /// written over that, the weight's, which needs what the stage took, and the update comes last.
+    /// The gradient of a stage's input comes first: it needs the weight before the update. Where it is
+    /// written in place of the input, the gradient of the weight comes first, which needs that, and the
+    /// update last.
     template <std::size_t S, bool WantsInput>
     constexpr void back(auto row_count, T const* parameters, T* partial_sums, auto const& sink, Part part,
                         auto const& buffers, auto team) const

@@ -17,7 +17,7 @@ struct TileBuffers {
     std::array<T*, 2> gradients{};
     T* backward_workspace = nullptr;
     T* sums = nullptr;
-    bool in_place = false; ///< whether the gradient of what a stage takes is written over that
+    bool in_place = false; ///< whether the gradient of a stage's input is written in its place
 
     /// The same from a row on.
     [[nodiscard]] constexpr TileBuffers from_row(std::size_t first) const
@@ -80,8 +80,9 @@ public:
         return tile([](PassMemory memory) { return memory.training_row(); });
     }
 
-    /// Whether, in batches of several tiles, the gradient of what a stage takes is written over that, so that
-    /// more of the other arrays stays near: where such gradients are much of a row.
+    /// Whether, in batches of several tiles, the gradient of a stage's input is written in place of that
+    /// input. It saves memory, so that more stays in the caches; it pays where such gradients are much of a
+    /// row.
     static constexpr bool may_be_in_place()
     {
         if constexpr (Model::is_static && requires { Backend::template is_crowded<T>(1, 1); }) {
@@ -139,7 +140,7 @@ public:
         return rows<V>(buffers.values + buffers.tile * sizes_.template values<V>(), buffers);
     }
 
-    /// The same when nothing is kept: two buffers take turns.
+    /// The same when nothing is kept: two buffers alternate.
     template <std::size_t V>
     [[nodiscard]] constexpr auto alternating(T* scratch, auto tile) const
     {
@@ -166,7 +167,7 @@ public:
             return values<S + 1>(buffers);
     }
 
-    /// The gradient coming back behind stage S, made that of its contraction's output.
+    /// The gradient of the output of stage S, which becomes that of its contraction's.
     template <std::size_t S>
     [[nodiscard]] constexpr auto gradient(auto const& buffers) const
     {
@@ -179,7 +180,7 @@ public:
         return rows<0>(buffers.gradients[Contraction<0>::has_weight ? count % 2 : (count - 1) % 2], buffers);
     }
 
-    /// Where a thread's contraction of stage S has its room on the way back.
+    /// The workspace of a thread's contract_back of stage S.
     template <std::size_t S>
     [[nodiscard]] constexpr T* backward_workspace(auto const& buffers, std::size_t thread) const
     {

@@ -10,8 +10,8 @@
 
 namespace lamina::core {
 
-/// The targets of rows [first, first + count), where a pass has them: copied, unless they are `there`; labels
-/// that lie as numbers are read where they lie.
+/// The targets of rows [first, first + count) in the pass's memory; with `there` they were copied before.
+/// Labels that a backend reads in place are not copied.
 template <class Target>
 [[gnu::always_inline]] constexpr auto take_target(auto const& pass, Target const& target, std::size_t first,
                                                   auto count, auto const& buffers, std::size_t* labels,

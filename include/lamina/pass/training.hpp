@@ -109,7 +109,7 @@ public:
             return is_constant<RowCount> && small_size<RowCount> * sizeof(T) <= 32 * 1024;
     }();
 
-    /// `run` in such memory, for a batch that fits and whose rows are reserved.
+    /// `run` in memory of `small_size`, for a batch of the right shapes, after `reserve`.
     template <class Loss>
     [[gnu::always_inline]] constexpr T run_small(T* memory, T const* parameters, auto const& sink,
                                                  auto const& x, auto const& target, bool seen)

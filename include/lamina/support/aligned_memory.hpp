@@ -99,7 +99,7 @@ private:
         core::raise<AlignmentError>(
             {"lamina: a network or Parameters of up to 16 KiB lies in its object, at a multiple of ",
              alignment, "; this one is ", off,
-             " bytes behind one. Where its class has an operator new of "
+             " bytes past one. Where its class has an operator new of "
              "its own, or lies in a pool, give that alignof(the class), or hold it by std::unique_ptr."});
     }
 };

@@ -217,7 +217,7 @@ private:
 
     void do_part(Job const& job, std::size_t index, Patience& patience)
     {
-        std::size_t const count = job.count; // behind the barrier comes the next job
+        std::size_t const count = job.count; // after the barrier comes the next job
         job.part(job.work, index, count, barrier_, patience);
         barrier_.wait(count, patience);
     }

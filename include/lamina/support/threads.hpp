@@ -15,7 +15,7 @@ namespace lamina::core {
 /// A range of things that are counted.
 struct Range {
     std::size_t first;
-    std::size_t last; ///< one behind
+    std::size_t last; ///< one past it
     [[nodiscard]] constexpr std::size_t size() const { return last - first; }
 };
 
@@ -30,9 +30,8 @@ struct OneThread {
     [[gnu::always_inline]] constexpr void run(auto const& work) const { work(*this); }
 };
 
-/// One thread that asks, a little at each call of `prefetch`, for memory that it will read and write next,
-/// so that it comes while something else is computed. (Asked for at once it would keep the processor
-/// waiting.)
+/// One thread that prefetches the memory that it will read and write next, a little at each call of
+/// `prefetch`. (All at once would keep the processor waiting.)
 template <class T>
 struct Prefetching : OneThread {
     struct Memory {
@@ -51,13 +50,13 @@ struct Prefetching : OneThread {
 
     void prefetch() const
     {
-        ask<0>(*to_read);
-        ask<1>(*to_write);
+        prefetch_lines<0>(*to_read);
+        prefetch_lines<1>(*to_write);
     }
 
 private:
     template <int write>
-    static void ask(Memory& memory)
+    static void prefetch_lines(Memory& memory)
     {
         for (int line = 0; line < 4 && memory.next < memory.end; ++line, memory.next += 64 / sizeof(T))
             __builtin_prefetch(memory.next, write, 2);

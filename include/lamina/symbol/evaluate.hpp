@@ -25,7 +25,7 @@ constexpr auto append(List<Nodes...>, E)
     return List<Nodes..., E>{};
 }
 
-/// Type by which the lists below are told how `where` is computed.
+/// How `where` is computed: the branch that is taken alone, or both and a select.
 enum class Branches { one, both };
 
 template <Branches branches, class Known, std::size_t Index>
@@ -55,7 +55,7 @@ constexpr auto collect_all(Known known, First first, Rest... rest)
     return collect_all<branches>(collect<branches>(known, first), rest...);
 }
 
-/// Known, and behind it those of the nodes that the second list has too.
+/// Known, and after it those of the nodes that the second list has too.
 template <class Known, class Second>
 constexpr auto add_common(Known known, List<>, Second)
 {
@@ -71,7 +71,7 @@ constexpr auto add_common(Known known, List<First, Rest...>, Second second)
         return add_common(known, List<Rest...>{}, second);
 }
 
-/// Known, and behind it in computing order the nodes that the tree needs. Where only one branch is computed,
+/// Known, and after it in computing order the nodes that the tree needs. Where only one branch is computed,
 /// of the branches' nodes only those that both need.
 template <Branches branches, class Known, class Operation, class... Arguments>
 constexpr auto collect(Known known, Apply<Operation, Arguments...> e)

@@ -155,7 +155,7 @@ constexpr auto expand(Apply<Operation, Arguments...>)
         return apply<Operation>(expand(Arguments{})...);
 }
 
-/// All reductions in an expression, each behind those that it contains.
+/// All reductions in an expression, each after those that it contains.
 template <class... Found, class E>
 constexpr auto all_reductions(List<Found...> found, E)
 {

@@ -44,7 +44,7 @@ struct Problem {
         for (std::size_t i = 0; i < t.size(); ++i) t[i] = std::cos(static_cast<double>(i));
     }
 
-    /// The parameters, and behind them the losses, of the last step and of each, of train(steps, batch) with
+    /// The parameters, and after them the losses, of the last step and of each, of train(steps, batch) with
     /// numbers in such cells.
     template <class Cell>
     [[nodiscard]] std::vector<double> by(auto const& train) const

@@ -137,7 +137,7 @@ struct Samples : Base {
         Value(T(0)).store(single + lanes<T>);
     }
 
-    /// visit(count, first) for the sums of each number of trained arrays, which lie behind one another.
+    /// visit(count, first) for the sums of each number of trained arrays, which are contiguous.
     template <class T>
     static void each_sum(auto const& arrays, auto const& visit)
     {

@@ -95,7 +95,7 @@ public:
     explicit Training(Pass const& /*pass*/, std::size_t /*threads*/ = 1) {}
 
     /// Makes so many steps on a batch, on the parameters and states that lie `on` the device; the losses: the
-    /// last step's, and behind it those of steps 0, interval, 2 interval, … unless interval is 0. Throws,
+    /// last step's, and after it those of steps 0, interval, 2 interval, … unless interval is 0. Throws,
     /// before anything is launched, where x and the target do not fit.
     template <class Loss, class Optimizer, std::size_t arrays>
     std::vector<T> run(std::array<T*, arrays> const& on, Optimizer const& optimizer, std::size_t made,

@@ -9,7 +9,7 @@ namespace lamina::cuda {
 /// One of many networks: its steps and its batch among those of all.
 template <class T, class Optimizer, std::size_t arrays, class Target>
 struct EachNetwork {
-    Steps<T, Optimizer, arrays> all; ///< of the first; the others' lie behind it
+    Steps<T, Optimizer, arrays> all; ///< of the first; the others' lie after it
     Optimizer const* optimizers;     ///< one for each, or none
     Batch<T, Target> batch;          ///< the first one's
     std::size_t parameters;

@@ -80,7 +80,7 @@ TEMPLATE_LIST_TEST_CASE("Sizes in the type take the same kernel", "", laws::Widt
     check<double, TestType>(std::size_t{6}, Constant<10>{}, Constant<128>{});
 }
 
-TEMPLATE_LIST_TEST_CASE("The last row has the same bits alone and behind others", "", laws::Widths)
+TEMPLATE_LIST_TEST_CASE("The last row has the same bits alone and after others", "", laws::Widths)
 {
     using Numbers = laws::Matrix<float, TestType>;
     using Kernel = cpu::Contract<float, TestType>;

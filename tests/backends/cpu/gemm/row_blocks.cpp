@@ -12,7 +12,7 @@ using cpu::Edge;
 
 namespace {
 
-/// The lengths of the blocks, which must lie behind one another.
+/// The lengths of the blocks, which must follow one another.
 template <class Arch, Edge edge>
 std::vector<std::size_t> lengths(auto rows)
 {

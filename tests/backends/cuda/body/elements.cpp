@@ -28,7 +28,7 @@ TEST_CASE("An element's number gives its place")
     CHECK(cuda::at_place<double>(Constant<2>{}, Both{})(5) == 21);
 }
 
-TEST_CASE("A dot product is that of a line of each operand, behind what it starts with")
+TEST_CASE("A dot product is that of a line of each operand, after what it starts with")
 {
     std::vector<double> const left{1, 2, 3, 4}; // lines (1, 2) and (3, 4), or turned (1, 3) and (2, 4)
     std::vector<double> results(4);

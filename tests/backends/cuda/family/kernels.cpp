@@ -33,7 +33,7 @@ TEST_CASE("Rows pass through a network tile by tile, without a race, in any orde
     laws::Emulation::order = laws::Order::shuffled;
     laws::Emulation::barriers.clear();
     CHECK(races() == 0);
-    REQUIRE(laws::Emulation::barriers.size() == 1); // behind each stage
+    REQUIRE(laws::Emulation::barriers.size() == 1); // after each stage
     laws::Emulation::left_out = laws::Emulation::barriers.begin()->first;
     CHECK(races() > 0);
     laws::Emulation::left_out.clear();

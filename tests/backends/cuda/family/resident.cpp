@@ -73,7 +73,7 @@ TEST_CASE("Every barrier of a pass is needed: without it there is a race")
         if (races() == 0) needless.push_back(place);
     }
     Emulation::left_out.clear();
-    // the one behind the loss is for teams that do not wait while they sum it
+    // the one after the loss is for teams that do not wait while they sum it
     REQUIRE(needless.size() == 1);
     CHECK(needless[0].starts_with("train_batch.hpp"));
 }

@@ -8,7 +8,7 @@ using namespace lamina::core;
 
 namespace {
 
-/// Each of 100 numbers is written by one thread and read, behind the barrier, by another.
+/// Each of 100 numbers is written by one thread and read, after the barrier, by another.
 template <class B>
 __global__ void turn_around(double* numbers, double* results)
 {

@@ -10,29 +10,31 @@
 
 namespace lamina::cpu {
 
-/// Panels of a matrix that lies turned: (k, n) is the number in row n and column k of `view`. Each panel is
-/// copied into `room`, once for each `product` or, with room for all, when `fresh`.
-template <class View, class Room>
+/// The panels of a transposed matrix: (k, n) is the number in row n and column k of `view`. Each panel is
+/// packed into `workspace`: for each `product` anew or, where all have their place there, when the matrix is
+/// `fresh`.
+template <class View, class Workspace>
 struct PackedTranspose {
     View view;
-    Room room;
+    Workspace workspace;
     bool keeps_all;
     bool fresh;
 };
 
-/// Whether all panels of a matrix are there at once.
+/// Whether all panels of a matrix are packed already.
 template <class View>
-inline constexpr bool lies_whole = true;
-template <class View, class Room>
-inline constexpr bool lies_whole<PackedTranspose<View, Room>> = false;
+inline constexpr bool is_packed = true;
+template <class View, class Workspace>
+inline constexpr bool is_packed<PackedTranspose<View, Workspace>> = false;
 
-/// The kernel of which most contractions of a network are made, forward and back: lanes over the columns.
+/// The GEMM of which most contractions of a network are made, forward and back: a micro-kernel with its lanes
+/// over the columns, over packed panels of b; the epilogue takes each sum from its register.
 template <class T, class Arch>
 struct Contract {
     static constexpr std::size_t lanes = Lanes<T, Arch>::size;
     static constexpr std::size_t panel = 2 * lanes;
 
-    /// Depths beyond the first are cut into blocks of the second, whose part of b stays in the nearest cache.
+    /// Depths beyond the first are cut into blocks of the second, whose part of b stays in L1.
     static constexpr std::size_t longest_depth = 1024;
     static constexpr std::size_t depth_block = 128;
     static constexpr std::size_t row_chunk = 256;
@@ -89,8 +91,8 @@ private:
             return false;
     }();
 
-    /// Whether the panel of b that comes next is asked for, or the block: what does not fit into the second
-    /// cache is there in time by that. The rows of a gradient are near.
+    /// Whether the next panel of b, or block of it, is prefetched: where b does not fit into L2. The rows of
+    /// a gradient do.
     template <class A, class ColumnCount, class Depth>
     static constexpr auto is_beyond_l2(ColumnCount columns, Depth depth)
     {
@@ -99,7 +101,7 @@ private:
         else
             return depth * columns * sizeof(T) >= std::size_t{1} << 20;
     }
-    /// How many of these rows ask for it; a few need what comes next too soon.
+    /// How many of these rows prefetch it; a few would need it before it comes.
     static constexpr Constant<0> prefetching_rows(std::false_type, std::size_t /*rows*/) { return {}; }
     static constexpr std::size_t prefetching_rows(bool beyond_l2, std::size_t rows)
     {
@@ -162,15 +164,15 @@ private:
         std::size_t const last = (std::min)(mine.last * panel, columns / panel * panel);
         std::size_t column = mine.first * panel;
         if constexpr (edge == Edge::over && length != Length::blocks && !is_constant<decltype(rows)> &&
-                      lies_whole<decltype(b)> && !is_less<decltype(columns), 2 * panel>)
+                      is_packed<decltype(b)> && !is_less<decltype(columns), 2 * panel>)
             if (rows == 1 && depth <= longest_depth) {
                 std::size_t const whole = columns % panel > lanes ? columns : columns / panel * panel;
                 one_row({column, (std::min)(mine.last * panel, whole)}, strip, depth, start, epilogue, team);
                 if (mine.last * panel <= whole || whole == columns) return;
                 column = whole;
             }
-        // one row has few sums for many registers: it takes several panels at a time where they lie together
-        if constexpr (std::same_as<decltype(rows), Constant<1>> && lies_whole<decltype(b)>) {
+        // one row has few sums for many registers: it takes several packed panels at a time
+        if constexpr (std::same_as<decltype(rows), Constant<1>> && is_packed<decltype(b)>) {
             for (; column + 4 * panel <= last; column += 4 * panel) panels(Constant<8>{}, column, AllLanes{});
             for (; column + 2 * panel <= last; column += 2 * panel) panels(Constant<4>{}, column, AllLanes{});
         }
@@ -193,20 +195,20 @@ private:
         }
     }
 
-    /// Where a panel's rows lie behind one another.
+    /// Where a panel's rows are contiguous.
     template <class U, class RowCount, class Width>
     static auto panel_at(Panels<U, RowCount, Width> view, std::size_t column, auto /*depth*/)
     {
         return Panel<T, Width>{view.at(0, column), view.width, view.row_count * view.width};
     }
-    template <class View, class Room>
-    static auto panel_at(PackedTranspose<View, Room> const& turned, std::size_t column, auto depth)
+    template <class View, class Workspace>
+    static auto panel_at(PackedTranspose<View, Workspace> const& b, std::size_t column, auto depth)
     {
-        Room const room = turned.room;
-        T* const data = turned.keeps_all ? room.at(0, column) : room.data;
-        if (turned.fresh || !turned.keeps_all)
-            transpose<Arch, T>(turned.view, column, room.width, depth, Panels{data, depth, room.width});
-        return Panel<T, decltype(room.width)>{data, room.width, 0};
+        Workspace const workspace = b.workspace;
+        T* const data = b.keeps_all ? workspace.at(0, column) : workspace.data;
+        if (b.fresh || !b.keeps_all)
+            transpose<Arch, T>(b.view, column, workspace.width, depth, Panels{data, depth, workspace.width});
+        return Panel<T, decltype(workspace.width)>{data, workspace.width, 0};
     }
 
     /// A strip by blocks of the depth; the sums between them lie in memory.

@@ -7,19 +7,19 @@
 
 namespace lamina::cpu {
 
-/// A matrix of values read number by number: (m, k) is the value in row m and column k.
+/// The operand a of a GEMM whose numbers are broadcast one by one: (m, k) is the value in row m and column k.
 template <class View>
 struct Broadcast {
     View view;
 
-    /// Neighbours in k lie one apart as far as they lie together, those in m a row apart.
+    /// Neighbours in k are contiguous for `run` of them, those in m a row apart.
     [[nodiscard]] auto at(std::size_t m, std::size_t k) const { return view.at(m, k); }
     [[nodiscard]] auto row_step() const { return view.row_step(); }
     static constexpr Constant<1> depth_step() { return {}; }
     [[nodiscard]] std::size_t run(std::size_t depth) const { return view.run(depth); }
 };
 
-/// The same matrix turned: (m, k) is the value in row k and column m.
+/// The same of the transposed matrix: (m, k) is the value in row k and column m.
 template <class View>
 struct Transposed {
     View view;
@@ -30,7 +30,7 @@ struct Transposed {
     [[nodiscard]] std::size_t run(std::size_t depth) const { return depth; }
 };
 
-/// Panels of a matrix, in each of which rows of `width` numbers lie behind one another.
+/// Packed panels of a matrix, in each of which rows of `width` numbers are contiguous.
 template <class T, class Width>
 struct Panel {
     T const* data;
@@ -44,22 +44,23 @@ inline constexpr bool is_transposed = false;
 template <class View>
 inline constexpr bool is_transposed<Transposed<View>> = true;
 
-/// Where a tile is among the rows that ask, each for its share, for the memory after the rows of b that they
-/// read; of 0 rows nobody asks.
+/// Which share of the next panel of b a tile prefetches: the panel is spread over `rows`, of which the tile's
+/// first is `row`. With 0 rows nothing is prefetched.
 template <class Rows>
 struct PrefetchShare {
     std::size_t row;
     [[no_unique_address]] Rows rows;
 };
 
-/// How many registers a sum of so many rows and registers is added to in turn, so that few additions wait for
-/// one another.
+/// How many chains of registers a tile of so many rows and registers is summed in, in turn: few additions
+/// then wait for one another.
 constexpr std::size_t chains_of(std::size_t rows, std::size_t vectors)
 {
     return rows * vectors >= 8 ? 1 : rows * vectors >= 4 ? 2 : 4;
 }
 
-/// A panel of columns or several, of the last register of which only the valid lanes stand for numbers.
+/// The register-tiled micro-kernel, for a panel of columns or several; of the last register only the valid
+/// lanes stand for numbers.
 template <class T, class Arch, std::size_t Vectors, class Valid, class A, class B>
 struct MicroKernel {
     using Value = Lanes<T, Arch>;
@@ -71,7 +72,7 @@ struct MicroKernel {
     B b;
 
     /// R rows: `begin` gives each register's first value, `end` takes the sum over k from `from` to `to`. All
-    /// is passed by value: behind a reference it would be read anew after every store.
+    /// is passed by value: through a reference it would be read anew after every store.
     template <std::size_t R, std::size_t chains = chains_of(R, Vectors)>
     [[gnu::always_inline]] static void tile(MicroKernel strip, std::size_t row, std::size_t from, auto to,
                                             auto ahead, auto begin, auto end)
@@ -103,16 +104,16 @@ struct MicroKernel {
     }
 
 private:
-    /// sums += the products of all k from `from` to `to`. What lies ahead is asked for a little at a time:
+    /// sums += the products of all k from `from` to `to`. The next panel is prefetched a little at a time:
     /// much at once would hold up what is read here.
     template <std::size_t Chains, std::size_t R>
     [[gnu::always_inline]] void add_and_prefetch(Value (&sums)[Chains][R][Vectors], std::size_t row,
                                                  std::size_t from, auto to, auto ahead) const
     {
-        bool const asks = ahead.rows > 0;
-        std::size_t const run = asks ? std::min<std::size_t>(a.run(to), 128) : a.run(to);
-        std::size_t const lines = asks ? (run * b.width / line * R + ahead.rows - 1) / ahead.rows : 0;
-        T const* next = asks ? b.row(to) + ahead.row * (to - from) / ahead.rows * b.width : nullptr;
+        bool const prefetches = ahead.rows > 0;
+        std::size_t const run = prefetches ? std::min<std::size_t>(a.run(to), 128) : a.run(to);
+        std::size_t const lines = prefetches ? (run * b.width / line * R + ahead.rows - 1) / ahead.rows : 0;
+        T const* next = prefetches ? b.row(to) + ahead.row * (to - from) / ahead.rows * b.width : nullptr;
         for (std::size_t k = from; k < to; k += run) {
             for (std::size_t i = 0; i < lines; ++i, next += line) __builtin_prefetch(next, 0, 2);
             add(sums, a.at(row, k), b.row(k), std::min<std::size_t>(run, to - k));
@@ -164,7 +165,7 @@ private:
     }
 };
 
-/// R rows of a strip, all of the depth at once.
+/// R rows of a micro-kernel, all of the depth at once.
 template <class MicroKernel, class Depth, class Start, class Epilogue, class Team, class PrefetchingRows>
 struct WholeDepth {
     MicroKernel strip;
@@ -172,7 +173,7 @@ struct WholeDepth {
     Start start;
     Epilogue epilogue;
     [[no_unique_address]] Team team;
-    [[no_unique_address]] PrefetchingRows prefetching_rows; ///< how many rows ask for the next panel, or 0
+    [[no_unique_address]] PrefetchingRows prefetching_rows; ///< how many rows prefetch the next panel, or 0
 
     template <std::size_t R, std::size_t... Chains>
     [[gnu::always_inline]] void operator()(Constant<R> /*rows*/, std::size_t row) const

@@ -146,7 +146,7 @@ Lanes<T, Arch> add_pairs(Lanes<T, Arch> a, Lanes<T, Arch> b)
     }(std::make_index_sequence<Lanes<T, Arch>::size>{});
 }
 
-/// The sum of the lanes of each part, in the lane of its number; 0 in the lanes behind. (xsimd 8.1's haddp
+/// The sum of the lanes of each part, in the lane of its number; 0 in the lanes after. (xsimd 8.1's haddp
 /// gives them in another order for AVX-512's floats and is not there for SSE2.)
 template <std::size_t Width = 0, class T, class Arch, std::size_t Count>
 [[gnu::always_inline]] inline Lanes<T, Arch> sums(std::array<Lanes<T, Arch>, Count> const& parts)

@@ -89,7 +89,7 @@ struct Place {
     {
         (load(view) + only_valid(value)).store(view.data + column);
     }
-    /// To one number for all places, of which there are many: behind it, in what pads its row, lies what the
+    /// To one number for all places, of which there are many: after it, in what pads its row, lies what the
     /// additions lose, until `settle`.
     [[gnu::always_inline]] void add(Single<T> const& view, Value value) const
     {

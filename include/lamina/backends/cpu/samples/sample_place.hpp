@@ -62,7 +62,7 @@ struct SamplePlace {
     {
         add_lanes(view.data + column * samples, value);
     }
-    /// Behind these sums lies what the additions lose, until `settle`.
+    /// After these sums lies what the additions lose, until `settle`.
     [[gnu::always_inline]] void add(Single<T> const& view, Value value) const
     {
         core::LongSum<Value> total{Value::load(view.data), Value::load(view.data + samples)};

@@ -11,8 +11,8 @@ namespace lamina::cuda {
 enum class Precision {
     exact,  ///< double
     single, ///< float
-    tf32,   ///< float whose factors a tensor core rounds to 10 bits behind the point; sums in float
-    bf16,   ///< float whose factors a tensor core rounds to 7 bits behind the point; sums in float
+    tf32,   ///< float whose factors a tensor core rounds to 10 bits after the point; sums in float
+    bf16,   ///< float whose factors a tensor core rounds to 7 bits after the point; sums in float
 };
 
 /// The precision of a network of T, unless another is asked for.

@@ -18,7 +18,7 @@ concept Multiplies = requires(Product<T> const& product) {
 
 /// A whole device as a block: a phase is a launch with a thread for each part. Launches come one after the
 /// other, so that there is nothing to wait for. What is outside of `each` is done by the host, which reads no
-/// number of the device: a sum is added there to the number behind the partial ones.
+/// number of the device: a sum is added there to the number after the partial ones.
 template <class Runtime>
 struct Grid {
     static constexpr std::size_t threads = 4096;
@@ -65,7 +65,7 @@ struct Grid {
         return static_cast<T*>(numbers());
     }
 
-    /// The numbers that it takes for sums: `threads` partial ones, their total behind, and those of columns.
+    /// The numbers that it takes for sums: `threads` partial ones, their total after, and those of columns.
     static constexpr std::size_t column_parts = 65536;
     static constexpr std::size_t memory_size = threads + 64 + column_parts;
 
