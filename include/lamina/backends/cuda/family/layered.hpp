@@ -128,7 +128,7 @@ template <class Runtime, class T, class Model>
 class InferLayered {
     /// As many rows together as 64 MiB have room for.
     static constexpr std::size_t row_bytes =
-        core::Pass<reference::Backend, T, Model>{}.forward_row() * sizeof(T);
+        core::Pass<reference::Backend, T, Model>{}.memory.forward_row() * sizeof(T);
     static constexpr std::size_t tile =
         std::clamp<std::size_t>((std::size_t{64} << 20) / row_bytes, 64, 16384);
     using Pass = core::Pass<Phases<Grid<Runtime>, tile, false>, T, Model>;

@@ -50,8 +50,7 @@ class Plan {
                            typename Runtime::template PerLane<T, size>, Model, Loss, Optimizer>;
 
 public:
-    static constexpr std::size_t parameters =
-        Pass<reference::Backend, T, Model>::number([](auto const& layout) { return layout.parameters; });
+    static constexpr std::size_t parameters = Pass<reference::Backend, T, Model>{}.sizes.parameters();
 
     /// The shared memory of a block of sm_80 and later that a kernel may have, less what it uses itself, in
     /// bytes. (sm_90 has 227 KiB, sm_80 163.)
@@ -60,7 +59,7 @@ public:
     /// The registers of 32 bits that parameters, optimizer's states, gradients and a sample's values take in
     /// each lane.
     static constexpr std::size_t registers =
-        (parameters * (2 + Rule::live_count) + Pass<reference::Backend, T, Model>{}.training_row()) *
+        (parameters * (2 + Rule::live_count) + Pass<reference::Backend, T, Model>{}.memory.training_row()) *
         sizeof(T) / 4;
 
     /// Up to so many of them nothing is spilled. (nvcc 13.0, sm_90, of 255 registers: 1-10-1 in double takes
