@@ -4,6 +4,7 @@
 #include <lamina/support/asserted.hpp>
 #include <lamina/support/errors.hpp>
 
+#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <functional>
@@ -53,6 +54,31 @@ struct Callback {
             return std::invoke(f, step, loss, net);
         else if constexpr (takes)
             return std::invoke(f, step);
+    }
+
+    /// Calls it; false if it says so.
+    static constexpr bool goes_on(F& f, std::size_t step, T loss, Net const& net)
+    {
+        if constexpr (stops)
+            return call(f, step, loss, net);
+        else
+            return call(f, step, loss, net), true;
+    }
+
+    /// n steps with the callback in steps 0, interval, …: advance(count) makes so many and returns the last
+    /// one's loss, and checks the batch where there are none.
+    static constexpr T run(F& f, std::size_t n, std::size_t interval, Net const& net, auto const& advance)
+    {
+        if (n == 0) return advance(n);
+        T loss = 0;
+        for (std::size_t done = 0; done < n;) { // a callback may change the batch
+            std::size_t const count = done == 0 ? 1 : (std::min)(interval, n - done);
+            loss = advance(count);
+            done += count;
+            bool const due = (done - 1) % interval == 0;
+            if (due && !goes_on(f, done - 1, loss, net)) break;
+        }
+        return loss;
     }
 
     using Result = std::remove_cvref_t<decltype(call(std::declval<F&>(), 0, T(0), std::declval<Net&>()))>;

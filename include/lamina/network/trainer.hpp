@@ -5,9 +5,9 @@
 #include <lamina/network/every.hpp>
 #include <lamina/network/held_network.hpp>
 #include <lamina/network/network.hpp>
+#include <lamina/network/optimizer_state.hpp>
 #include <lamina/network/trainer_arguments.hpp>
 #include <lamina/pass/training.hpp>
-#include <lamina/pass/update.hpp>
 
 namespace lamina::core {
 
@@ -31,11 +31,10 @@ class Trainer {
     using T = typename Net::value_type;
     using Backend = typename Net::backend;
     using Model = ModelOf<A>;
-    using Rule = UpdateRule<Optimizer>;
-    using Memory = typename Backend::template Memory<T>;
     using Training = core::Training<Backend, T, Model>;
+    using State = OptimizerState<typename Backend::template Memory<T>, T, Optimizer>;
+    using Arrays = typename State::Arrays;
     static constexpr auto const& layout = Net::Pass::Sizes::layout;
-    static constexpr std::size_t array_count = 1 + Rule::live_count; ///< parameters and states
     static constexpr Constant<1> one{};
 
     /// Whether the backend makes all steps of a call at once and keeps a log of their losses: on a device.
@@ -52,10 +51,10 @@ public:
         : net_(static_cast<typename Holder::Given>(net)),
           team_(team),
           training_(typename Net::Pass{}, team.threads()),
+          state_(layout.parameters),
           optimizer_(optimizer)
     {
-        if (Net::Pass::Arrays::keeps_gradients) gradients_ = Memory(layout.parameters);
-        for (Memory& state : states_) state = Memory(layout.parameters);
+        if (Net::Pass::Arrays::keeps_gradients) state_.keep_gradients(layout.parameters);
     }
 
     /// One step of training on a batch; returns the loss before it. x is (rows, inputs); t is (rows,
@@ -126,7 +125,7 @@ public:
     /// gradients, and of any network those of more than some thousand rows one of double for sums over them.
     constexpr void reserve(std::size_t batch)
     {
-        if (batch > Training::tile && gradients_.data() == nullptr) gradients_ = Memory(layout.parameters);
+        if (batch > Training::tile) state_.keep_gradients(layout.parameters);
         if constexpr (requires { training_.reserve(batch); }) training_.reserve(batch);
     }
 
@@ -152,27 +151,12 @@ private:
                         CallbackOf<F>::call(f, (i - 1) * interval, losses[i], network());
                     loss = losses[0];
                 } else {
-                    if (n == 0) advance(n, samples, targets); // checks the batch
-                    for (std::size_t done = 0; done < n;) {   // a callback may change the batch
-                        std::size_t const count = done == 0 ? 1 : (std::min)(interval, n - done);
-                        loss = advance(count, samples, targets);
-                        done += count;
-                        bool const due = (done - 1) % interval == 0;
-                        if (due && !goes_on(f, done - 1, loss)) return;
-                    }
+                    loss = CallbackOf<F>::run(f, n, interval, network(), [&](std::size_t count) {
+                        return advance(count, samples, targets);
+                    });
                 }
             });
         return loss;
-    }
-
-    /// Calls the callback; false if it says so.
-    template <class F>
-    bool goes_on(F& f, std::size_t step, T loss)
-    {
-        if constexpr (CallbackOf<F>::stops)
-            return CallbackOf<F>::call(f, step, loss, network());
-        else
-            return CallbackOf<F>::call(f, step, loss, network()), true;
     }
 
     /// So many steps on a batch that stays as it is; the last one's loss.
@@ -187,7 +171,7 @@ private:
         } else {
             reserve(x.rows());
             if (count == 0) training_.check_shapes(x, t);
-            return steps(count, arrays(), [&](auto const& sink, bool seen) {
+            return state_.steps(optimizer_, count, arrays(), [&](auto const& sink, bool seen) {
                 return training_.template run<Loss>(sink.parameters, sink, x, t, NotStored{}, seen, team_);
             });
         }
@@ -196,8 +180,9 @@ private:
     /// The same in one launch; the losses: the last one, and those of steps 0, interval, 2 interval, ….
     auto launch(std::size_t count, std::size_t interval, auto const& x, auto const& t)
     {
-        auto losses = training_.template run<Loss>(arrays(), optimizer_, steps_, count, interval, x, t);
-        steps_ += count;
+        auto losses =
+            training_.template run<Loss>(arrays(), optimizer_, state_.made(), count, interval, x, t);
+        state_.count(count);
         return losses;
     }
 
@@ -214,16 +199,16 @@ private:
         };
         auto const distant = arrays();
         if constexpr (is_constant<Count>) {
-            return steps(count, distant, step);
+            return state_.steps(optimizer_, count, distant, step);
         } else {
-            typename Backend::template Scratch<T, layout.parameters> copies[array_count];
-            std::array<T*, array_count> nearby;
-            for (std::size_t i = 0; i < array_count; ++i) {
+            typename Backend::template Scratch<T, layout.parameters> copies[std::tuple_size_v<Arrays>];
+            Arrays nearby;
+            for (std::size_t i = 0; i < nearby.size(); ++i) {
                 nearby[i] = copies[i].data();
                 std::copy_n(distant[i], layout.parameters, nearby[i]);
             }
-            T const loss = steps(count, nearby, step);
-            for (std::size_t i = 0; i < array_count; ++i)
+            T const loss = state_.steps(optimizer_, count, nearby, step);
+            for (std::size_t i = 0; i < nearby.size(); ++i)
                 std::copy_n(nearby[i], layout.parameters, distant[i]);
             return loss;
         }
@@ -231,45 +216,17 @@ private:
 
     void apply_stored(T const* gradient)
     {
-        training_.apply(gradient, next_update(arrays()));
-        ++steps_;
-    }
-
-    /// What the next step does with gradients, on such arrays.
-    [[gnu::always_inline]] constexpr auto next_update(std::array<T*, array_count> const& on)
-    {
-        auto const numbers = Rule::template numbers<T>(optimizer_, steps_ + 1);
-        UpdateParameters<Rule, T, numbers.size()> sink{on[0], gradients_.data(), {}, numbers};
-        for (std::size_t s = 0; s + 1 < array_count; ++s) sink.states[s] = on[1 + s];
-        return sink;
-    }
-
-    /// step(sink, whether the batch is that of the step before) so many times, on such arrays.
-    [[gnu::always_inline]] constexpr T steps(auto count, std::array<T*, array_count> const& on,
-                                             auto const& step)
-    {
-        T loss = 0;
-        for (std::size_t i = 0; i < count; ++i) {
-            loss = step(next_update(on), i > 0);
-            ++steps_;
-        }
-        return loss;
+        training_.apply(gradient, state_.next_update(optimizer_, arrays()));
+        state_.count(1);
     }
 
     /// Where the parameters and the optimizer's states lie.
-    constexpr std::array<T*, array_count> arrays()
-    {
-        std::array<T*, array_count> result{network().storage()};
-        for (std::size_t s = 0; s < states_.size(); ++s) result[1 + s] = states_[s].data();
-        return result;
-    }
+    constexpr Arrays arrays() { return state_.arrays(network().storage()); }
 
     Holder net_;
     [[no_unique_address]] Team team_;
     Training training_;
-    Memory gradients_;
-    std::array<Memory, Rule::live_count> states_{};
-    std::size_t steps_ = 0;
+    State state_;
     // last, because clang 19 loads a register from where one number is needed: pointers as numbers after it
     // would be subnormal, and computing with them slow (1-1 took 95 ns a step, with this 13)
     [[no_unique_address]] Optimizer optimizer_;

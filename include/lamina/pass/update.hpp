@@ -70,4 +70,30 @@ struct UpdateParameters {
     }
 };
 
+/// What a step does with gradients: it moves the parameters and the optimizer's states, which lie `on` these
+/// arrays, by the numbers of its hyperparameters.
+template <class Rule, class T, std::size_t Arrays, std::size_t Hypers>
+[[gnu::always_inline]] constexpr auto update_by(std::array<T*, Arrays> const& on, T* gradients,
+                                                std::array<T, Hypers> const& hyper)
+{
+    static_assert(Arrays == 1 + Rule::live_count);
+    UpdateParameters<Rule, T, Hypers> sink{on[0], gradients, {}, hyper};
+    for (std::size_t s = 0; s + 1 < Arrays; ++s) sink.states[s] = on[1 + s];
+    return sink;
+}
+
+/// The loop of training, everywhere: `count` times step(sink, i), which returns its loss, by the numbers of
+/// hyper_of(i); then made(i, loss). Returns the last loss.
+template <class Rule, class T, std::size_t Arrays>
+[[gnu::always_inline]] constexpr T make_steps(auto count, std::array<T*, Arrays> const& on, T* gradients,
+                                              auto const& hyper_of, auto const& step, auto const& made)
+{
+    T loss(0);
+    for (std::size_t i = 0; i < count; ++i) {
+        loss = step(update_by<Rule>(on, gradients, hyper_of(i)), i);
+        made(i, loss);
+    }
+    return loss;
+}
+
 } // namespace lamina::core

@@ -86,14 +86,16 @@ private:
             else
                 return target(row, column);
         });
-        Lanes loss(T(0));
-        for (std::size_t step = 0; step < job.steps; ++step) {
-            auto const hyper = hyper_lanes<Rule>(job, network, step + 1);
-            UpdateParameters<Rule, Lanes, hyper.size()> sink{arrays[0].data(), arrays[1].data(), {}, hyper};
-            for (std::size_t s = 0; s < Rule::live_count; ++s) sink.states[s] = arrays[2 + s].data();
-            loss = train_batch<OfTarget>(Pass{}, memory, nullptr, long_sums, sink.parameters, sink, samples,
-                                         targets, NotStored{}, step > 0, OneThread{});
-        }
+        std::array<Lanes*, 1 + Rule::live_count> on{arrays[0].data()};
+        for (std::size_t s = 0; s < Rule::live_count; ++s) on[1 + s] = arrays[2 + s].data();
+        Lanes const loss = make_steps<Rule>(
+            job.steps, on, arrays[1].data(),
+            [&](std::size_t i) { return hyper_lanes<Rule>(job, network, i + 1); },
+            [&](auto const& sink, std::size_t i) {
+                return train_batch<OfTarget>(Pass{}, memory, nullptr, long_sums, sink.parameters, sink,
+                                             samples, targets, NotStored{}, i > 0, OneThread{});
+            },
+            [](std::size_t, Lanes const&) {});
         alignas(AlignedArray<T>::alignment) T numbers[lanes];
         std::size_t const count = (std::min)(lanes, job.networks - first);
         loss.store(numbers);

@@ -51,20 +51,21 @@ struct Steps {
     [[no_unique_address]] Optimizer optimizer;
 };
 
-/// step(sink, whether the batch was seen) as often as `steps` says, on arrays near the threads; keep(where,
-/// loss) for every loss that is wanted.
+/// Makes steps on arrays that the threads have near them; keep(where, loss) for every loss that is wanted.
 template <class Rule, class Number, class T, class Optimizer, std::size_t arrays>
-constexpr void make_steps(Steps<Number, Optimizer, arrays> const& steps, std::array<T*, arrays> const& nearby,
-                          T* gradients, auto const& step, auto const& keep)
+constexpr void make_logged_steps(Steps<Number, Optimizer, arrays> const& steps,
+                                 std::array<T*, arrays> const& nearby, T* gradients, auto const& step,
+                                 auto const& keep)
 {
-    for (std::size_t i = 0; i < steps.count; ++i) {
-        auto const numbers = Rule::template numbers<T>(steps.optimizer, steps.made + i + 1);
-        UpdateParameters<Rule, T, numbers.size()> sink{nearby[0], gradients, {}, numbers};
-        for (std::size_t s = 0; s + 1 < arrays; ++s) sink.states[s] = nearby[1 + s];
-        T const loss = step(sink, i > 0);
-        if (steps.interval != 0 && i % steps.interval == 0) keep(steps.losses + 1 + i / steps.interval, loss);
-        if (i + 1 == steps.count) keep(steps.losses, loss);
-    }
+    make_steps<Rule>(
+        steps.count, nearby, gradients,
+        [&](std::size_t i) { return Rule::template numbers<T>(steps.optimizer, steps.made + i + 1); },
+        [&](auto const& sink, std::size_t i) { return step(sink, i > 0); },
+        [&](std::size_t i, T const& loss) {
+            if (steps.interval != 0 && i % steps.interval == 0)
+                keep(steps.losses + 1 + i / steps.interval, loss);
+            if (i + 1 == steps.count) keep(steps.losses, loss);
+        });
 }
 
 } // namespace lamina::cuda

@@ -31,7 +31,7 @@ public:
         constexpr Pass pass;
         auto const x = batch.samples(pass.sizes.input_width());
         auto const t = batch.targets(pass.sizes.output_width());
-        make_steps<Rule>(
+        make_logged_steps<Rule>(
             steps, nearby, numbers[arrays],
             [&](auto const& sink, bool seen) {
                 return train_batch<Loss>(pass, memory, nullptr, NotStored{}, sink.parameters, sink, x, t,

@@ -50,8 +50,7 @@ public:
         };
         for (std::size_t i = 0; i < steps.count;) {
             auto const hyper = Rule::template numbers<T>(steps.optimizer, steps.made + i + 1);
-            UpdateParameters<Rule, T, hyper.size()> sink{steps.on[0], memory + gradients_at, {}, hyper};
-            for (std::size_t s = 0; s + 1 < arrays; ++s) sink.states[s] = steps.on[1 + s];
+            auto const sink = update_by<Rule>(steps.on, memory + gradients_at, hyper);
             std::size_t last = i; // of those that are like this one
             while (!is_wanted(last) &&
                    Rule::template numbers<T>(steps.optimizer, steps.made + last + 2) == hyper)

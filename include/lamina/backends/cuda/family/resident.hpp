@@ -62,7 +62,7 @@ public:
         constexpr Pass pass;
         auto const x = batch.samples(pass.sizes.input_width());
         auto const t = batch.targets(pass.sizes.output_width());
-        make_steps<Rule>(
+        make_logged_steps<Rule>(
             steps, nearby, gradients,
             [&](auto const& sink, bool seen) {
                 T const loss = train_batch<Loss>(pass, numbers, nullptr, NotStored{}, sink.parameters, sink,

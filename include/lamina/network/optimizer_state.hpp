@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/formula/update_rule.hpp>
+#include <lamina/pass/update.hpp>
+
+#include <array>
+#include <cstddef>
+
+namespace lamina::core {
+
+/// What a trainer keeps for its optimizer: an array for each state, one for the gradients of batches that
+/// come in parts, once there are such, and how many steps were made.
+template <class Memory, class T, class Optimizer>
+class OptimizerState {
+    using Rule = UpdateRule<Optimizer>;
+
+public:
+    /// The parameters and the states.
+    using Arrays = std::array<T*, 1 + Rule::live_count>;
+
+    constexpr explicit OptimizerState(std::size_t parameters)
+    {
+        for (Memory& state : states_) state = Memory(parameters);
+    }
+
+    /// Pays for the gradients of so many parameters now.
+    constexpr void keep_gradients(std::size_t parameters)
+    {
+        if (gradients_.data() == nullptr) gradients_ = Memory(parameters);
+    }
+
+    /// The parameters that lie there, and the states.
+    [[nodiscard]] constexpr Arrays arrays(T* parameters)
+    {
+        Arrays result{parameters};
+        for (std::size_t s = 0; s < states_.size(); ++s) result[1 + s] = states_[s].data();
+        return result;
+    }
+
+    /// What the next step does with gradients, on such arrays.
+    [[nodiscard]] constexpr auto next_update(Optimizer const& optimizer, Arrays const& on)
+    {
+        return update_by<Rule>(on, gradients_.data(), Rule::template numbers<T>(optimizer, made_ + 1));
+    }
+
+    /// step(sink, whether the batch is that of the step before) so many times, on such arrays; the last loss.
+    [[gnu::always_inline]] constexpr T steps(Optimizer const& optimizer, auto count, Arrays const& on,
+                                             auto const& step)
+    {
+        return make_steps<Rule>(
+            count, on, gradients_.data(),
+            [&](std::size_t)
+                __attribute__((always_inline)) { return Rule::template numbers<T>(optimizer, made_ + 1); },
+            [&](auto const& sink, std::size_t i) __attribute__((always_inline)) { return step(sink, i > 0); },
+            [&](std::size_t, T const&) __attribute__((always_inline)) { ++made_; });
+    }
+
+    /// Steps that were made, and those that were made elsewhere.
+    [[nodiscard]] constexpr std::size_t made() const { return made_; }
+    constexpr void count(std::size_t steps) { made_ += steps; }
+
+private:
+    Memory gradients_;
+    std::array<Memory, Rule::live_count> states_{};
+    std::size_t made_ = 0;
+};
+
+} // namespace lamina::core
