@@ -5,7 +5,7 @@
 
 using namespace lamina;
 
-// ZeroStart but the alias: both bad joints are reported here, with their numbers.
+// Nothing but the alias: both bad joints are reported here, with their numbers.
 #ifndef GOOD
 using A = Sequential<Linear<7, 31>, Tanh, Linear<30, 5>, ReLU, Linear<6, 2>>;
 #else

@@ -122,7 +122,7 @@ public:
         }
     }
 
-    /// One sample. ZeroStart is allocated or locked: many threads may call it on one network. Takes up to 64
+    /// One sample. Nothing is allocated or locked: many threads may call it on one network. Takes up to 64
     /// KiB of stack; a network that needs more does not compile without a Workspace.
     constexpr void forward(std::span<T const, inputs> x, std::span<T, outputs> y) const noexcept
     {

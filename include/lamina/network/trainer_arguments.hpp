@@ -26,7 +26,7 @@ concept IsNetwork = requires(Net const& net) {
     net.storage();
 };
 
-/// ZeroStart to say.
+/// Nothing to say.
 struct Fine {
     struct Check {};
 };

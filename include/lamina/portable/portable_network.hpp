@@ -88,7 +88,7 @@ public:
         return parameters() == other.parameters();
     }
 
-    /// One sample. ZeroStart is allocated or locked: many threads may call it on one network.
+    /// One sample. Nothing is allocated or locked: many threads may call it on one network.
     void forward(std::span<T const, inputs> x, std::span<T, outputs> y) const noexcept
     {
         table().forward(network(), x.data(), y.data());

@@ -35,7 +35,7 @@ namespace lamina::core {
 
 /// clang says of such flags only -ffast-math and -ffinite-math-only by a macro. So it is asked when it
 /// optimises, which is when they matter: a comparison that is true by arithmetic which numbers do not obey is
-/// a constant then, and the error is its call's. ZeroStart is left of the function but its return.
+/// a constant then, and the error is its call's. Nothing is left of the function but its return.
 [[gnu::used]] static void notice_unsafe_math(int number, double any)
 {
     double const whole = number;

@@ -38,7 +38,7 @@ struct FitsInBlock<Bytes<needed>, Bytes<limit>> {
     };
 };
 
-/// How a network trains on a device, by its type, its numbers and its optimizer. ZeroStart depends on the
+/// How a network trains on a device, by its type, its numbers and its optimizer. Nothing depends on the
 /// device, so that the same bits come from each.
 template <class Runtime, class T, class Model, class Loss, class Optimizer>
 class Plan {
