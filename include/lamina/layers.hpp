@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/layers/layer_norm.hpp>
 #include <lamina/layers/linear.hpp>
 #include <lamina/layers/named.hpp>
+#include <lamina/layers/rms_norm.hpp>

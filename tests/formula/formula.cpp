@@ -55,11 +55,12 @@ TEST_CASE("A formula may be a plain number")
     static_assert(value_at<own::Three>(1.0) == 3 && slope_at<own::Three>(1.0) == 0);
 }
 
-TEST_CASE("A formula is one of single values, or no activation")
+TEST_CASE("A formula is one of single values, or of rows")
 {
-    static_assert(core::Elementwise<own::Bump>::value && core::Elementwise<own::PReLU<1>>::value);
-    static_assert(!core::Elementwise<own::Centred>::value && !core::Elementwise<own::Centred>::needs_no_row);
-    static_assert(!core::Elementwise<own::OffersMuch>::value);
+    static_assert(core::IsFormula<own::Bump>::value && core::IsFormula<own::PReLU<1>>::value);
+    static_assert(core::IsFormula<own::Centred>::value && core::IsFormula<own::Centred>::reduces_rows);
+    static_assert(!core::IsFormula<own::Bump>::reduces_rows);
+    static_assert(!core::IsFormula<own::OffersMuch>::value);
 }
 
 TEST_CASE("An activation is a formula of one value, and no layer or loss")

@@ -66,23 +66,18 @@ auto with_formula(Step<Stage<Contraction, Formulas...>, Leaves...> const& step, 
     });
 }
 
-/// In the place of a formula that cannot be computed of each element.
-template <class F>
-struct AsItIs : Formula {
-    static constexpr auto parameters = F::parameters;
-    static constexpr auto value(auto x, auto... /*trained*/) { return x; }
-};
-
-/// y = F(x) for each element, fused with what comes before it; the formula's trained parameters follow x.
+/// y = F(x) for each element, fused with what comes before it, or for each row where F reduces rows; the
+/// formula's trained parameters follow x.
 template <class F, class X, class... Trained>
 auto activate(X&& x, Trained&&... trained)
 {
     static_assert(
         sizeof...(Trained) == trained_count<F>,
         "lamina: activate<F>(x, …) takes as many arrays after x as the formula has trained parameters.");
-    static_assert(asserted<core::Elementwise<F>>);
-    if constexpr (!core::Elementwise<F>::needs_no_row)
-        return activate<core::AsItIs<F>>(std::forward<X>(x), std::forward<Trained>(trained)...);
+    static_assert(asserted<core::IsFormula<F>>);
+    if constexpr (is_row_formula<F>)
+        return with_step(std::forward<X>(x), make_step<Stage<Rowwise<std::size_t, F>>>(
+                                                 make_leaf(std::forward<Trained>(trained))...));
     else if constexpr (ExpressionLike<X>)
         return Expression{x.input, appended(boost::hana::drop_back(x.steps),
                                             with_formula<F>(boost::hana::back(x.steps),

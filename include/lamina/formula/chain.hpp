@@ -14,19 +14,8 @@ enum class Kept { nothing, output, pre_activation };
 /// the trained parameters follow as Variable<1>… in order; the gradient coming back is the variable after
 /// them.
 template <class... Formulas>
-struct Chain {
-    static constexpr std::size_t trained = (std::size_t{0} + ... + trained_count<Formulas>);
-
-    /// How many numbers each trained parameter has: 1, or one for each column.
-    static constexpr std::array<std::size_t, trained> trained_sizes = [] {
-        std::array<std::size_t, trained> sizes{};
-        [[maybe_unused]] std::size_t next = 0;
-        [[maybe_unused]] auto const add = [&](auto const& parameters) {
-            for (Parameter const& parameter : parameters) sizes[next++] = parameter.size();
-        };
-        (add(Formulas::parameters), ...);
-        return sizes;
-    }();
+struct Chain : TrainedSizes<Formulas...> {
+    using TrainedSizes<Formulas...>::trained;
 
 private:
     template <class Value_, std::size_t Next>

@@ -21,10 +21,11 @@ namespace lamina {
 /// The body is called with symbols only, never with numbers: write `0.5 * x`, not `x / sqrt(4.0)`, and
 /// `where` for a choice. Its derivative is derived. A formula with trained parameters declares them, `static
 /// constexpr std::array parameters{Parameter{"weight", 1, 0, 0.25}};`, and takes them after x; each is one
-/// number for the whole layer or one for each value. A number that does not train is a template argument:
-/// `template <double Slope> struct LeakyReLU : lamina::Formula`. A formula without trained parameters may
-/// offer `derivative(y)`, its slope as a function of its output, where that saves the backward pass an array
-/// or an `exp`.
+/// number for the whole layer or one for each value. A body that uses row_sum, row_mean, row_max or
+/// log_sum_exp is a formula of the row of values: `exp(x - log_sum_exp(x))`. A number that does not train is
+/// a template argument: `template <double Slope> struct LeakyReLU : lamina::Formula`. A formula without
+/// trained parameters may offer `derivative(y)`, its slope as a function of its output, where that saves the
+/// backward pass an array or an `exp`.
 struct Formula {
     using Parameter = core::Parameter;
     static constexpr std::array<Parameter, 0> parameters{};
@@ -37,6 +38,23 @@ namespace lamina::core {
 /// How many trained parameters a formula takes after x.
 template <class F>
 inline constexpr std::size_t trained_count = F::parameters.size();
+
+/// The trained parameters of formulas, in order.
+template <class... Formulas>
+struct TrainedSizes {
+    static constexpr std::size_t trained = (std::size_t{0} + ... + trained_count<Formulas>);
+
+    /// How many numbers each has: 1, or one for each column.
+    static constexpr std::array<std::size_t, trained> trained_sizes = [] {
+        std::array<std::size_t, trained> sizes{};
+        [[maybe_unused]] std::size_t next = 0;
+        [[maybe_unused]] auto const add = [&](auto const& parameters) {
+            for (Parameter const& parameter : parameters) sizes[next++] = parameter.size();
+        };
+        (add(Formulas::parameters), ...);
+        return sizes;
+    }();
+};
 
 template <class F, class X, std::size_t First, class Indices>
 struct ApplyFormula;
@@ -54,23 +72,25 @@ using Applied = typename ApplyFormula<F, X, First, std::make_index_sequence<trai
 template <class F>
 using ValueOf = Applied<F, symbol::Variable<0>>;
 
-/// That a formula can be computed of each value alone.
+/// That a formula can be computed: of each value alone or, where it reduces rows, of a row of them.
 template <class F>
-struct Elementwise {
+struct IsFormula {
     using Offered = symbol::OfferedDerivative<F>;
     using Body = symbol::BodyOf<F, 1 + trained_count<F>>;
-    static constexpr bool needs_no_row = [] {
-        if constexpr (Body::value) return !symbol::reduces<ValueOf<F>>;
-        return true;
+    static constexpr bool reduces_rows = [] {
+        if constexpr (Body::value) return symbol::reduces<ValueOf<F>>;
+        return false;
     }();
     static constexpr bool offers_whole_slope = !Offered::value || trained_count<F> == 0;
+    static constexpr bool offers_slope_of_row = Offered::value && reduces_rows;
     static constexpr bool value =
-        Body::value && needs_no_row && offers_whole_slope && (Offered::value || !Offered::is_wrong);
+        Body::value && offers_whole_slope && !offers_slope_of_row && (Offered::value || !Offered::is_wrong);
 
     struct Check {
-        static_assert(needs_no_row,
-                      "lamina: this activation reduces a row by row_sum, row_max or log_sum_exp. An "
-                      "activation is computed of one value at a time; a row of them is reduced by a loss.");
+        static_assert(!offers_slope_of_row,
+                      "lamina: this formula reduces rows by row_sum, row_max or log_sum_exp and offers a "
+                      "`derivative`, which says nothing of the slopes by the other values of the row. Leave "
+                      "it away: all slopes are derived.");
         static_assert(offers_whole_slope,
                       "lamina: this formula has trained parameters and offers a `derivative`, which says "
                       "nothing of the slopes by these. Leave it away: all slopes are derived.");
@@ -78,13 +98,14 @@ struct Elementwise {
     };
 };
 
-/// Sigmoid, …: a formula of one value, and of trained parameters if it declares any.
+/// Sigmoid, Softmax, …: a formula of one value or of a row of them, and of trained parameters if it declares
+/// any.
 template <class F>
 concept Activation = std::derived_from<F, Formula> && requires {
     F::name;
     F::parameters;       // what is trained: name and size
     typename ValueOf<F>; // value(x, parameters…), a body called with symbols
-    requires Elementwise<F>::value;
+    requires IsFormula<F>::value;
 };
 
 template <class F, std::size_t Index = 0>

@@ -10,6 +10,7 @@ template <class Inputs, class Outputs, bool HasBias>
 struct Dense {
     static constexpr bool has_weight = true;
     static constexpr bool has_bias = HasBias;
+    static constexpr bool is_direct = false;
     static constexpr bool is_static = is_constant<Inputs> && is_constant<Outputs>;
     [[no_unique_address]] Inputs inputs{};
     [[no_unique_address]] Outputs outputs{};
@@ -20,10 +21,27 @@ template <class Width>
 struct Direct {
     static constexpr bool has_weight = false;
     static constexpr bool has_bias = false;
+    static constexpr bool is_direct = true;
     static constexpr bool is_static = is_constant<Width>;
     [[no_unique_address]] Width inputs{};
     [[no_unique_address]] Width outputs{};
 };
+
+/// No contraction either: a formula F of whole rows, all of which must be there before anything is given.
+template <class Width, class F>
+struct Rowwise {
+    static constexpr bool has_weight = false;
+    static constexpr bool has_bias = false;
+    static constexpr bool is_direct = false;
+    static constexpr bool is_static = is_constant<Width>;
+    using Formula = F;
+    [[no_unique_address]] Width inputs{};
+    [[no_unique_address]] Width outputs{};
+};
+template <class C>
+inline constexpr bool is_rowwise = false;
+template <class Width, class F>
+inline constexpr bool is_rowwise<Rowwise<Width, F>> = true;
 
 /// What backends compute of a layer, with sizes in its type.
 template <class C>

@@ -19,7 +19,7 @@ template <class Layer>
 constexpr bool is_laid_out()
 {
     if constexpr (FormulaLayer<Layer>)
-        return Elementwise<Layer>::needs_no_row;
+        return !IsFormula<Layer>::offers_slope_of_row;
     else
         return well_formed<Layer>();
 }

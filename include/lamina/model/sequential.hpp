@@ -132,7 +132,7 @@ struct Joint<Position<position>, Layer, Takes<takes>, Given<given>> {
 template <std::size_t position, FormulaLayer Layer, std::size_t takes, std::size_t given>
 struct Joint<Position<position>, Layer, Takes<takes>, Given<given>> {
     static constexpr bool fits = trained_parameters_fit<Layer>(given);
-    static_assert(asserted<core::Elementwise<Layer>>);
+    static_assert(asserted<core::IsFormula<Layer>>);
     static_assert(
         fits, "lamina: an activation of this Sequential has a trained parameter that is neither one number "
               "nor one for each of the Given values above.");
@@ -185,7 +185,7 @@ constexpr bool well_formed()
         return has_positive_widths<Layer>() && core::is_contraction<typename Layer::Contraction> &&
                core::declares_its_parameters<Layer>();
     else if constexpr (FormulaLayer<Layer>)
-        return core::Elementwise<Layer>::value;
+        return core::IsFormula<Layer>::value;
     else
         return false;
 }

@@ -2,17 +2,36 @@
 #pragma once
 
 #include <lamina/formula/chain.hpp>
+#include <lamina/formula/row_formula.hpp>
 #include <lamina/model/facts.hpp>
 
 namespace lamina::core {
+
+/// The trained parameters of a contraction that is a formula of rows; of others none.
+template <class Contraction>
+struct RowTrainedSizes {
+    using type = TrainedSizes<>;
+};
+template <class Width, class F>
+struct RowTrainedSizes<Rowwise<Width, F>> {
+    using type = TrainedSizes<F>;
+};
 
 /// One contraction with the formulas that follow it.
 template <class Contraction_, class... Formulas>
 struct Stage {
     using Contraction = Contraction_;
     using Chain = core::Chain<Formulas...>;
+    using OfRow = typename RowTrainedSizes<Contraction>::type; ///< the parameters of a formula of rows
+    /// Those of all formulas, whose gradients come place by place.
+    static constexpr auto formula_sizes = [] {
+        std::array<std::size_t, OfRow::trained + Chain::trained> sizes{};
+        for (std::size_t i = 0; i < OfRow::trained; ++i) sizes[i] = OfRow::trained_sizes[i];
+        for (std::size_t i = 0; i < Chain::trained; ++i) sizes[OfRow::trained + i] = Chain::trained_sizes[i];
+        return sizes;
+    }();
     static constexpr std::size_t array_count =
-        std::size_t{Contraction::has_weight} + std::size_t{Contraction::has_bias} + Chain::trained;
+        std::size_t{Contraction::has_weight} + std::size_t{Contraction::has_bias} + formula_sizes.size();
     [[no_unique_address]] Contraction contraction{};
 };
 
@@ -29,7 +48,8 @@ struct StageList<std::index_sequence<Indices...>, Stages...> : StageAt<Indices, 
     static constexpr std::size_t count = sizeof...(Stages);
     static constexpr bool is_static = (Stages::Contraction::is_static && ...);
     static constexpr std::size_t array_count = (std::size_t{0} + ... + Stages::array_count);
-    static constexpr bool has_trained_formulas = ((Stages::Chain::trained > 0) || ...);
+    static constexpr bool has_trained_formulas = ((Stages::formula_sizes.size() > 0) || ...);
+    static constexpr bool has_row_formulas = (is_rowwise<typename Stages::Contraction> || ...);
 
     constexpr StageList() = default;
     constexpr explicit StageList(Stages... stages) : StageAt<Indices, Stages>{stages}... {}
@@ -73,7 +93,12 @@ struct Regrouping<ClosedStages<Closed...>, Stage<Contraction, Formulas...>> {
     template <FormulaLayer F>
     friend constexpr auto operator+(Regrouping, std::type_identity<F>)
     {
-        return Regrouping<ClosedStages<Closed...>, Stage<Contraction, Formulas..., F>>{};
+        using Width = decltype(Contraction::outputs);
+        if constexpr (is_row_formula<F>)
+            return Regrouping<ClosedStages<Closed..., Stage<Contraction, Formulas...>>,
+                              Stage<Rowwise<Width, F>>>{};
+        else
+            return Regrouping<ClosedStages<Closed...>, Stage<Contraction, Formulas..., F>>{};
     }
     template <ContractionLayer L>
     friend constexpr auto operator+(Regrouping, std::type_identity<L>)
@@ -89,7 +114,10 @@ struct Regrouping<ClosedStages<>, Constant<Width>> {
     template <FormulaLayer F>
     friend constexpr auto operator+(Regrouping, std::type_identity<F>)
     {
-        return Regrouping<ClosedStages<>, Stage<Direct<Constant<Width>>, F>>{};
+        if constexpr (is_row_formula<F>)
+            return Regrouping<ClosedStages<>, Stage<Rowwise<Constant<Width>, F>>>{};
+        else
+            return Regrouping<ClosedStages<>, Stage<Direct<Constant<Width>>, F>>{};
     }
     template <ContractionLayer L>
     friend constexpr auto operator+(Regrouping, std::type_identity<L>)

@@ -16,15 +16,16 @@ struct NotStored {
     constexpr void operator()(auto const& /*place*/, auto const& /*value*/) const {}
 };
 
-/// The trained parameters of a chain, or their gradients, as a place loads them.
-template <class Chain, class T>
+/// The trained parameters of formulas, or their gradients, as a place loads them.
+template <class Sizes, class T>
 struct Trained {
-    std::array<T*, Chain::trained> data{};
+    static constexpr std::size_t count = Sizes::trained;
+    std::array<T*, count> data{};
 
     template <std::size_t Index>
     [[nodiscard]] constexpr auto view() const
     {
-        if constexpr (Chain::trained_sizes[Index] == 1)
+        if constexpr (Sizes::trained_sizes[Index] == 1)
             return Single<T>{data[Index]};
         else
             return PerColumn<T>{data[Index]};

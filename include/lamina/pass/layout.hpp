@@ -43,7 +43,7 @@ constexpr auto layout_of(Model const& model)
     Layout<Model::count, Model::array_count> layout;
     std::size_t index = 0;
     std::size_t stage = 0;
-    auto const add_slot = [&](std::size_t rows, std::size_t columns) {
+    auto const add_array = [&](std::size_t rows, std::size_t columns) {
         std::size_t const stride = Backend::template stride<T>(columns);
         layout.arrays[index++] = {layout.parameters, rows, columns, stride};
         layout.parameters += rows * stride;
@@ -65,18 +65,18 @@ constexpr auto layout_of(Model const& model)
         std::size_t const outputs = s.contraction.outputs;
         if (stage == 0) {
             layout.values[0] = add_row(inputs);
-            add_gradient(S::Contraction::has_weight ? Model::count : Model::count - 1, inputs);
+            add_gradient(S::Contraction::is_direct ? Model::count - 1 : Model::count, inputs);
         }
         layout.first[stage] = index;
         if constexpr (S::Contraction::has_weight) {
             auto const shape = Backend::template weight_shape<T>(inputs, outputs);
-            add_slot(shape[0], shape[1]);
+            add_array(shape[0], shape[1]);
             layout.largest = (std::max)(layout.largest, shape[0] * layout.arrays[index - 1].stride);
             layout.backward_workspace[stage] = layout.all_backward_workspace;
             layout.all_backward_workspace += Backend::template backward_workspace<T>(inputs, outputs);
         }
-        if constexpr (S::Contraction::has_bias) add_slot(1, outputs);
-        for (std::size_t const size : S::Chain::trained_sizes) add_slot(1, size);
+        if constexpr (S::Contraction::has_bias) add_array(1, outputs);
+        for (std::size_t const size : S::formula_sizes) add_array(1, size);
         if (S::Chain::kept == Kept::pre_activation) layout.before[stage] = add_row(outputs);
         add_gradient(Model::count - 1 - stage, outputs);
         layout.values[++stage] = add_row(outputs);

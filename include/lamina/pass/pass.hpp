@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/pass/row_loss.hpp>
+#include <lamina/pass/rows.hpp>
 #include <lamina/pass/trained_arrays.hpp>
 #include <lamina/support/threads.hpp>
 
@@ -68,7 +68,8 @@ public:
         using OfTarget =
             std::conditional_t<std::same_as<decltype(target), OneHot>, core::OfLabels<Loss>, Loss>;
         if constexpr (is_row_loss<Loss>)
-            return sum_lines<Backend, T, RowLoss<OfTarget>>(row_count, width, y, target, scale, next);
+            return Backend::template sum_rows<T>(row_count, width, y, target,
+                                                 LossOfRow<RowLoss<OfTarget>, T>{scale}, next);
         else
             return Backend::template sum<T>(
                 row_count, width,
@@ -124,7 +125,14 @@ private:
             contract(Load<PerColumn<T const>>{{parameters + arrays.template offset<S, 1>()}});
         else if constexpr (Contraction<S>::has_weight)
             contract(ZeroStart{});
-        else if (team.index == 0)
+        else if (team.index != 0)
+            return;
+        else if constexpr (is_rowwise<Contraction<S>>)
+            Backend::template each_row<T>(row_count, outputs, x, x,
+                                          FormulaOfRow<typename Contraction<S>::Formula, T>{
+                                              arrays.template trained_of_row<S, 1>(parameters)},
+                                          epilogue);
+        else
             Backend::template map<T>(row_count, outputs,
                                      Then<Load<decltype(x)>, decltype(epilogue)>{{x}, epilogue});
     }
@@ -166,7 +174,32 @@ private:
             team.wait();
             sum_gradients<S>(row_count, partial_sums, sink, part, buffers, team);
             team.wait(); // the stage before the next writes its gradient over this one's
+        } else if constexpr (is_rowwise<Contraction<S>> &&
+                             (goes_on<S, WantsInput> || StageOf<Model, S>::OfRow::trained > 0)) {
+            if (team.index == 0) rows_back<S, WantsInput>(row_count, parameters, partial_sums, buffers);
+            team.wait();
         }
+    }
+
+    /// Back through a formula of rows, by one of the team.
+    template <std::size_t S, bool WantsInput>
+    constexpr void rows_back(auto row_count, T const* parameters, T* partial_sums, auto const& buffers) const
+    {
+        auto const back_to = [&](auto next) {
+            Backend::template each_row<T>(row_count, sizes.template outputs<S>(),
+                                          memory.template values<S>(buffers),
+                                          memory.template gradient<S>(buffers),
+                                          FormulaOfRowBackward<typename Contraction<S>::Formula, T>{
+                                              arrays.template trained_of_row<S, 1>(parameters),
+                                              arrays.template trained_of_row<S, Arrays::sums>(partial_sums)},
+                                          next);
+        };
+        if constexpr (S > 0 && goes_on<S, WantsInput>)
+            back_to(activate_backward<S - 1>(parameters, partial_sums, buffers));
+        else if constexpr (goes_on<S, WantsInput>)
+            back_to(Store<decltype(memory.input_gradient(buffers))>{memory.input_gradient(buffers)});
+        else
+            back_to(NotStored{});
     }
 
     /// The gradient of what stage S takes, if anything needs it.

@@ -177,7 +177,7 @@ public:
     }
     [[nodiscard]] constexpr auto input_gradient(auto const& buffers) const
     {
-        return rows<0>(buffers.gradients[Contraction<0>::has_weight ? count % 2 : (count - 1) % 2], buffers);
+        return rows<0>(buffers.gradients[Contraction<0>::is_direct ? (count - 1) % 2 : count % 2], buffers);
     }
 
     /// The workspace of a thread's contract_back of stage S.

@@ -86,7 +86,7 @@ public:
     {
         if constexpr (Model::has_trained_formulas && requires { Backend::template settle<T>(from); })
             [&]<std::size_t... S>(std::index_sequence<S...>) __attribute__((always_inline)) {
-                (settle_of<S>(from, std::make_index_sequence<Chain<S>::trained>{}), ...);
+                (settle_of<S>(from, std::make_index_sequence<of_formulas<S>>{}), ...);
             }(std::make_index_sequence<Model::count>{});
     }
 
@@ -131,22 +131,35 @@ public:
         return sizes_.template array<first_array<S> + Index>().offset;
     }
 
-    /// The trained parameters of the formulas of stage S, or their gradients, each of which is so many sums.
+    /// The trained parameters of the formulas after the contraction of stage S, or their gradients, each of
+    /// which is so many sums.
     template <std::size_t S, std::size_t Sums, class U>
     [[nodiscard]] constexpr auto trained(U* numbers) const
     {
-        return [&]<std::size_t... Indices>(std::index_sequence<Indices...>) {
-            return Trained<Chain<S>, U>{{(numbers + offset<S, before_formulas<S> + Indices>() * Sums)...}};
-        }(std::make_index_sequence<Chain<S>::trained>{});
+        using Chain = typename StageOf<Model, S>::Chain;
+        return trained_from<S, before_formulas<S> + StageOf<Model, S>::OfRow::trained, Sums, Chain>(numbers);
+    }
+    /// The same of a stage that is a formula of rows.
+    template <std::size_t S, std::size_t Sums, class U>
+    [[nodiscard]] constexpr auto trained_of_row(U* numbers) const
+    {
+        return trained_from<S, before_formulas<S>, Sums, typename StageOf<Model, S>::OfRow>(numbers);
     }
 
 private:
-    template <std::size_t S>
-    using Chain = typename StageOf<Model, S>::Chain;
+    template <std::size_t S, std::size_t First, std::size_t Sums, class Of, class U>
+    [[nodiscard]] constexpr auto trained_from(U* numbers) const
+    {
+        return [&]<std::size_t... Indices>(std::index_sequence<Indices...>) {
+            return Trained<Of, U>{{(numbers + offset<S, First + Indices>() * Sums)...}};
+        }(std::make_index_sequence<Of::trained>{});
+    }
 
-    /// How many trained arrays of stage S come before those of its formulas.
+    /// How many trained arrays of stage S are its formulas', and come before them.
     template <std::size_t S>
-    static constexpr std::size_t before_formulas = StageOf<Model, S>::array_count - Chain<S>::trained;
+    static constexpr std::size_t of_formulas = StageOf<Model, S>::formula_sizes.size();
+    template <std::size_t S>
+    static constexpr std::size_t before_formulas = StageOf<Model, S>::array_count - of_formulas<S>;
 
     /// The first trained array of stage S.
     template <std::size_t S>
@@ -170,7 +183,7 @@ private:
     [[gnu::always_inline]] static constexpr void each_trained(auto const& visit)
     {
         [&]<std::size_t... S>(std::index_sequence<S...>) __attribute__((always_inline)) {
-            (each_trained_of<S>(visit, std::make_index_sequence<Chain<S>::trained>{}), ...);
+            (each_trained_of<S>(visit, std::make_index_sequence<of_formulas<S>>{}), ...);
         }(std::make_index_sequence<Model::count>{});
     }
     template <std::size_t S, std::size_t... Indices>
@@ -185,7 +198,7 @@ private:
     {
         [[maybe_unused]] auto const settle_one =
             [&]<std::size_t Index>(Constant<Index>) __attribute__((always_inline)) {
-                if constexpr (Chain<S>::trained_sizes[Index] == 1)
+                if constexpr (StageOf<Model, S>::formula_sizes[Index] == 1)
                     Backend::template settle<T>(from + offset<S, before_formulas<S> + Index>() * sums);
             };
         (settle_one(Constant<Indices>{}), ...);

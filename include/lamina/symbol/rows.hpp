@@ -5,8 +5,8 @@
 
 /// Reductions over a row of values, and the derivative of what is made of them.
 ///
-/// A row loss is an expression in y (Variable<0>) and t (Variable<1>), which stand for one element each, and
-/// in reductions, each of which is one number for the row.
+/// A loss of rows is an expression in y (Variable<0>) and t (Variable<1>), which stand for one element each,
+/// and in reductions, each of which is one number for the row.
 namespace lamina::core::symbol {
 
 /// Every reduction derives from it; within one element it counts as a constant.
@@ -15,8 +15,9 @@ struct Reduction {
     template <class T>
     static constexpr T value(T const& x)
     {
-        static_assert(sizeof(T) == 0, "lamina: row_sum, row_max and log_sum_exp reduce the row of a loss; of "
-                                      "one value alone they cannot be computed.");
+        static_assert(sizeof(T) == 0,
+                      "lamina: row_sum, row_max and log_sum_exp reduce a row of values; of one "
+                      "value alone they cannot be computed.");
         return x;
     }
     static constexpr auto derivative(auto, auto) { return Zero{}; }
@@ -62,6 +63,7 @@ private:
 };
 
 constexpr auto row_sum(Symbol auto e) { return apply<RowSum>(e); }
+constexpr auto row_mean(Symbol auto e) { return apply<RowSum>(e) / apply<RowSum>(One{}); }
 constexpr auto row_max(Symbol auto e) { return apply<RowMax>(e); }
 constexpr auto log_sum_exp(Symbol auto e) { return apply<LogSumExp>(e); }
 
@@ -118,24 +120,24 @@ template <class Part, class E>
 using DerivativeBy =
     decltype(substitute<Placeholder, Part>(derive<1000>(substitute<Part, Placeholder>(E{}))));
 
-/// The derivative with respect to y_j of a reduction, in full: through the elements themselves, and through
-/// the reductions that they contain.
-template <class R, class E>
+/// The derivative with respect to a variable at place j of a reduction, in full: through the elements
+/// themselves, and through the reductions that they contain.
+template <std::size_t Index, class R, class E>
 constexpr auto row_derive(Apply<R, E>)
 {
     using Weight = decltype(lift<R::weight(E{})>());
     return []<class... Inner>(List<Inner...>) {
-        return lift<((Weight{} * derive<0>(E{})) + ... +
-                     (row_sum(Weight{} * DerivativeBy<Inner, E>{}) * row_derive(Inner{})))>();
+        return lift<((Weight{} * derive<Index>(E{})) + ... +
+                     (row_sum(Weight{} * DerivativeBy<Inner, E>{}) * row_derive<Index>(Inner{})))>();
     }(outer_reductions(List<>{}, E{}));
 }
 
-/// The derivative with respect to y_j of an expression in reductions.
-template <class E>
+/// The derivative with respect to a variable at place j of an expression in reductions.
+template <std::size_t Index = 0, class E>
 constexpr auto row_derive_expression(E e)
 {
     return []<class... Outer>(List<Outer...>) {
-        return lift<(Zero{} + ... + (DerivativeBy<Outer, E>{} * row_derive(Outer{})))>();
+        return lift<(Zero{} + ... + (DerivativeBy<Outer, E>{} * row_derive<Index>(Outer{})))>();
     }(outer_reductions(List<>{}, e));
 }
 

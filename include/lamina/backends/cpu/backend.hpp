@@ -4,9 +4,10 @@
 #include <lamina/backends/cpu/gemm/contract.hpp>
 #include <lamina/backends/cpu/gemm/dots.hpp>
 #include <lamina/backends/cpu/layout_rules.hpp>
-#include <lamina/backends/cpu/samples/sample_lines.hpp>
+#include <lamina/backends/cpu/samples/sample_rows.hpp>
 #include <lamina/pass/backend.hpp>
 #include <lamina/pass/epilogues.hpp>
+#include <lamina/pass/rows.hpp>
 #include <lamina/support/aligned_memory.hpp>
 
 #include <algorithm>
@@ -170,14 +171,27 @@ struct Backend : LayoutRules<Arch> {
         single[1] = T(0);
     }
 
-    /// The sum of step(line) over all rows, a register of rows at a time; of long rows one at a time is as
-    /// good.
-    template <class T, std::size_t Width>
-        requires(Width <= 128)
-    static T sum_lines(std::size_t row_count, Constant<Width> width, auto y, auto t, auto const& step,
-                       auto const& next)
+    /// step(row) for all rows, a register of them at a time; long rows one at a time, which is as good, and
+    /// where something is added up over places.
+    template <class T, class Width, class Step>
+    static void each_row(std::size_t row_count, Width width, auto x, auto t, Step const& step,
+                         auto const& next)
     {
-        return sum_sample_lines<T, Arch>(row_count, width, y, t, step, next);
+        if constexpr (goes_together<Width>() && !AddsUp<Step>)
+            each_sample_row<T, Arch>(row_count, width, x, t, next,
+                                     [&](auto const& row, std::size_t /*count*/) { step(row); });
+        else
+            core::RowByRow<Backend>::template each_row<T>(row_count, width, x, t, step, next);
+    }
+
+    /// The sum of step(row) over all rows.
+    template <class T, class Width>
+    static T sum_rows(std::size_t row_count, Width width, auto x, auto t, auto const& step, auto const& next)
+    {
+        if constexpr (goes_together<Width>())
+            return sum_sample_rows<T, Arch>(row_count, width, x, t, step, next);
+        else
+            return core::RowByRow<Backend>::template sum_rows<T>(row_count, width, x, t, step, next);
     }
 
     /// f(place) over one row, reduced to a number.
@@ -199,6 +213,14 @@ struct Backend : LayoutRules<Arch> {
 
 private:
     using Rules = LayoutRules<Arch>;
+
+    /// Whether rows are short enough to lie in registers of several.
+    template <class Width>
+    static constexpr bool goes_together()
+    {
+        if constexpr (is_constant<Width>) return Width::value <= 128;
+        return false;
+    }
 
     template <class T>
     static constexpr std::size_t lanes = Lanes<T, Arch>::size;

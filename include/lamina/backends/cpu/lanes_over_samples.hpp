@@ -260,7 +260,7 @@ struct Choice {
     static auto choose()
     {
         if constexpr (Model::is_static) {
-            if constexpr (!is_narrow<Arch, T, Model>())
+            if constexpr (Model::has_row_formulas || !is_narrow<Arch, T, Model>())
                 return Backend<Arch>{};
             else if constexpr (is_constant<RowCount>)
                 return Samples<typename Narrower<Arch, RowCount::value * sizeof(T)>::type, Backend<Arch>>{};

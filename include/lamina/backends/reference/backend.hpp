@@ -3,6 +3,7 @@
 
 #include <lamina/backends/reference/place.hpp>
 #include <lamina/pass/backend.hpp>
+#include <lamina/pass/rows.hpp>
 #include <lamina/support/errors.hpp>
 
 #include <array>
@@ -12,7 +13,7 @@
 /// number type that has the operators. Slow and obvious.
 namespace lamina::reference {
 
-struct Backend {
+struct Backend : core::RowByRow<Backend> {
     template <class T>
     static constexpr bool computes = !std::integral<T>;
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <lamina/backends/reference/backend.hpp>
-#include <lamina/pass/row_loss.hpp>
+#include <lamina/pass/rows.hpp>
 
 /// What a thread does for one element of a verb, as objects with names: nvcc gives no lambda of a host
 /// function to a kernel.
@@ -172,18 +172,18 @@ struct StoreRow {
     }
 };
 
-/// A line's loss, for all the places of a row.
-template <class T, class Step, class Width, class Output, class Target, class Next>
-struct LineLoss {
+/// What is computed of a row, for all its places.
+template <class T, class Step, class Width, class Input, class Target, class Next>
+struct StepOfRow {
     Step step;
     [[no_unique_address]] Width width;
-    Output y;
+    Input x;
     Target t;
     Next next;
 
-    constexpr T operator()(unsigned row) const
+    constexpr auto operator()(unsigned row) const
     {
-        return step(RowLine<reference::Backend, T, Width, Output, Target, Next>{row, width, y, t, next});
+        return step(Row<reference::Backend, T, Width, Input, Target, Next>{row, width, x, t, next});
     }
 };
 

@@ -120,12 +120,24 @@ struct Phases : reference::Backend {
         return sum_of<T, F>(product(rows, width), at_place<T>(width, f));
     }
 
-    /// The sum of step(line) over all rows, each of which is one thread's.
-    template <class T, class Width, class Output, class Target, class Step, class Next>
-    static constexpr T sum_lines(std::size_t rows, Width width, Output y, Target t, Step const& step,
-                                 Next const& next)
+    /// step(row) for all rows, each of which is one thread's.
+    template <class T, class Width, class Input, class Target, class Step, class Next>
+    static constexpr void each_row(std::size_t rows, Width width, Input x, Target t, Step const& step,
+                                   Next const& next)
     {
-        return sum_of<T, Next>(rows, LineLoss<T, Step, Width, Output, Target, Next>{step, width, y, t, next});
+        StepOfRow<T, Step, Width, Input, Target, Next> const of_row{step, width, x, t, next};
+        if constexpr (AddsUp<Step>)
+            each<Step>(rows, of_row);
+        else
+            each<Next>(rows, of_row);
+    }
+
+    /// The sum of step(row) over all rows, each of which is one thread's.
+    template <class T, class Width, class Input, class Target, class Step, class Next>
+    static constexpr T sum_rows(std::size_t rows, Width width, Input x, Target t, Step const& step,
+                                Next const& next)
+    {
+        return sum_of<T, Next>(rows, StepOfRow<T, Step, Width, Input, Target, Next>{step, width, x, t, next});
     }
 
 private:

@@ -4,7 +4,7 @@
 #include <lamina/backends/cuda/body/sample_place.hpp>
 #include <lamina/backends/reference/backend.hpp>
 #include <lamina/pass/layout.hpp>
-#include <lamina/pass/row_loss.hpp>
+#include <lamina/pass/rows.hpp>
 
 namespace lamina::cuda {
 
@@ -97,11 +97,12 @@ struct Samples : reference::Backend {
     }
 
     /// One row of samples, a lane's each.
-    template <class T, class RowCount, class Width, class Output, class Target, class Next>
-    struct Line {
+    template <class T, class RowCount, class Width, class Input, class Target, class Next>
+    struct Row {
         using Result = T;
+        static constexpr bool keeps = false;
         RowCount count;
-        Output y;
+        Input x;
         Target t;
         Next next;
 
@@ -115,15 +116,20 @@ struct Samples : reference::Backend {
             return result;
         }
         constexpr void each(auto const& f) const { map<T>(count, Width{}, f); }
-        constexpr void put(auto const& place, auto const& dy) const { next(place, dy); }
+        constexpr void put(auto const& place, auto const& value) const { next(place, value); }
     };
 
-    /// In each lane step(line) of its row.
-    template <class T, class RowCount, class Width, class Output, class Target, class Next>
-    static constexpr T sum_lines(RowCount count, Width, Output y, Target t, auto const& step,
-                                 Next const& next)
+    /// In each lane step(row) of its row.
+    template <class T, class RowCount, class Width, class Input, class Target, class Next>
+    static constexpr void each_row(RowCount count, Width, Input x, Target t, auto const& step,
+                                   Next const& next)
     {
-        T const loss = step(Line<T, RowCount, Width, Output, Target, Next>{count, y, t, next});
+        step(Row<T, RowCount, Width, Input, Target, Next>{count, x, t, next});
+    }
+    template <class T, class RowCount, class Width, class Input, class Target, class Next>
+    static constexpr T sum_rows(RowCount count, Width, Input x, Target t, auto const& step, Next const& next)
+    {
+        T const loss = step(Row<T, RowCount, Width, Input, Target, Next>{count, x, t, next});
         return SamplePlace<T, G, RowCount>{0, 0, count}.only_valid(loss);
     }
 

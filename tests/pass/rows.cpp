@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <lamina/pass/row_loss.hpp>
+#include <lamina/pass/rows.hpp>
 
 #include "catch.hpp"
 
@@ -18,9 +18,9 @@ TEST_CASE("The loss of rows is summed, and its slope is softmax - onehot")
     std::array<double, 6> dy{};
     using View = Rows<double, Constant<3>>;
     using Input = Rows<double const, Constant<3>>;
-    double const loss = sum_lines<reference::Backend, double, RowLoss<CrossEntropyLoss<Sum>>>(
-        std::size_t{2}, Constant<3>{}, Input{y.data(), {}}, OneHot{labels.data()}, 0.5,
-        Store<View>{{dy.data(), {}}});
+    double const loss = reference::Backend::sum_rows<double>(
+        std::size_t{2}, Constant<3>{}, Input{y.data(), {}}, OneHot{labels.data()},
+        LossOfRow<RowLoss<CrossEntropyLoss<Sum>>, double>{0.5}, Store<View>{{dy.data(), {}}});
     double wanted = 0;
     for (std::size_t row = 0; row < 2; ++row) {
         double sum = 0;

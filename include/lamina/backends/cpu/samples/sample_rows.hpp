@@ -6,16 +6,16 @@
 
 namespace lamina::cpu {
 
-/// A register of rows side by side, one in each lane: what a loss reduces over a row is then added up, or
-/// compared, register by register, and its exps and logarithms are computed for all of these rows at once.
+/// A register of rows side by side, one in each lane: what is reduced over a row is then added up, or
+/// compared, register by register, and exps and logarithms are computed for all of these rows at once.
 template <class T, class Arch, class Width, class Target>
-struct SampleLine {
+struct SampleRow {
     using Result = Lanes<T, Arch>;
     using Transposed = Columns<T, Result::size>;
     [[no_unique_address]] Width width;
-    Transposed y;
+    Transposed x;
     Target t;
-    Transposed dy;
+    Transposed results;
 
     template <class Reduction>
     [[nodiscard]] [[gnu::always_inline]] Result reduce(auto const& f) const
@@ -30,22 +30,22 @@ struct SampleLine {
         for (std::size_t column = 0; column < width; ++column) f(SamplePlace<T, Arch>{column});
     }
 
-    // what is kept lies where the gradient will
+    // what is kept lies where the result will
     static constexpr bool keeps = true;
     [[gnu::always_inline]] void keep(SamplePlace<T, Arch> place, Result value) const { put(place, value); }
     [[nodiscard]] [[gnu::always_inline]] Result kept(SamplePlace<T, Arch> place) const
     {
-        return place.load(dy);
+        return place.load(results);
     }
     [[gnu::always_inline]] void put(SamplePlace<T, Arch> place, Result value) const
     {
-        place.store(dy, value);
+        place.store(results, value);
     }
 };
 
-/// Rows turned so that each lies in a lane: room for one register of them.
+/// A register of rows transposed, so that each lies in a lane.
 template <class T, class Arch, std::size_t Width>
-struct TurnedRows {
+struct TransposedRows {
     static constexpr std::size_t lanes = Lanes<T, Arch>::size;
     static constexpr std::size_t padded = (Width + lanes - 1) / lanes * lanes;
     alignas(64) T numbers[padded * lanes];
@@ -87,21 +87,30 @@ struct TurnedRows {
     }
 };
 
-/// The sum of step(line) over all rows.
+/// visit(step(row), so many) for a register of rows at a time, whose results then go to `next`.
 template <class T, class Arch, class Width>
-T sum_sample_lines(std::size_t row_count, Width width, auto y, auto t, auto const& step, auto const& next)
+void each_sample_row(std::size_t row_count, Width width, auto x, auto t, auto const& next, auto const& visit)
 {
-    using Value = Lanes<T, Arch>;
-    TurnedRows<T, Arch, Width::value> outputs, targets, gradients;
-    Value total(T(0));
-    for (std::size_t first = 0; first < row_count; first += Value::size) {
-        std::size_t const count = (std::min)(Value::size, row_count - first);
+    constexpr std::size_t lanes = Lanes<T, Arch>::size;
+    TransposedRows<T, Arch, Width::value> inputs, targets, results;
+    for (std::size_t first = 0; first < row_count; first += lanes) {
+        std::size_t const count = (std::min)(lanes, row_count - first);
         auto const target = targets.take(t, first, count);
-        SampleLine<T, Arch, Width, std::remove_const_t<decltype(target)>> const line{
-            width, outputs.take(y, first), target, gradients.columns()};
-        total = total + SamplePlace<T, Arch, std::size_t>{0, count}.only_valid(step(line));
-        gradients.give(first, count, next);
+        visit(SampleRow<T, Arch, Width, std::remove_const_t<decltype(target)>>{width, inputs.take(x, first),
+                                                                               target, results.columns()},
+              count);
+        results.give(first, count, next);
     }
+}
+
+/// The sum of step(row) over all rows.
+template <class T, class Arch>
+T sum_sample_rows(std::size_t row_count, auto width, auto x, auto t, auto const& step, auto const& next)
+{
+    Lanes<T, Arch> total(T(0));
+    each_sample_row<T, Arch>(row_count, width, x, t, next, [&](auto const& row, std::size_t count) {
+        total = total + SamplePlace<T, Arch, std::size_t>{0, count}.only_valid(step(row));
+    });
     return sum(total);
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <lamina/backends/cpu/samples/sample_lines.hpp>
+#include <lamina/backends/cpu/samples/sample_rows.hpp>
 
 #include "catch.hpp"
 #include "local/widths.hpp"
 
 #include <lamina/backends/cpu/backend.hpp>
 #include <lamina/losses.hpp>
-#include <lamina/pass/row_loss.hpp>
+#include <lamina/pass/rows.hpp>
 
 #include <random>
 #include <vector>
@@ -38,8 +38,9 @@ void check(std::size_t rows, bool labelled)
     }
     auto const loss = [&](auto width, auto target, AlignedArray<T> const& gradient) {
         auto const to = view(gradient);
-        return sum_lines<B, T, RowLoss<CrossEntropyLoss<Sum>>>(rows, width, view(y), target, T(0.25),
-                                                               Store<std::remove_const_t<decltype(to)>>{to});
+        return B::template sum_rows<T>(rows, width, view(y), target,
+                                       LossOfRow<RowLoss<CrossEntropyLoss<Sum>>, T>{T(0.25)},
+                                       Store<std::remove_const_t<decltype(to)>>{to});
     };
     auto const both = [&](auto target) {
         T const turned = loss(Constant<Width>{}, target, dy);
