@@ -10,6 +10,7 @@
 #include <lamina/activations.hpp>
 #include <lamina/arrays/xtensor.hpp>
 #include <lamina/backends/reference/network.hpp>
+#include <lamina/layers.hpp>
 #include <lamina/losses.hpp>
 #include <lamina/network/gradient.hpp>
 #include <lamina/network/metrics.hpp>
@@ -335,4 +336,33 @@ TEST_CASE("A trainer that owns a network of a device moves with it, its recordin
     CHECK(owners[0].network() == Network<Wide>{random::Torch{4}});
     auto const taken = std::move(owners[0]);
     CHECK_THROWS_AS(owners[0].step(points.x, points.labels), MovedFromError);
+}
+
+namespace {
+/// Trains, predicts and differentiates a network on the emulated device and by the reference.
+template <class A>
+void check_rows()
+{
+    CAPTURE(parameter_count<A>);
+    Network<A> on_device{random::Torch{3}};
+    reference::Network<A, double> plain{random::Torch{3}};
+    xt::xtensor<double, 2> const x = random::NumPy{1}.uniform(-1, 1, 70, input_size<A>);
+    xt::xtensor<double, 2> const t = random::NumPy{2}.uniform(0, 1, 70, output_size<A>);
+    check_equal(on_device(x), plain(x));
+    auto const g = gradient(on_device, MSELoss{}, x, t);
+    auto const wanted = gradient(plain, MSELoss{}, x, t);
+    check_equal(g.parameters(), wanted.parameters());
+    check_equal(g.input(), wanted.input());
+    Trainer one{on_device, MSELoss{}, SGD{.lr = 0.05}};
+    Trainer other{plain, MSELoss{}, SGD{.lr = 0.05}};
+    CHECK(one.run(5, x, t) == Approx(other.run(5, x, t)).epsilon(1e-12));
+    check_equal(on_device.parameters(), plain.parameters());
+}
+} // namespace
+
+TEST_CASE("Formulas of rows on a device: in lanes, in a block, and by launches")
+{
+    check_rows<Sequential<Linear<2, 3>, LayerNorm<3>, Tanh, Linear<3, 2>, Softmax>>();
+    check_rows<Sequential<RMSNorm<4>, Linear<4, 30>, LayerNorm<30>, ReLU, Linear<30, 3>, LogSoftmax>>();
+    check_rows<Sequential<Linear<4, 150>, LayerNorm<150>, Linear<150, 150>, RMSNorm<150>, Linear<150, 3>, Softmax>>();
 }
