@@ -18,11 +18,30 @@ def network():
                                torch.nn.PReLU(), torch.nn.Linear(7, 3, bias=False))
 
 
+class RMSNorm(torch.nn.Module):
+    """torch.nn.RMSNorm, which PyTorch has from 2.4 on, by its documentation."""
+
+    def __init__(self, count, eps):
+        super().__init__()
+        self.eps = eps
+        self.weight = torch.nn.Parameter(torch.ones(count))
+
+    def forward(self, x):
+        return x * torch.rsqrt(x.square().mean(-1, keepdim=True) + self.eps) * self.weight
+
+
+def network_of_rows():
+    torch.manual_seed(13)
+    nn = torch.nn
+    return nn.Sequential(RMSNorm(5, 2.0**-23), nn.Linear(5, 7), nn.LayerNorm(7), nn.Tanh(), nn.Linear(7, 7), nn.Softmax(-1),
+                         nn.Linear(7, 3, bias=False), nn.LogSoftmax(-1))
+
+
 def flat(tensor):
     return tensor.detach().numpy().flatten().tolist()
 
 
-def gradients(loss, t):
+def gradients(loss, t, network=network):
     net = network()
     x = torch.tensor(inputs, requires_grad=True)
     value = loss(net(x), t)
@@ -30,7 +49,7 @@ def gradients(loss, t):
     return {"loss": value.item(), "input": flat(x.grad), **{key: flat(p.grad) for key, p in net.named_parameters()}}
 
 
-def trained(make_optimizer, steps=20):
+def trained(make_optimizer, steps=20, network=network):
     net = network()
     optimizer = make_optimizer(net.parameters())
     losses = []
@@ -65,6 +84,11 @@ result = {
         "CrossEntropyLoss<Mean>": gradients(nn.CrossEntropyLoss(), label),
         "CrossEntropyLoss<Sum>": gradients(nn.CrossEntropyLoss(reduction="sum"), label),
         "CrossEntropyLoss<Mean> of probabilities": gradients(nn.CrossEntropyLoss(), soft),
+    },
+    "rows": {
+        "output": flat(network_of_rows()(torch.tensor(inputs))),
+        "gradients": gradients(nn.MSELoss(), number, network_of_rows),
+        "training": trained(lambda p: torch.optim.SGD(p, lr=0.05), network=network_of_rows),
     },
     "training": {
         "SGD": trained(lambda p: torch.optim.SGD(p, lr=0.05)),

@@ -49,6 +49,23 @@ void check_parameters(Keyed const& keyed, nlohmann::json const& wanted)
     CHECK(laws::largest_difference(keyed.template get<"5.weight">(), wanted["5.weight"]) < tolerance);
 }
 
+using OfRows = Sequential<RMSNorm<5>, Linear<5, 7>, LayerNorm<7>, Tanh, Linear<7, 7>, Softmax,
+                          Linear<7, 3, NoBias>, LogSoftmax>;
+using CpuOfRows = Network<OfRows, double>;
+using PlainOfRows = reference::Network<OfRows, double>;
+
+template <class Keyed>
+void check_rows(Keyed const& keyed, nlohmann::json const& wanted)
+{
+    CHECK(laws::largest_difference(keyed.template get<"0.weight">(), wanted["0.weight"]) < tolerance);
+    CHECK(laws::largest_difference(keyed.template get<"1.weight">(), wanted["1.weight"]) < tolerance);
+    CHECK(laws::largest_difference(keyed.template get<"1.bias">(), wanted["1.bias"]) < tolerance);
+    CHECK(laws::largest_difference(keyed.template get<"2.weight">(), wanted["2.weight"]) < tolerance);
+    CHECK(laws::largest_difference(keyed.template get<"2.bias">(), wanted["2.bias"]) < tolerance);
+    CHECK(laws::largest_difference(keyed.template get<"4.weight">(), wanted["4.weight"]) < tolerance);
+    CHECK(laws::largest_difference(keyed.template get<"6.weight">(), wanted["6.weight"]) < tolerance);
+}
+
 template <class Net, class Loss, class Target>
 void check_gradient(Loss loss, Target const& target, std::string const& name)
 {
@@ -93,6 +110,23 @@ TEMPLATE_TEST_CASE("Losses and gradients are PyTorch's", "", Cpu, Plain)
     check_gradient<TestType>(CrossEntropyLoss<Sum>{}, data.labels, "CrossEntropyLoss<Sum>");
     check_gradient<TestType>(CrossEntropyLoss{}, data.probabilities,
                              "CrossEntropyLoss<Mean> of probabilities");
+}
+
+TEMPLATE_TEST_CASE("Formulas of rows are PyTorch's, forward, back and in training", "", CpuOfRows,
+                   PlainOfRows)
+{
+    auto const& wanted = torch()["rows"];
+    Data const data;
+    TestType net{random::Torch{13}};
+    CHECK(laws::largest_difference(net(data.inputs), wanted["output"]) < tolerance);
+    auto const g = gradient(net, MSELoss{}, data.inputs, data.targets);
+    CHECK(g.loss() == Approx(wanted["gradients"]["loss"].get<double>()).epsilon(tolerance));
+    CHECK(laws::largest_difference(g.input(), wanted["gradients"]["input"]) < tolerance);
+    check_rows(g, wanted["gradients"]);
+    Trainer trainer{net, MSELoss{}, SGD{.lr = 0.05}};
+    for (auto const& loss : wanted["training"]["losses"])
+        CHECK(trainer.step(data.inputs, data.targets) == Approx(loss.get<double>()).epsilon(tolerance));
+    check_rows(net, wanted["training"]);
 }
 
 TEMPLATE_TEST_CASE("Training is PyTorch's, with and without state", "", Cpu, Plain)

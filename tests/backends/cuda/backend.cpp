@@ -364,5 +364,6 @@ TEST_CASE("Formulas of rows on a device: in lanes, in a block, and by launches")
 {
     check_rows<Sequential<Linear<2, 3>, LayerNorm<3>, Tanh, Linear<3, 2>, Softmax>>();
     check_rows<Sequential<RMSNorm<4>, Linear<4, 30>, LayerNorm<30>, ReLU, Linear<30, 3>, LogSoftmax>>();
-    check_rows<Sequential<Linear<4, 150>, LayerNorm<150>, Linear<150, 150>, RMSNorm<150>, Linear<150, 3>, Softmax>>();
+    check_rows<Sequential<Linear<4, 150>, LayerNorm<150>, Linear<150, 150>, RMSNorm<150>, Linear<150, 3>,
+                          Softmax>>();
 }
