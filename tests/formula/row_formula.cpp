@@ -6,6 +6,8 @@
 #include <lamina/activations/softmax.hpp>
 #include <lamina/activations/tanh.hpp>
 
+#include <string_view>
+
 using namespace lamina;
 using namespace lamina::core;
 
@@ -25,6 +27,7 @@ using DY = Variable<1>;
 
 TEST_CASE("A formula is one of rows where its body reduces them")
 {
+    static_assert(own::Weighed::name == std::string_view("Weighed"));
     static_assert(is_row_formula<Softmax> && is_row_formula<own::Weighed> && !is_row_formula<Tanh>);
 }
 

@@ -68,7 +68,7 @@ void cpu_is_reference()
     using Plain = reference::Network<A, double>;
     Plain const plain{random::Torch{5}};
     Cpu const net{Parameters<A, T>(plain.parameters())};
-    for (std::size_t const rows : {1, 3, 16, 150}) {
+    for (std::size_t const rows : {1UL, 3UL, 16UL, 150UL}) {
         CAPTURE(rows, Cpu::inputs, Cpu::outputs, sizeof(T));
         xt::xtensor<double, 2> const x = random::NumPy{1}.uniform(-2, 2, rows, Cpu::inputs);
         xt::xtensor<double, 2> const t = random::NumPy{2}.uniform(-1, 1, rows, Cpu::outputs);

@@ -42,7 +42,7 @@ TEST_CASE("An infinite sum is infinite, and one of no number none")
 TEST_CASE("A batch's sums are those of its groups, and lie in their place before the last tile")
 {
     auto const check = []<class T>(T term, T error) {
-        std::size_t const count = GENERATE(1, 3, 16, 37);
+        std::size_t const count = GENERATE(std::size_t{1}, std::size_t{3}, std::size_t{16}, std::size_t{37});
         std::vector<T> group(count);
         std::vector<core::TotalOf<T>> batch(count);
         for (int step = 0; step < 2; ++step) {

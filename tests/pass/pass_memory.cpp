@@ -30,7 +30,7 @@ TEST_CASE("Where all sizes are in the type, so is the plan")
 TEST_CASE("Sizes known at run time need the same memory")
 {
     PassMemory<Plain, double, Two::Fixed> const fixed;
-    PassMemory<Plain, double, Two::Sized> const sized(Sizes<Plain, double, Two::Sized>(Two::sized()));
+    PassMemory<Plain, double, Two::Sized> const sized{Sizes<Plain, double, Two::Sized>(Two::sized())};
     CHECK(sized.training_size(4) == fixed.training_size(4));
     CHECK(fixed.training_row() == 2 + 3 + 3 + 1 + 1 + 2 + 3);
 }

@@ -17,7 +17,7 @@ using Rule = UpdateRule<SGD<double>>;
 
 /// An array of two numbers in a row, as a backend views it.
 constexpr auto array = [](double* numbers) {
-    return reference::Backend::rows<double>(numbers, 2, Constant<1>{});
+    return reference::Backend::rows<double>(numbers, std::size_t{2}, Constant<1>{});
 };
 } // namespace
 

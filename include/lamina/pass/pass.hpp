@@ -117,24 +117,26 @@ private:
         auto const trained = arrays.template trained<S, 1>(parameters);
         Activate<Chain<S>, T, decltype(y), decltype(pre_activation)> const epilogue{y, pre_activation,
                                                                                     trained};
-        auto const contract = [&](auto start) {
-            Backend::contract(inputs, outputs, row_count, x, parameters + arrays.template offset<S, 0>(),
-                              start, epilogue, team);
-        };
-        if constexpr (Contraction<S>::has_bias)
-            contract(Load<PerColumn<T const>>{{parameters + arrays.template offset<S, 1>()}});
-        else if constexpr (Contraction<S>::has_weight)
-            contract(ZeroStart{});
-        else if (team.index != 0)
+        if constexpr (Contraction<S>::has_weight) {
+            auto const contract = [&](auto start) {
+                Backend::contract(inputs, outputs, row_count, x, parameters + arrays.template offset<S, 0>(),
+                                  start, epilogue, team);
+            };
+            if constexpr (Contraction<S>::has_bias)
+                contract(Load<PerColumn<T const>>{{parameters + arrays.template offset<S, 1>()}});
+            else
+                contract(ZeroStart{});
+        } else if (team.index != 0) {
             return;
-        else if constexpr (is_rowwise<Contraction<S>>)
+        } else if constexpr (is_rowwise<Contraction<S>>) {
             Backend::template each_row<T>(row_count, outputs, x, x,
                                           FormulaOfRow<typename Contraction<S>::Formula, T>{
                                               arrays.template trained_of_row<S, 1>(parameters)},
                                           epilogue);
-        else
+        } else {
             Backend::template map<T>(row_count, outputs,
                                      Then<Load<decltype(x)>, decltype(epilogue)>{{x}, epilogue});
+        }
     }
 
     template <std::size_t S>
