@@ -50,6 +50,13 @@ struct Columns {
     [[nodiscard]] constexpr Columns from_row(std::size_t /*always 0*/) const { return *this; }
 };
 
+/// Columns of a view from `first` on.
+template <class View>
+struct Slice {
+    View view;
+    std::size_t first;
+};
+
 /// One number for each column, the same in every row: a bias, a trained parameter of a feature.
 template <class T>
 struct PerColumn {

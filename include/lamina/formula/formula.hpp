@@ -9,6 +9,27 @@
 #include <array>
 #include <concepts>
 
+namespace lamina::core {
+
+/// What a formula takes of each place after x and its trained parameters: ValueOperand<V>, what stage V of the
+/// network takes; RandomOperand, a uniform number of [0, 1), a new one in every step of training.
+template <class... Operands>
+struct OperandList {
+    static constexpr std::size_t count = sizeof...(Operands);
+};
+template <std::size_t Value>
+struct ValueOperand {};
+struct RandomOperand {};
+
+/// Lists of operands one after the other.
+template <class... A, class... B>
+constexpr OperandList<A..., B...> operator+(OperandList<A...>, OperandList<B...>)
+{
+    return {};
+}
+
+} // namespace lamina::core
+
 namespace lamina {
 
 /// Base of every activation: a stateless struct with a `name` and one body.
@@ -29,6 +50,8 @@ namespace lamina {
 struct Formula {
     using Parameter = core::Parameter;
     static constexpr std::array<Parameter, 0> parameters{};
+    /// What the body takes of each place after the trained parameters.
+    using Operands = core::OperandList<>;
 };
 
 } // namespace lamina
@@ -56,17 +79,19 @@ struct TrainedSizes {
     }();
 };
 
-template <class F, class X, std::size_t First, class Indices>
+template <class F, class X, std::size_t First, std::size_t Operand, class Indices, class Operands>
 struct ApplyFormula;
 
-template <class F, class X, std::size_t First, std::size_t... Indices>
-struct ApplyFormula<F, X, First, std::index_sequence<Indices...>> {
-    using type = symbol::Tree<F, X, symbol::Variable<First + Indices>...>;
+template <class F, class X, std::size_t First, std::size_t Operand, std::size_t... Indices, std::size_t... Operands>
+struct ApplyFormula<F, X, First, Operand, std::index_sequence<Indices...>, std::index_sequence<Operands...>> {
+    using type = symbol::Tree<F, X, symbol::Variable<First + Indices>..., symbol::Variable<Operand + Operands>...>;
 };
 
-/// The formula applied to an expression, its trained parameters being the variables from First on.
-template <class F, class X, std::size_t First = 1>
-using Applied = typename ApplyFormula<F, X, First, std::make_index_sequence<trained_count<F>>>::type;
+/// The formula applied to an expression, its trained parameters being the variables from First on, its operands
+/// those from Operand on.
+template <class F, class X, std::size_t First = 1, std::size_t Operand = First + trained_count<F>>
+using Applied = typename ApplyFormula<F, X, First, Operand, std::make_index_sequence<trained_count<F>>,
+                                      std::make_index_sequence<F::Operands::count>>::type;
 
 /// The formula as an expression in x, Variable<0>.
 template <class F>
@@ -76,7 +101,7 @@ using ValueOf = Applied<F, symbol::Variable<0>>;
 template <class F>
 struct IsFormula {
     using Offered = symbol::OfferedDerivative<F>;
-    using Body = symbol::BodyOf<F, 1 + trained_count<F>>;
+    using Body = symbol::BodyOf<F, 1 + trained_count<F> + F::Operands::count>;
     static constexpr bool reduces_rows = [] {
         if constexpr (Body::value) return symbol::reduces<ValueOf<F>>;
         return false;

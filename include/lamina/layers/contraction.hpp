@@ -3,45 +3,67 @@
 
 #include <lamina/support/constant.hpp>
 
+#include <array>
+
 namespace lamina::core {
+
+/// What most contractions are not.
+struct ContractionDefaults {
+    static constexpr bool has_weight = false;
+    static constexpr bool has_bias = false;
+    static constexpr bool is_rowwise = false; ///< a formula of whole rows, RowFormula
+    static constexpr bool is_gather = false;  ///< several values side by side, `sources`
+    using RowFormula = void;
+    /// Which of a network's values it takes: value V is what stage V - 1 gives, value 0 the network's input. Where it is
+    /// `of_stage_before`, what the stage before gives.
+    static constexpr std::size_t of_stage_before = static_cast<std::size_t>(-1);
+    static constexpr std::size_t input = of_stage_before;
+};
 
 /// y = W x + b, over sizes that are Constants in a network and numbers in an expression composed by hand.
 template <class Inputs, class Outputs, bool HasBias>
-struct Dense {
+struct Dense : ContractionDefaults {
     static constexpr bool has_weight = true;
     static constexpr bool has_bias = HasBias;
-    static constexpr bool is_direct = false;
     static constexpr bool is_static = is_constant<Inputs> && is_constant<Outputs>;
     [[no_unique_address]] Inputs inputs{};
     [[no_unique_address]] Outputs outputs{};
+
+    constexpr Dense() = default;
+    constexpr Dense(Inputs takes, Outputs gives) : inputs(takes), outputs(gives) {}
 };
 
 /// No contraction: what comes in goes to the formulas as it is.
 template <class Width>
-struct Direct {
-    static constexpr bool has_weight = false;
-    static constexpr bool has_bias = false;
-    static constexpr bool is_direct = true;
+struct Direct : ContractionDefaults {
     static constexpr bool is_static = is_constant<Width>;
     [[no_unique_address]] Width inputs{};
     [[no_unique_address]] Width outputs{};
+
+    constexpr Direct() = default;
+    constexpr Direct(Width takes, Width gives) : inputs(takes), outputs(gives) {}
 };
 
 /// No contraction either: a formula F of whole rows, all of which must be there before anything is given.
 template <class Width, class F>
-struct Rowwise {
-    static constexpr bool has_weight = false;
-    static constexpr bool has_bias = false;
-    static constexpr bool is_direct = false;
-    static constexpr bool is_static = is_constant<Width>;
-    using Formula = F;
-    [[no_unique_address]] Width inputs{};
-    [[no_unique_address]] Width outputs{};
+struct Rowwise : Direct<Width> {
+    static constexpr bool is_rowwise = true;
+    using RowFormula = F;
+    using Direct<Width>::Direct;
 };
-template <class C>
-inline constexpr bool is_rowwise = false;
-template <class Width, class F>
-inline constexpr bool is_rowwise<Rowwise<Width, F>> = true;
+
+/// Values of the network side by side, `width` in all.
+template <std::size_t width, std::size_t... Values>
+struct Gather : Direct<Constant<width>> {
+    static constexpr bool is_gather = true;
+    static constexpr std::array<std::size_t, sizeof...(Values)> sources{Values...};
+};
+
+/// A contraction of another value than that of the stage before.
+template <std::size_t Value, class Contraction>
+struct OfValue : Contraction {
+    static constexpr std::size_t input = Value;
+};
 
 /// What backends compute of a layer, with sizes in its type.
 template <class C>

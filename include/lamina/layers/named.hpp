@@ -44,6 +44,11 @@ struct Prefix {
     std::string_view name;
     std::size_t position;
 
+    /// Where it would end in a text that it starts: names may have dots.
+    [[nodiscard]] constexpr std::size_t length_in(std::string_view text) const
+    {
+        return name.empty() ? text.find('.') : name.size();
+    }
     [[nodiscard]] constexpr bool operator==(std::string_view text) const
     {
         return name.empty() ? (TextBuilder<20>() << position).view() == text : name == text;

@@ -8,54 +8,96 @@
 
 namespace lamina::core {
 
-/// A trained array of a network: its key is "prefix.name"; it starts at `offset` among all parameters in
-/// PyTorch's order, (rows, columns) row by row.
+/// A trained array of a network: its key is "prefix.name", or "prefix.prefix.name" within a layer of layers; it starts at
+/// `offset` among all parameters in PyTorch's order, (rows, columns) row by row.
 struct ArrayKey {
-    Prefix prefix{};
+    static constexpr std::size_t deepest = 6; ///< layers of layers
+    std::array<Prefix, deepest> path{};
+    std::size_t depth = 0;
     Parameter parameter{};
     std::size_t offset = 0;
 
     [[nodiscard]] constexpr bool operator==(std::string_view key) const
     {
-        std::size_t const length = parameter.name.size();
-        return key.size() > length + 1 && key.ends_with(parameter.name) &&
-               key[key.size() - length - 1] == '.' && prefix == key.substr(0, key.size() - length - 1);
+        for (std::size_t i = 0; i < depth; ++i) {
+            std::size_t const dot = path[i].length_in(key);
+            if (dot >= key.size() || key[dot] != '.' || !(path[i] == key.substr(0, dot))) return false;
+            key.remove_prefix(dot + 1);
+        }
+        return key == parameter.name;
     }
 
     [[nodiscard]] std::string key() const
     {
-        Piece const start = prefix.name.empty() ? Piece(prefix.position) : Piece(prefix.name);
-        return Joined({start, ".", parameter.name}).text();
+        std::string result;
+        for (std::size_t i = 0; i < depth; ++i) {
+            Piece const start = path[i].name.empty() ? Piece(path[i].position) : Piece(path[i].name);
+            result += Joined({start, "."}).text();
+        }
+        return result += parameter.name;
+    }
+};
+
+/// The keys of the arrays of layers, in order.
+template <class... Layers>
+class ArrayKeysOf {
+    template <class Layer>
+    static constexpr std::size_t count_of()
+    {
+        if constexpr (CompositeLayer<Layer>)
+            return []<class... Inner>(LayerList<Inner...>) { return ArrayKeysOf<Inner...>::count; }(
+                typename Layer::Inside{});
+        else
+            return Layer::parameters.size();
+    }
+
+public:
+    static constexpr std::size_t count = (std::size_t{0} + ... + count_of<Bare<Layers>>());
+
+    /// Writes them to `next` on; `from` has the path to these layers, and the offset that comes next.
+    static constexpr void write(ArrayKey*& next, ArrayKey& from)
+    {
+        static_assert(sizeof...(Layers) == 0 || ArrayKey::deepest > 0);
+        [[maybe_unused]] std::size_t position = 0;
+        (write_layer<Layers>(next, from, position++), ...);
+    }
+
+private:
+    template <class Layer>
+    static constexpr void write_layer(ArrayKey*& next, ArrayKey& from, std::size_t position)
+    {
+        from.path[from.depth++] = prefix_of<Layer>(position);
+        if constexpr (CompositeLayer<Bare<Layer>>) {
+            []<class... Inner>(LayerList<Inner...>, ArrayKey*& inner, ArrayKey& path) {
+                ArrayKeysOf<Inner...>::write(inner, path);
+            }(typename Bare<Layer>::Inside{}, next, from);
+        } else {
+            for (Parameter const& parameter : Bare<Layer>::parameters) {
+                *next = from;
+                next++->parameter = parameter;
+                from.offset += parameter.size();
+            }
+        }
+        --from.depth;
     }
 };
 
 template <class A>
-struct ArrayKeysOf;
-
+struct ArrayKeysOfNetwork;
 template <class... Layers>
-struct ArrayKeysOf<Sequential<Layers...>> {
-    static constexpr std::size_t count = (Bare<Layers>::parameters.size() + ...);
-
+struct ArrayKeysOfNetwork<Sequential<Layers...>> {
     static constexpr auto keys = [] {
-        std::array<ArrayKey, count> all{};
-        std::size_t next = 0;
-        std::size_t offset = 0;
-        std::size_t position = 0;
-        auto const add = [&](Prefix prefix, auto const& parameters) {
-            for (Parameter const& parameter : parameters) {
-                all[next++] = {prefix, parameter, offset};
-                offset += parameter.size();
-            }
-            ++position;
-        };
-        (add(prefix_of<Layers>(position), Bare<Layers>::parameters), ...);
+        std::array<ArrayKey, ArrayKeysOf<Layers...>::count> all{};
+        ArrayKey from;
+        ArrayKey* next = all.data();
+        ArrayKeysOf<Layers...>::write(next, from);
         return all;
     }();
 };
 
 /// The trained arrays of a network in PyTorch's order.
 template <class A>
-inline constexpr auto array_keys = ArrayKeysOf<A>::keys;
+inline constexpr auto array_keys = ArrayKeysOfNetwork<A>::keys;
 
 /// Which of a network's arrays has this key; their number if none has.
 template <class A>

@@ -27,6 +27,16 @@ struct Facts<Sequential<Layers...>> {
     static constexpr std::size_t mac_count = (Facts<Bare<Layers>>::mac_count + ...);
 };
 
+template <class Inside>
+struct FactsOfList;
+template <class... Layers>
+struct FactsOfList<LayerList<Layers...>> {
+    static constexpr std::size_t parameter_count = (std::size_t{0} + ... + Facts<Bare<Layers>>::parameter_count);
+    static constexpr std::size_t mac_count = (std::size_t{0} + ... + Facts<Bare<Layers>>::mac_count);
+};
+template <CompositeLayer Layer>
+struct Facts<Layer> : FactsOfList<typename Layer::Inside> {};
+
 template <class Layer>
     requires ContractionLayer<Layer> || FormulaLayer<Layer>
 struct Facts<Layer> {

@@ -31,7 +31,7 @@ struct Built {
     using type = Sequential<Linear<1, 1>>;
 };
 template <class... Layers>
-    requires(ContractionLayer<Bare<Layers>> || ...)
+    requires(!JoinedShape<InSequence, LayerList<Layers...>>::takes_any)
 struct Built<Sequential<Layers...>> {
     static constexpr bool is_whole = (is_laid_out<Bare<Layers>>() && ...);
     static constexpr std::size_t takes = (std::max<std::size_t>)(Widths<Layers...>::given.front(), 1);

@@ -1,45 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/formula/formula.hpp>
 #include <lamina/layers/linear.hpp>
-#include <lamina/layers/named.hpp>
+#include <lamina/model/shapes.hpp>
 
 #include <array>
 #include <utility>
 
 namespace lamina::core {
-
-/// By its base alone, so that a mistake in the formula is reported once, where the formula is used.
-template <class Layer>
-concept FormulaLayer = std::derived_from<Layer, Formula>;
-
-/// How many values pass between the layers.
-template <class... Layers>
-struct Widths {
-    static constexpr std::size_t count = sizeof...(Layers);
-
-    template <class Layer>
-    static constexpr std::array<std::size_t, 2> stated()
-    {
-        if constexpr (ContractionLayer<Layer>) return {Layer::inputs, Layer::outputs};
-        return {};
-    }
-    static constexpr std::array<bool, count + 1> contracts{ContractionLayer<Bare<Layers>>..., false};
-    static constexpr std::array<std::array<std::size_t, 2>, count + 1> sizes{stated<Bare<Layers>>()...};
-
-    /// What each layer is given: [0] is the input of the network, [count] its output.
-    static constexpr std::array<std::size_t, count + 1> given = [] {
-        std::array<std::size_t, count + 1> result{};
-        for (std::size_t i = count; i > 0; --i)
-            if (contracts[i - 1]) result[0] = sizes[i - 1][0];
-        for (std::size_t i = 0; i < count; ++i) result[i + 1] = contracts[i] ? sizes[i][1] : result[i];
-        return result;
-    }();
-
-    /// What each layer takes.
-    static constexpr std::size_t taken(std::size_t i) { return contracts[i] ? sizes[i][0] : given[i]; }
-};
 
 template <class Layer>
 constexpr bool has_positive_widths()
@@ -99,7 +67,7 @@ struct Given;
 /// One layer of a Sequential and what it is given: every mistake in a declaration is reported here.
 template <class Place, class Layer, class TakesValues, class GivenValues>
 struct Joint {
-    static constexpr bool is_layer = ContractionLayer<Layer> || FormulaLayer<Layer>;
+    static constexpr bool is_layer = ContractionLayer<Layer> || FormulaLayer<Layer> || CompositeLayer<Layer>;
     static_assert(is_layer,
                   "lamina: an entry of this Sequential is neither a layer, such as Linear<2, 3>, nor an "
                   "activation, a struct derived from lamina::Formula.");
@@ -138,21 +106,16 @@ struct Joint<Position<position>, Layer, Takes<takes>, Given<given>> {
               "nor one for each of the Given values above.");
 };
 
-template <class Indices, class... Layers>
+template <class Indices, class Widths, class... Layers>
 struct JointList;
 
-template <std::size_t... Indices, class... Layers>
-struct JointList<std::index_sequence<Indices...>, Layers...>
-    : Joint<Position<Indices>, Bare<Layers>, Takes<Widths<Layers...>::taken(Indices)>,
-            Given<Widths<Layers...>::given[Indices]>>... {};
+template <std::size_t... Indices, class Widths, class... Layers>
+struct JointList<std::index_sequence<Indices...>, Widths, Layers...>
+    : Joint<Position<Indices>, Bare<Layers>, Takes<Widths::taken[Indices]>, Given<Widths::given[Indices]>>... {};
 
-/// All joints of a Sequential: one base for each layer, so that every compiler reports all that do not fit.
+/// The names of layers in a list.
 template <class... Layers>
-struct Joints : JointList<std::index_sequence_for<Layers...>, Layers...> {
-    static_assert(sizeof...(Layers) > 0, "lamina: this Sequential has no layers.");
-    static_assert(
-        sizeof...(Layers) == 0 || (ContractionLayer<Bare<Layers>> || ...),
-        "lamina: this Sequential has no Linear, so that nothing says how many values it takes. Add one.");
+struct Names {
     static_assert(
         names_are_distinct<Layers...>(),
         "lamina: two layers of this Sequential have the same name. Their parameters would have the same "
@@ -160,6 +123,64 @@ struct Joints : JointList<std::index_sequence_for<Layers...>, Layers...> {
     static_assert(!(has_empty_name<Layers> || ...),
                   "lamina: Named<\"\", …> gives a layer no name. Leave Named out, and the layer's position, "
                   "from 0, is its name.");
+};
+
+template <std::size_t>
+struct LayersGive;
+
+/// The ends of a Residual.
+template <class GivenValues, class Gives>
+struct ResidualEnds;
+template <std::size_t given, std::size_t gives>
+struct ResidualEnds<Given<given>, LayersGive<gives>> {
+    static_assert(given == gives,
+                  "lamina: a Residual adds what its layers give to what the first is given, so that these must be "
+                  "as many values. Make Given and LayersGive above equal.");
+};
+
+/// What is joined in a layer of layers, which is given so many values.
+template <class Joining, class Inside, std::size_t given>
+struct InnerJoints {};
+template <class... Layers, std::size_t given>
+struct InnerJoints<AddedToInput, LayerList<Layers...>, given> {
+    using Inner = WidthsFrom<given, Layers...>;
+    static_assert(sizeof...(Layers) > 0, "lamina: this Residual has no layers.");
+    static_assert(is_said(static_cast<JointList<std::index_sequence_for<Layers...>, Inner, Layers...>*>(nullptr)));
+    static_assert(is_said(static_cast<Names<Layers...>*>(nullptr)));
+    static_assert(is_said(static_cast<ResidualEnds<Given<given>, LayersGive<Inner::given.back()>>*>(nullptr)));
+};
+template <class Indices, std::size_t given, class... Branches>
+struct BranchJoints;
+template <std::size_t... Indices, std::size_t given, class... Branches>
+struct BranchJoints<std::index_sequence<Indices...>, given, Branches...>
+    : Joint<Position<Indices>, Bare<Branches>, Takes<WidthsFrom<given, Branches>::taken[0]>, Given<given>>... {};
+template <class... Branches, std::size_t given>
+struct InnerJoints<SideBySide, LayerList<Branches...>, given> {
+    static_assert(sizeof...(Branches) > 0,
+                  "lamina: this Concat has no branches, so that it gives no values.");
+    static_assert(
+        is_said(static_cast<BranchJoints<std::index_sequence_for<Branches...>, given, Branches...>*>(nullptr)));
+    static_assert(is_said(static_cast<Names<Branches...>*>(nullptr)));
+};
+
+template <std::size_t position, CompositeLayer Layer, std::size_t takes, std::size_t given>
+struct Joint<Position<position>, Layer, Takes<takes>, Given<given>> {
+    static_assert(is_said(
+        static_cast<InnerJoints<typename Layer::Joining, typename Layer::Inside, given>*>(nullptr)));
+    static constexpr bool fits = takes == given;
+    static_assert(fits,
+                  "lamina: a layer of this Sequential is given a different number of values than it takes. "
+                  "Make Takes and Given above equal: change the layer's first number, or the last number of "
+                  "the layer before it. Positions count from 0.");
+};
+
+/// All joints of a Sequential: one base for each layer, so that every compiler reports all that do not fit.
+template <class... Layers>
+struct Joints : JointList<std::index_sequence_for<Layers...>, Widths<Layers...>, Layers...>, Names<Layers...> {
+    static_assert(sizeof...(Layers) > 0, "lamina: this Sequential has no layers.");
+    static_assert(
+        sizeof...(Layers) == 0 || !JoinedShape<InSequence, LayerList<Layers...>>::takes_any,
+        "lamina: this Sequential has no Linear, so that nothing says how many values it takes. Add one.");
 };
 
 template <class... Layers>
@@ -172,12 +193,20 @@ namespace lamina {
 /// An architecture: the layers in order, without data. Shapes are checked where the type is written.
 template <class... Layers>
     requires(core::checked<Layers...>)
-struct Sequential {};
+struct Sequential {
+    static constexpr auto name = "Sequential";
+    using Inside = core::LayerList<Layers...>;
+    using Joining = core::InSequence;
+};
 
 } // namespace lamina
 
 namespace lamina::core {
 
+template <class Joining, class Inside>
+struct FormedInside;
+
+/// Whether a layer is whole in itself.
 template <class Layer>
 constexpr bool well_formed()
 {
@@ -186,32 +215,76 @@ constexpr bool well_formed()
                core::declares_its_parameters<Layer>();
     else if constexpr (FormulaLayer<Layer>)
         return core::IsFormula<Layer>::value;
+    else if constexpr (CompositeLayer<Layer>)
+        return FormedInside<typename Layer::Joining, typename Layer::Inside>::value;
     else
         return false;
 }
 
+template <class Joining, class Inside>
+struct FitsInside;
+
+/// Whether a layer that takes so many values fits where so many are given.
 template <class Layer>
 constexpr bool fits(std::size_t taken, std::size_t given)
 {
     if constexpr (FormulaLayer<Layer>)
         return trained_parameters_fit<Layer>(given);
+    else if constexpr (CompositeLayer<Layer>)
+        return taken == given && FitsInside<typename Layer::Joining, typename Layer::Inside>::value(given);
     else
         return taken == given;
 }
 
+template <class Joining, class... Layers>
+struct FormedInside<Joining, LayerList<Layers...>> {
+    static constexpr bool value = sizeof...(Layers) > 0 && names_are_distinct<Layers...>() &&
+                                  !(has_empty_name<Layers> || ...) && (well_formed<Bare<Layers>>() && ...);
+};
+
+/// Whether layers fit one after the other; what they give.
+template <class... Layers>
+struct FitInSequence {
+    bool all = true;
+    std::size_t width;
+
+    constexpr explicit FitInSequence(std::size_t given) : width(given)
+    {
+        (add<Bare<Layers>>(), ...);
+    }
+    template <class Layer>
+    constexpr void add()
+    {
+        using Shape = ShapeOf<Layer>;
+        all = all && fits<Layer>(Shape::takes_any ? width : Shape::takes, width);
+        width = Shape::gives(width);
+    }
+};
+template <class... Layers>
+struct FitsInside<InSequence, LayerList<Layers...>> {
+    static constexpr bool value(std::size_t given) { return FitInSequence<Layers...>(given).all; }
+};
+template <class... Layers>
+struct FitsInside<AddedToInput, LayerList<Layers...>> {
+    static constexpr bool value(std::size_t given)
+    {
+        FitInSequence<Layers...> const result(given);
+        return result.all && result.width == given;
+    }
+};
+template <class... Branches>
+struct FitsInside<SideBySide, LayerList<Branches...>> {
+    static constexpr bool value(std::size_t given) { return (FitInSequence<Branches>(given).all && ...); }
+};
+
 /// Whether Sequential<Layers...> would compile, without asserting it.
 template <class... Layers>
 inline constexpr bool connected = [] {
-    if constexpr ((ContractionLayer<Bare<Layers>> || ...) && (well_formed<Bare<Layers>>() && ...)) {
-        std::size_t i = 0;
-        auto const next = [&i] { return i++; };
-        bool all = names_are_distinct<Layers...>() && !(has_empty_name<Layers> || ...);
-        ((all = fits<Bare<Layers>>(Widths<Layers...>::taken(i), Widths<Layers...>::given[i]) && all, next()),
-         ...);
-        return all;
-    } else {
+    using Shape = JoinedShape<InSequence, LayerList<Layers...>>;
+    if constexpr (FormedInside<InSequence, LayerList<Layers...>>::value && !Shape::takes_any)
+        return FitsInside<InSequence, LayerList<Layers...>>::value(Shape::takes);
+    else
         return false;
-    }
 }();
 
 } // namespace lamina::core

@@ -8,13 +8,13 @@
 namespace lamina::core {
 
 /// The trained parameters of a contraction that is a formula of rows; of others none.
-template <class Contraction>
+template <class F>
 struct RowTrainedSizes {
-    using type = TrainedSizes<>;
-};
-template <class Width, class F>
-struct RowTrainedSizes<Rowwise<Width, F>> {
     using type = TrainedSizes<F>;
+};
+template <>
+struct RowTrainedSizes<void> {
+    using type = TrainedSizes<>;
 };
 
 /// One contraction with the formulas that follow it.
@@ -22,7 +22,7 @@ template <class Contraction_, class... Formulas>
 struct Stage {
     using Contraction = Contraction_;
     using Chain = core::Chain<Formulas...>;
-    using OfRow = typename RowTrainedSizes<Contraction>::type; ///< the parameters of a formula of rows
+    using OfRow = typename RowTrainedSizes<typename Contraction::RowFormula>::type; ///< the parameters of a formula of rows
     /// Those of all formulas, whose gradients come place by place.
     static constexpr auto formula_sizes = [] {
         std::array<std::size_t, OfRow::trained + Chain::trained> sizes{};
@@ -49,7 +49,7 @@ struct StageList<std::index_sequence<Indices...>, Stages...> : StageAt<Indices, 
     static constexpr bool is_static = (Stages::Contraction::is_static && ...);
     static constexpr std::size_t array_count = (std::size_t{0} + ... + Stages::array_count);
     static constexpr bool has_trained_formulas = ((Stages::formula_sizes.size() > 0) || ...);
-    static constexpr bool has_row_formulas = (is_rowwise<typename Stages::Contraction> || ...);
+    static constexpr bool has_row_formulas = (Stages::Contraction::is_rowwise || ...);
 
     constexpr StageList() = default;
     constexpr explicit StageList(Stages... stages) : StageAt<Indices, Stages>{stages}... {}
@@ -81,48 +81,153 @@ using StageOf = std::remove_cvref_t<decltype(std::declval<Model const&>().templa
 
 /// Regrouping is a fold over the layers, left to right: the stages closed so far, and the one still open.
 template <class... Closed>
-struct ClosedStages {};
+struct ClosedStages {
+    static constexpr std::size_t count = sizeof...(Closed);
+    using Stages = Model<Closed...>;
+};
+
+/// No stage is open: the next one takes value V of the network, of this width.
+template <std::size_t V, std::size_t Width>
+struct At {
+    static constexpr std::size_t value = V;
+    static constexpr std::size_t width = Width;
+};
 
 template <class Closed, class Open>
 struct Regrouping;
 
-template <class... Closed, class Contraction, class... Formulas>
-struct Regrouping<ClosedStages<Closed...>, Stage<Contraction, Formulas...>> {
-    using Stages = Model<Closed..., Stage<Contraction, Formulas...>>;
+template <class... Closed, std::size_t V, std::size_t Width>
+struct Regrouping<ClosedStages<Closed...>, At<V, Width>> {
+    static constexpr auto closed() { return Regrouping{}; }
+    using Stages = Model<Closed...>;
+    using Now = At<V, Width>;
 
-    template <FormulaLayer F>
-    friend constexpr auto operator+(Regrouping, std::type_identity<F>)
+    /// Opens a stage.
+    template <class Contraction, class... Formulas>
+    static constexpr auto open()
     {
-        using Width = decltype(Contraction::outputs);
-        if constexpr (is_row_formula<F>)
-            return Regrouping<ClosedStages<Closed..., Stage<Contraction, Formulas...>>,
-                              Stage<Rowwise<Width, F>>>{};
-        else
-            return Regrouping<ClosedStages<Closed...>, Stage<Contraction, Formulas..., F>>{};
+        using Taken = std::conditional_t<V == sizeof...(Closed), Contraction, OfValue<V, Contraction>>;
+        return Regrouping<ClosedStages<Closed...>, Stage<Taken, Formulas...>>{};
     }
-    template <ContractionLayer L>
-    friend constexpr auto operator+(Regrouping, std::type_identity<L>)
+    template <class Contraction>
+    static constexpr auto open_as_it_is()
     {
-        return Regrouping<ClosedStages<Closed..., Stage<Contraction, Formulas...>>,
-                          Stage<typename L::Contraction>>{};
+        return Regrouping<ClosedStages<Closed...>, Stage<Contraction>>{};
+    }
+    template <class F>
+    static constexpr auto add_formula()
+    {
+        if constexpr (is_row_formula<F>)
+            return open<Rowwise<Constant<Width>, F>>();
+        else
+            return open<Direct<Constant<Width>>, F>();
+    }
+    /// The next stage takes that value instead.
+    template <std::size_t Value, std::size_t ItsWidth>
+    static constexpr auto back_to(At<Value, ItsWidth>)
+    {
+        return Regrouping<ClosedStages<Closed...>, At<Value, ItsWidth>>{};
     }
 };
 
-/// Before the first layer; a formula there opens a stage without a contraction.
-template <std::size_t Width>
-struct Regrouping<ClosedStages<>, Constant<Width>> {
-    template <FormulaLayer F>
-    friend constexpr auto operator+(Regrouping, std::type_identity<F>)
+template <class... Closed, class Contraction, class... Formulas>
+struct Regrouping<ClosedStages<Closed...>, Stage<Contraction, Formulas...>> {
+    static constexpr std::size_t width = decltype(Contraction::outputs)::value;
+
+    static constexpr auto closed()
+    {
+        return Regrouping<ClosedStages<Closed..., Stage<Contraction, Formulas...>>,
+                          At<sizeof...(Closed) + 1, width>>{};
+    }
+    template <class F>
+    static constexpr auto add_formula()
     {
         if constexpr (is_row_formula<F>)
-            return Regrouping<ClosedStages<>, Stage<Rowwise<Constant<Width>, F>>>{};
+            return closed().template add_formula<F>();
         else
-            return Regrouping<ClosedStages<>, Stage<Direct<Constant<Width>>, F>>{};
+            return Regrouping<ClosedStages<Closed...>, Stage<Contraction, Formulas..., F>>{};
     }
-    template <ContractionLayer L>
-    friend constexpr auto operator+(Regrouping, std::type_identity<L>)
+};
+
+/// What a Residual ends with: adds value V of the network.
+template <std::size_t V>
+struct AddValue : Formula {
+    static constexpr auto name = "AddValue";
+    using Operands = OperandList<ValueOperand<V>>;
+    static constexpr auto value(auto x, auto skipped) { return x + skipped; }
+};
+
+/// Whether a layer is a formula whose value is x: in a branch nothing is computed of it.
+template <class Layer>
+constexpr bool hands_on()
+{
+    if constexpr (FormulaLayer<Layer>) return std::same_as<ValueOf<Layer>, symbol::Variable<0>>;
+    return false;
+}
+
+template <class Joining, class Inside>
+struct Regroup;
+
+/// The regrouping with one more layer.
+template <class State, class Layer>
+constexpr auto regrouped(State state, std::type_identity<Layer>)
+{
+    if constexpr (FormulaLayer<Layer>)
+        return State::template add_formula<Layer>();
+    else if constexpr (ContractionLayer<Layer>)
+        return decltype(state.closed())::template open<typename Layer::Contraction>();
+    else
+        return Regroup<typename Layer::Joining, typename Layer::Inside>::add(state);
+}
+template <class Closed, class Open, class Layer>
+constexpr auto operator+(Regrouping<Closed, Open> state, std::type_identity<Layer> layer)
+{
+    return regrouped(state, layer);
+}
+
+template <class... Layers>
+struct Regroup<InSequence, LayerList<Layers...>> {
+    static constexpr auto add(auto state) { return (state + ... + std::type_identity<Bare<Layers>>{}); }
+};
+
+template <class... Layers>
+struct Regroup<AddedToInput, LayerList<Layers...>> {
+    static constexpr auto add(auto state)
     {
-        return Regrouping<ClosedStages<>, Stage<typename L::Contraction>>{};
+        auto const start = state.closed();
+        using From = typename decltype(start)::Now;
+        return (start + ... + std::type_identity<Bare<Layers>>{}) + std::type_identity<AddValue<From::value>>{};
+    }
+};
+
+template <class... Branches>
+struct Regroup<SideBySide, LayerList<Branches...>> {
+    static constexpr auto add(auto state)
+    {
+        auto const start = state.closed();
+        return gathered<Branches...>(typename decltype(start)::Now{}, start);
+    }
+
+private:
+    /// The rest of the branches after those that gave the values Ends.
+    template <class... Rest, class From, class Current, class... Ends>
+    static constexpr auto gathered(From from, Current current, Ends... ends)
+    {
+        if constexpr (sizeof...(Rest) == 0)
+            return Current::template open_as_it_is<Gather<(Ends::width + ...), Ends::value...>>();
+        else
+            return branch<Rest...>(from, current.back_to(from), ends...);
+    }
+    template <class First, class... Rest, class From, class Current, class... Ends>
+    static constexpr auto branch(From from, Current current, Ends... ends)
+    {
+        auto const end = [&] {
+            if constexpr (hands_on<Bare<First>>())
+                return current;
+            else
+                return (current + std::type_identity<Bare<First>>{}).closed();
+        }();
+        return gathered<Rest...>(from, end, ends..., typename decltype(end)::Now{});
     }
 };
 
@@ -131,8 +236,8 @@ struct StagesOf;
 
 template <class... Layers>
 struct StagesOf<Sequential<Layers...>> {
-    using Start = Regrouping<ClosedStages<>, Constant<input_size<Sequential<Layers...>>>>;
-    using type = typename decltype((Start{} + ... + std::type_identity<Bare<Layers>>{}))::Stages;
+    using Start = Regrouping<ClosedStages<>, At<0, input_size<Sequential<Layers...>>>>;
+    using type = typename decltype((Start{} + ... + std::type_identity<Bare<Layers>>{}).closed())::Stages;
 };
 
 /// The stages of a Sequential.

@@ -32,34 +32,57 @@ struct Trained {
     }
 };
 
+/// The operands of a chain, or where their gradients go, one after the other.
+template <class... Views>
+struct ViewList {};
+template <class First, class... Rest>
+struct ViewList<First, Rest...> {
+    First first;
+    [[no_unique_address]] ViewList<Rest...> rest;
+
+    template <std::size_t Index>
+    [[nodiscard]] constexpr auto const& at() const
+    {
+        if constexpr (Index == 0)
+            return first;
+        else
+            return rest.template at<Index - 1>();
+    }
+};
+
 /// output = f(z), and z kept where the backward pass needs it.
-template <class Chain, class T, class Output, class PreActivation>
+template <class Chain, class T, class Output, class PreActivation, class Operands = ViewList<>>
 struct Activate {
     Output output;
     PreActivation pre_activation;
     Trained<Chain, T const> trained;
+    [[no_unique_address]] Operands operands{};
 
     template <class Place, class Value>
     [[gnu::always_inline]] constexpr void operator()(Place const& place, Value const& z) const
     {
         if constexpr (!std::same_as<PreActivation, NotStored>) place.store(pre_activation, z);
-        place.store(output, apply(place, z, std::make_index_sequence<Chain::trained>{}));
+        place.store(output, apply(place, z, std::make_index_sequence<Chain::trained>{},
+                                  std::make_index_sequence<Chain::Operands::count>{}));
     }
 
 private:
-    template <class Place, class Value, std::size_t... Indices>
+    template <class Place, class Value, std::size_t... Indices, std::size_t... O>
     [[gnu::always_inline]] constexpr Value apply(Place const& place, Value const& z,
-                                                 std::index_sequence<Indices...>) const
+                                                 std::index_sequence<Indices...>,
+                                                 std::index_sequence<O...>) const
     {
-        return symbol::evaluate<typename Chain::Value>(z, place.load(trained.template view<Indices>())...);
+        return symbol::evaluate<typename Chain::Value>(z, place.load(trained.template view<Indices>())...,
+                                                       place.load(operands.template at<O>())...);
     }
 };
 
 template <class Epilogue>
 concept AddsUp = requires { requires Epilogue::adds_up; };
 
-/// dz = dy f'(z) from what the stage kept, and the gradients of its trained parameters.
-template <class Chain, class T, class KeptValues, class Output>
+/// dz = dy f'(z) from what the stage kept, the gradients of its trained parameters, and those of its operands.
+template <class Chain, class T, class KeptValues, class Output, class Operands = ViewList<>,
+          class Sinks = ViewList<>>
 struct ActivateBackward {
     /// Whether calls for rows that no one asked for would be added up too.
     static constexpr bool adds_up = Chain::trained > 0;
@@ -68,28 +91,36 @@ struct ActivateBackward {
     Output dz;
     Trained<Chain, T const> trained;
     Trained<Chain, T> gradients;
+    [[no_unique_address]] Operands operands{};
+    [[no_unique_address]] Sinks sinks{};
 
     template <class Place, class Value>
     [[gnu::always_inline]] constexpr void operator()(Place const& place, Value const& dy) const
     {
-        pass(place, dy, std::make_index_sequence<Chain::trained>{});
+        pass(place, dy, std::make_index_sequence<Chain::trained>{},
+             std::make_index_sequence<Chain::Operands::count>{});
     }
 
 private:
-    template <class Place, class Value, std::size_t... Indices>
+    template <class Place, class Value, std::size_t... Indices, std::size_t... O>
     [[gnu::always_inline]] constexpr void pass(Place const& place, Value const& dy,
-                                               std::index_sequence<Indices...>) const
+                                               std::index_sequence<Indices...>,
+                                               std::index_sequence<O...>) const
     {
         using symbol::evaluate;
         Value const from = came_from(place, dy);
-        if constexpr (Chain::trained == 0) {
+        if constexpr (Chain::given == 0) {
             place.store(dz, evaluate<typename Chain::template Backward<0>>(from, dy));
         } else {
-            auto const slopes = evaluate<typename Chain::template Backward<0>,
-                                         typename Chain::template Backward<1 + Indices>...>(
-                from, place.load(trained.template view<Indices>())..., dy);
+            auto const slopes =
+                evaluate<typename Chain::template Backward<0>,
+                         typename Chain::template Backward<1 + Indices>...,
+                         typename Chain::template Backward<1 + Chain::trained + O>...>(
+                    from, place.load(trained.template view<Indices>())...,
+                    place.load(operands.template at<O>())..., dy);
             place.store(dz, slopes[0]);
             (place.add(gradients.template view<Indices>(), slopes[1 + Indices]), ...);
+            (sinks.template at<O>()(place, slopes[1 + Chain::trained + O]), ...);
         }
     }
 
@@ -133,6 +164,35 @@ struct Store {
     [[gnu::always_inline]] constexpr void operator()(Place const& place, Value const& value) const
     {
         place.store(output, value);
+    }
+};
+
+/// Collects gradients of a value that several use: the first that comes is stored, the others are added.
+template <class View, bool is_first>
+struct FanIn {
+    View view;
+
+    template <class Place, class Value>
+    [[gnu::always_inline]] constexpr void operator()(Place const& place, Value const& value) const
+    {
+        if constexpr (is_first)
+            place.store(view, value);
+        else
+            place.store(view, place.load(view) + value);
+    }
+};
+
+/// Adds what was collected to the gradient that comes last.
+template <class View, class Next>
+struct AddCollected {
+    static constexpr bool adds_up = AddsUp<Next>;
+    View collected;
+    Next next;
+
+    template <class Place, class Value>
+    [[gnu::always_inline]] constexpr void operator()(Place const& place, Value const& value) const
+    {
+        next(place, value + place.load(collected));
     }
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/model/stages.hpp>
+#include <lamina/model/uses.hpp>
 
 #include <algorithm>
 
@@ -26,7 +26,14 @@ struct Layout {
         values{}; ///< per row: [s] what stage s takes, [s + 1] what it gives
     std::array<std::size_t, StageCount>
         before{};                           ///< per row: the pre-activations of the stages that keep them
-    std::size_t row = 0;                    ///< per row: all of these
+    // where values do not go from stage to stage alone, see Uses
+    std::array<std::size_t, StageCount + 1> collected{}; ///< per row: gradients of values that several stages use
+    std::array<std::size_t, StageCount + 1> gradient{};  ///< per row: those that wait for other stages
+    std::array<std::size_t, StageCount> random{};        ///< per row: a stage's random numbers
+    std::array<std::size_t, StageCount + 1> held{};      ///< per row forward: values that later stages use too
+    std::size_t all_held = 0;
+
+    std::size_t row = 0;                    ///< per row: all of these, but what is held forward
     std::size_t widest = 0;                 ///< per row: the widest of them
     std::array<std::size_t, 2> gradients{}; ///< per row: the two that alternate in the backward pass
     std::size_t output = 0;                 ///< per row: the last output
@@ -55,6 +62,16 @@ constexpr auto layout_of(Model const& model)
         layout.widest = (std::max)(layout.widest, stride);
         return start;
     };
+    using Used = Uses<Model>;
+    auto const add_value = [&](std::size_t value, std::size_t width) {
+        layout.values[value] = add_row(width);
+        if (Used::count(value) > 1) layout.collected[value] = add_row(width);
+        if (value < Model::count && !Used::is_completed_by_next(value)) layout.gradient[value] = add_row(width);
+        if (value < Model::count && !Used::is_for_next_alone(value)) {
+            layout.held[value] = layout.all_held;
+            layout.all_held += Backend::template row_stride<T>(width);
+        }
+    };
     // the gradient of what stage s gives lies in the buffer (count - 1 - s) % 2
     auto const add_gradient = [&](std::size_t alternate, std::size_t width) {
         std::size_t& size = layout.gradients[alternate % 2];
@@ -64,8 +81,8 @@ constexpr auto layout_of(Model const& model)
         std::size_t const inputs = s.contraction.inputs;
         std::size_t const outputs = s.contraction.outputs;
         if (stage == 0) {
-            layout.values[0] = add_row(inputs);
-            add_gradient(S::Contraction::is_direct ? Model::count - 1 : Model::count, inputs);
+            add_value(0, inputs);
+            add_gradient(Model::count, inputs);
         }
         layout.first[stage] = index;
         if constexpr (S::Contraction::has_weight) {
@@ -78,8 +95,9 @@ constexpr auto layout_of(Model const& model)
         if constexpr (S::Contraction::has_bias) add_array(1, outputs);
         for (std::size_t const size : S::formula_sizes) add_array(1, size);
         if (S::Chain::kept == Kept::pre_activation) layout.before[stage] = add_row(outputs);
+        if (OperandsOf<S>::is_random) layout.random[stage] = add_row(outputs);
         add_gradient(Model::count - 1 - stage, outputs);
-        layout.values[++stage] = add_row(outputs);
+        add_value(++stage, outputs);
         layout.output = Backend::template row_stride<T>(outputs);
     });
     layout.first[stage] = index;
@@ -191,6 +209,30 @@ struct Sizes : Planned<Backend, T, Model> {
     [[nodiscard]] constexpr std::size_t pre_activations() const
     {
         return this->from_layout([](auto const& layout) { return layout.before[S]; });
+    }
+    template <std::size_t V>
+    [[nodiscard]] constexpr std::size_t collected() const
+    {
+        return this->from_layout([](auto const& layout) { return layout.collected[V]; });
+    }
+    template <std::size_t V>
+    [[nodiscard]] constexpr std::size_t gradient() const
+    {
+        return this->from_layout([](auto const& layout) { return layout.gradient[V]; });
+    }
+    template <std::size_t S>
+    [[nodiscard]] constexpr std::size_t random() const
+    {
+        return this->from_layout([](auto const& layout) { return layout.random[S]; });
+    }
+    template <std::size_t V>
+    [[nodiscard]] constexpr std::size_t held() const
+    {
+        return this->from_layout([](auto const& layout) { return layout.held[V]; });
+    }
+    [[nodiscard]] constexpr std::size_t all_held() const
+    {
+        return this->from_layout([](auto const& layout) { return layout.all_held; });
     }
     template <std::size_t S>
     [[nodiscard]] constexpr std::size_t backward_workspace() const

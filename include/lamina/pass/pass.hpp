@@ -2,6 +2,7 @@
 #pragma once
 
 #include <lamina/pass/rows.hpp>
+#include <lamina/arrays/sources.hpp>
 #include <lamina/pass/trained_arrays.hpp>
 #include <lamina/support/threads.hpp>
 
@@ -30,10 +31,8 @@ public:
                          auto team) const
     {
         [&]<std::size_t... S>(std::index_sequence<S...>) __attribute__((always_inline)) {
-            ((stage<S>(row_count, parameters, between<S>(x, y, scratch, tile),
-                       between<S + 1>(x, y, scratch, tile), NotStored{}, team),
-              team.wait()),
-             ...);
+            auto const at = [&]<std::size_t V>(Constant<V>) { return between<V>(x, y, scratch, tile); };
+            ((stage<S>(row_count, parameters, at, NotStored{}, NotStored{}, team), team.wait()), ...);
         }(std::make_index_sequence<count>{});
     }
 
@@ -43,9 +42,10 @@ public:
                                                   auto team) const
     {
         [&]<std::size_t... S>(std::index_sequence<S...>) __attribute__((always_inline)) {
-            ((stage<S>(row_count, parameters, memory.template values<S>(buffers),
-                       memory.template values<S + 1>(buffers), memory.template pre_activations<S>(buffers),
-                       team),
+            auto const at = [&]<std::size_t V>(Constant<V>) { return memory.template values<V>(buffers); };
+            ((draw<S>(row_count, buffers, team),
+              stage<S>(row_count, parameters, at, memory.template pre_activations<S>(buffers),
+                       random_of<S>(buffers), team),
               team.wait()),
              ...);
         }(std::make_index_sequence<count>{});
@@ -108,51 +108,184 @@ private:
             return memory.template alternating<V>(scratch, tile);
     }
 
+    /// The value that a contraction of one takes.
     template <std::size_t S>
-    constexpr void stage(auto row_count, T const* parameters, auto x, auto y, auto pre_activation,
-                         auto team) const
+    static constexpr std::size_t input_of = inputs_of<StageOf<Model, S>, S>[0];
+
+    /// Fills the random numbers of stage S, if it has any; by one of a team.
+    template <std::size_t S>
+    [[gnu::always_inline]] constexpr void draw(auto row_count, auto const& buffers, auto team) const
+    {
+        if constexpr (OperandsOf<StageOf<Model, S>>::is_random) {
+            if (team.index == 0)
+                copy_in(random::Noise<T>{buffers.draw, S}, buffers.first, row_count,
+                        sizes.template outputs<S>(), memory.template random<S>(buffers));
+            team.wait();
+        }
+    }
+    template <std::size_t S>
+    [[nodiscard]] constexpr auto random_of(auto const& buffers) const
+    {
+        if constexpr (OperandsOf<StageOf<Model, S>>::is_random)
+            return memory.template random<S>(buffers);
+        else
+            return NotStored{};
+    }
+
+    /// The views of a stage's operands, or what else `of` gives for each.
+    template <std::size_t S>
+    static constexpr auto each_operand(auto const& of)
+    {
+        return [&]<std::size_t... I>(std::index_sequence<I...>) {
+            return list_of(of(Constant<I>{})...);
+        }(std::make_index_sequence<Chain<S>::Operands::count>{});
+    }
+    static constexpr ViewList<> list_of() { return {}; }
+    template <class First, class... Rest>
+    static constexpr ViewList<First, Rest...> list_of(First first, Rest... rest)
+    {
+        return {first, list_of(rest...)};
+    }
+    template <std::size_t S>
+    static constexpr auto operands(auto const& value_at, auto random)
+    {
+        return each_operand<S>([&]<std::size_t I>(Constant<I>) {
+            constexpr std::size_t value = OperandsOf<StageOf<Model, S>>::values[I];
+            if constexpr (value == no_value)
+                return random;
+            else
+                return value_at(Constant<value>{});
+        });
+    }
+
+    template <std::size_t S>
+    constexpr void stage(auto row_count, T const* parameters, auto const& value_at, auto pre_activation,
+                         auto random, auto team) const
     {
         auto const inputs = sizes.template inputs<S>();
         auto const outputs = sizes.template outputs<S>();
         auto const trained = arrays.template trained<S, 1>(parameters);
-        Activate<Chain<S>, T, decltype(y), decltype(pre_activation)> const epilogue{y, pre_activation,
-                                                                                    trained};
-        if constexpr (Contraction<S>::has_weight) {
-            auto const contract = [&](auto start) {
-                Backend::contract(inputs, outputs, row_count, x, parameters + arrays.template offset<S, 0>(),
-                                  start, epilogue, team);
-            };
-            if constexpr (Contraction<S>::has_bias)
-                contract(Load<PerColumn<T const>>{{parameters + arrays.template offset<S, 1>()}});
-            else
-                contract(ZeroStart{});
-        } else if (team.index != 0) {
-            return;
-        } else if constexpr (is_rowwise<Contraction<S>>) {
-            Backend::template each_row<T>(row_count, outputs, x, x,
-                                          FormulaOfRow<typename Contraction<S>::Formula, T>{
-                                              arrays.template trained_of_row<S, 1>(parameters)},
-                                          epilogue);
+        auto const y = value_at(Constant<S + 1>{});
+        auto const taken = operands<S>(value_at, random);
+        using Output = std::remove_const_t<decltype(y)>;
+        using Operands = std::remove_const_t<decltype(taken)>;
+        Activate<Chain<S>, T, Output, decltype(pre_activation), Operands> const epilogue{y, pre_activation,
+                                                                                         trained, taken};
+        if constexpr (Contraction<S>::is_gather) {
+            gather<S>(row_count, value_at, y, team);
+            team.wait();
+            if (team.index == 0)
+                Backend::template map<T>(row_count, outputs,
+                                         Then<Load<Output>, std::remove_const_t<decltype(epilogue)>>{{y}, epilogue});
         } else {
-            Backend::template map<T>(row_count, outputs,
-                                     Then<Load<decltype(x)>, decltype(epilogue)>{{x}, epilogue});
+            auto const x = value_at(Constant<input_of<S>>{});
+            if constexpr (Contraction<S>::has_weight) {
+                auto const contract = [&](auto start) {
+                    Backend::contract(inputs, outputs, row_count, x,
+                                      parameters + arrays.template offset<S, 0>(), start, epilogue, team);
+                };
+                if constexpr (Contraction<S>::has_bias)
+                    contract(Load<PerColumn<T const>>{{parameters + arrays.template offset<S, 1>()}});
+                else
+                    contract(ZeroStart{});
+            } else if (team.index != 0) {
+                return;
+            } else if constexpr (Contraction<S>::is_rowwise) {
+                Backend::template each_row<T>(row_count, outputs, x, x,
+                                              FormulaOfRow<typename Contraction<S>::RowFormula, T>{
+                                                  arrays.template trained_of_row<S, 1>(parameters)},
+                                              epilogue);
+            } else {
+                using Input = std::remove_const_t<decltype(x)>;
+                Backend::template map<T>(
+                    row_count, outputs, Then<Load<Input>, std::remove_const_t<decltype(epilogue)>>{{x}, epilogue});
+            }
         }
     }
 
+    /// visit(Constant<value>, Constant<which>, Constant<column>) for the sources of a Gather.
     template <std::size_t S>
-    [[nodiscard]] constexpr auto activate_backward(T const* parameters, T* gradients,
-                                                   auto const& buffers) const
+    constexpr void each_source(auto const& visit) const
+    {
+        [&]<std::size_t... I>(std::index_sequence<I...>) {
+            std::size_t column = 0;
+            ((visit(Constant<Contraction<S>::sources[I]>{}, Constant<I>{}, column),
+              column += sizes.template width<Contraction<S>::sources[I]>()),
+             ...);
+        }(std::make_index_sequence<Contraction<S>::sources.size()>{});
+    }
+
+    /// Copies the values of a Gather side by side; by one of a team.
+    template <std::size_t S>
+    constexpr void gather(auto row_count, auto const& value_at, auto y, auto team) const
+    {
+        if (team.index == 0)
+            each_source<S>([&]<std::size_t V, std::size_t I>(Constant<V> value, Constant<I>, std::size_t column) {
+                auto const from = value_at(value);
+                using From = Load<std::remove_const_t<decltype(from)>>;
+                using To = Store<Slice<decltype(y)>>;
+                Backend::template map<T>(row_count, sizes.template width<V>(), Then<From, To>{{from}, {{y, column}}});
+            });
+    }
+
+    /// The formulas of stage S backward, for the gradient of what it gives.
+    template <std::size_t S>
+    [[nodiscard]] constexpr auto activate_backward(T const* parameters, T* gradients, auto const& buffers) const
     {
         auto const kept = memory.template kept<S>(buffers);
         auto const dz = memory.template gradient<S>(buffers);
-        return ActivateBackward<Chain<S>, T, decltype(kept), decltype(dz)>{
-            kept, dz, arrays.template trained<S, 1>(parameters),
-            arrays.template trained<S, Arrays::sums>(gradients)};
+        auto const taken = operands<S>(
+            [&]<std::size_t V>(Constant<V>) { return memory.template values<V>(buffers); }, random_of<S>(buffers));
+        auto const sinks = each_operand<S>([&]<std::size_t I>(Constant<I>) {
+            constexpr std::size_t value = OperandsOf<StageOf<Model, S>>::values[I];
+            if constexpr (value == no_value) {
+                return NotStored{};
+            } else {
+                constexpr bool is_first = Uses<Model>::is_first(value, Use{S, true, I});
+                using View = decltype(memory.template collected<value>(buffers));
+                return FanIn<View, is_first>{memory.template collected<value>(buffers)};
+            }
+        });
+        return ActivateBackward<Chain<S>, T, std::remove_const_t<decltype(kept)>, std::remove_const_t<decltype(dz)>,
+                                std::remove_const_t<decltype(taken)>, std::remove_const_t<decltype(sinks)>>{
+            kept,
+            dz,
+            arrays.template trained<S, 1>(parameters),
+            arrays.template trained<S, Arrays::sums>(gradients),
+            taken,
+            sinks};
     }
 
-    /// Whether anything before stage S needs a gradient.
+    /// use(what takes the gradient of value V from the contraction of stage S): it is collected until the last use of
+    /// the value has its gradient, and goes on then.
+    template <std::size_t V, std::size_t S, std::size_t Index>
+    [[gnu::always_inline]] constexpr void into_value(T const* parameters, T* partial_sums, auto const& buffers,
+                                                     auto const& use) const
+    {
+        constexpr Use mine{S, false, Index};
+        if constexpr (!Uses<Model>::is_last(V, mine)) {
+            using View = decltype(memory.template collected<V>(buffers));
+            use(FanIn<View, Uses<Model>::is_first(V, mine)>{memory.template collected<V>(buffers)});
+        } else {
+            auto const goes_on = [&] {
+                if constexpr (V > 0)
+                    return activate_backward<V - 1>(parameters, partial_sums, buffers);
+                else
+                    return Store<decltype(memory.input_gradient(buffers))>{memory.input_gradient(buffers)};
+            }();
+            if constexpr (Uses<Model>::count(V) > 1) {
+                using View = decltype(memory.template collected<V>(buffers));
+                use(AddCollected<View, std::remove_const_t<decltype(goes_on)>>{
+                    memory.template collected<V>(buffers), goes_on});
+            } else {
+                use(goes_on);
+            }
+        }
+    }
+
+    /// Whether the gradient of what stage S takes is needed.
     template <std::size_t S, bool WantsInput>
-    static constexpr bool goes_on = WantsInput || S > 1 || (S == 1 && StageOf<Model, 0>::array_count > 0);
+    static constexpr bool goes_on = Uses<Model>::needs(input_of<S>, WantsInput);
 
     /// The gradient of a stage's input comes first: it needs the weight before the update. Where it is
     /// written in place of the input, the gradient of the weight comes first, which needs that, and the
@@ -176,9 +309,19 @@ private:
             team.wait();
             sum_gradients<S>(row_count, partial_sums, sink, part, buffers, team);
             team.wait(); // the stage before the next writes its gradient over this one's
-        } else if constexpr (is_rowwise<Contraction<S>> &&
-                             (goes_on<S, WantsInput> || StageOf<Model, S>::OfRow::trained > 0)) {
+        } else if constexpr (Contraction<S>::is_gather) {
+            if (team.index == 0) slices_back<S, WantsInput>(row_count, parameters, partial_sums, buffers);
+            team.wait();
+        } else if constexpr (Contraction<S>::is_rowwise) {
             if (team.index == 0) rows_back<S, WantsInput>(row_count, parameters, partial_sums, buffers);
+            team.wait();
+        } else if constexpr (goes_on<S, WantsInput>) {
+            if (team.index == 0)
+                into_value<input_of<S>, S, 0>(parameters, partial_sums, buffers, [&](auto next) {
+                    using From = Load<decltype(memory.template gradient<S>(buffers))>;
+                    Backend::template map<T>(row_count, sizes.template outputs<S>(),
+                                             Then<From, decltype(next)>{{memory.template gradient<S>(buffers)}, next});
+                });
             team.wait();
         }
     }
@@ -188,20 +331,33 @@ private:
     constexpr void rows_back(auto row_count, T const* parameters, T* partial_sums, auto const& buffers) const
     {
         auto const back_to = [&](auto next) {
-            Backend::template each_row<T>(row_count, sizes.template outputs<S>(),
-                                          memory.template values<S>(buffers),
-                                          memory.template gradient<S>(buffers),
-                                          FormulaOfRowBackward<typename Contraction<S>::Formula, T>{
-                                              arrays.template trained_of_row<S, 1>(parameters),
-                                              arrays.template trained_of_row<S, Arrays::sums>(partial_sums)},
-                                          next);
+            Backend::template each_row<T>(
+                row_count, sizes.template outputs<S>(), memory.template values<input_of<S>>(buffers),
+                memory.template gradient<S>(buffers),
+                FormulaOfRowBackward<typename Contraction<S>::RowFormula, T>{
+                    arrays.template trained_of_row<S, 1>(parameters),
+                    arrays.template trained_of_row<S, Arrays::sums>(partial_sums)},
+                next);
         };
-        if constexpr (S > 0 && goes_on<S, WantsInput>)
-            back_to(activate_backward<S - 1>(parameters, partial_sums, buffers));
-        else if constexpr (goes_on<S, WantsInput>)
-            back_to(Store<decltype(memory.input_gradient(buffers))>{memory.input_gradient(buffers)});
-        else
+        if constexpr (goes_on<S, WantsInput>)
+            into_value<input_of<S>, S, 0>(parameters, partial_sums, buffers, back_to);
+        else if constexpr (StageOf<Model, S>::OfRow::trained > 0)
             back_to(NotStored{});
+    }
+
+    /// Back from values side by side to each of them, by one of the team.
+    template <std::size_t S, bool WantsInput>
+    constexpr void slices_back(auto row_count, T const* parameters, T* partial_sums, auto const& buffers) const
+    {
+        auto const dz = memory.template gradient<S>(buffers);
+        using From = Load<Slice<std::remove_const_t<decltype(dz)>>>;
+        each_source<S>([&]<std::size_t V, std::size_t I>(Constant<V>, Constant<I>, std::size_t column) {
+            if constexpr (Uses<Model>::needs(V, WantsInput))
+                into_value<V, S, I>(parameters, partial_sums, buffers, [&](auto next) {
+                    Backend::template map<T>(row_count, sizes.template width<V>(),
+                                             Then<From, decltype(next)>{{{dz, column}}, next});
+                });
+        });
     }
 
     /// The gradient of what stage S takes, if anything needs it.
@@ -209,12 +365,11 @@ private:
     [[gnu::always_inline]] constexpr void go_on(auto row_count, T const* parameters, T* partial_sums,
                                                 Part part, auto const& buffers, auto team) const
     {
-        if constexpr (S > 0 && goes_on<S, WantsInput>)
-            contract_back<S>(row_count, parameters, part, buffers, team,
-                             activate_backward<S - 1>(parameters, partial_sums, buffers));
-        else if constexpr (goes_on<S, WantsInput>)
-            contract_back<S>(row_count, parameters, part, buffers, team,
-                             Store<decltype(memory.input_gradient(buffers))>{memory.input_gradient(buffers)});
+        if constexpr (goes_on<S, WantsInput>)
+            into_value<input_of<S>, S, 0>(
+                parameters, partial_sums, buffers, [&](auto next) __attribute__((always_inline)) {
+                    contract_back<S>(row_count, parameters, part, buffers, team, next);
+                });
     }
 
     /// The gradients of a stage's weight and bias, to the sink.
@@ -225,7 +380,7 @@ private:
         auto const outputs = sizes.template outputs<S>();
         auto const dz = memory.template gradient<S>(buffers);
         Backend::template contract_rows<T>(sizes.template inputs<S>(), outputs, row_count,
-                                           memory.template values<S>(buffers), dz,
+                                           memory.template values<input_of<S>>(buffers), dz,
                                            arrays.template epilogue<S, 0>(partial_sums, sink, part), team);
         if constexpr (Contraction<S>::has_bias)
             Backend::template sum_columns<T>(row_count, outputs, Load<decltype(dz)>{dz},

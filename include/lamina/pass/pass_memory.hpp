@@ -4,6 +4,7 @@
 #include <lamina/pass/backend.hpp>
 #include <lamina/pass/epilogues.hpp>
 #include <lamina/pass/layout.hpp>
+#include <lamina/random/draw.hpp>
 
 namespace lamina::core {
 
@@ -17,6 +18,8 @@ struct TileBuffers {
     std::array<T*, 2> gradients{};
     T* backward_workspace = nullptr;
     T* sums = nullptr;
+    std::size_t first = 0;    ///< the row of the batch that is the tile's first
+    random::Draw draw{};      ///< of which random numbers come
     bool in_place = false; ///< whether the gradient of a stage's input is written in its place
 
     /// The same from a row on.
@@ -35,6 +38,7 @@ class PassMemory {
     using Chain = typename StageOf<Model, S>::Chain;
     template <std::size_t S>
     using Contraction = typename StageOf<Model, S>::Contraction;
+    using Used = Uses<Model>;
 
 public:
     using Sizes = core::Sizes<Backend, T, Model>;
@@ -44,7 +48,7 @@ public:
 
     /// Whether the first stage reads rows, in eights, where a caller has them.
     static constexpr bool reads_rows = [] {
-        if constexpr (Model::is_static && requires { Backend::template reads_rows<T>(1, 1); }) {
+        if constexpr (Model::is_static && Used::is_chain && requires { Backend::template reads_rows<T>(1, 1); }) {
             constexpr auto first = Sizes::model.template at<0>().contraction;
             return Contraction<0>::has_weight && Backend::template reads_rows<T>(first.inputs, first.outputs);
         } else {
@@ -62,7 +66,7 @@ public:
     }();
 
     /// How many numbers a forward pass needs for each row of its tile.
-    [[nodiscard]] constexpr std::size_t forward_row() const { return 2 * sizes_.widest(); }
+    [[nodiscard]] constexpr std::size_t forward_row() const { return 2 * sizes_.widest() + sizes_.all_held(); }
     /// How many numbers training needs for each row of its tile.
     [[nodiscard]] constexpr std::size_t training_row() const
     {
@@ -85,7 +89,7 @@ public:
     /// row.
     static constexpr bool may_be_in_place()
     {
-        if constexpr (Model::is_static && requires { Backend::template is_crowded<T>(1, 1); }) {
+        if constexpr (Model::is_static && Used::is_chain && requires { Backend::template is_crowded<T>(1, 1); }) {
             constexpr auto& layout = Sizes::layout;
             constexpr std::size_t row = PassMemory{}.training_row();
             return Contraction<0>::has_weight && Backend::template is_crowded<T>(row, layout.largest) &&
@@ -140,10 +144,14 @@ public:
         return rows<V>(buffers.values + buffers.tile * sizes_.template values<V>(), buffers);
     }
 
-    /// The same when nothing is kept: two buffers alternate.
+    /// The same when nothing is kept: two buffers alternate, and what later stages use too has a place of its own.
     template <std::size_t V>
     [[nodiscard]] constexpr auto alternating(T* scratch, auto tile) const
     {
+        if constexpr (V < count && !Used::is_for_next_alone(V))
+            return Backend::template rows<T>(scratch + tile * (2 * sizes_.widest() + sizes_.template held<V>()),
+                                             sizes_.template width<V>(), tile);
+        else
         return Backend::template rows<T>(scratch + V % 2 * tile * sizes_.widest(), sizes_.template width<V>(),
                                          tile);
     }
@@ -156,6 +164,18 @@ public:
             return rows<S + 1>(buffers.values + buffers.tile * sizes_.template pre_activations<S>(), buffers);
         else
             return NotStored{};
+    }
+    /// The random numbers of stage S.
+    template <std::size_t S>
+    [[nodiscard]] constexpr auto random(auto const& buffers) const
+    {
+        return rows<S + 1>(buffers.values + buffers.tile * sizes_.template random<S>(), buffers);
+    }
+    /// The gradient of value V, as far as it is known, where several stages use it.
+    template <std::size_t V>
+    [[nodiscard]] constexpr auto collected(auto const& buffers) const
+    {
+        return rows<V>(buffers.values + buffers.tile * sizes_.template collected<V>(), buffers);
     }
     /// What the slope of stage S is computed from: its pre-activations or what it gave.
     template <std::size_t S>
@@ -173,11 +193,14 @@ public:
     {
         if constexpr (may_be_in_place() && S + 1 < count)
             if (buffers.in_place) return values<S + 1>(buffers);
-        return rows<S + 1>(buffers.gradients[(count - 1 - S) % 2], buffers);
+        if constexpr (S + 1 < count && !Used::is_completed_by_next(S + 1))
+            return rows<S + 1>(buffers.values + buffers.tile * sizes_.template gradient<S + 1>(), buffers);
+        else
+            return rows<S + 1>(buffers.gradients[(count - 1 - S) % 2], buffers);
     }
     [[nodiscard]] constexpr auto input_gradient(auto const& buffers) const
     {
-        return rows<0>(buffers.gradients[Contraction<0>::is_direct ? (count - 1) % 2 : count % 2], buffers);
+        return rows<0>(buffers.gradients[count % 2], buffers);
     }
 
     /// The workspace of a thread's contract_back of stage S.

@@ -37,6 +37,17 @@ struct Place {
         view.data[row * view.stride + column] = value;
     }
 
+    template <class View>
+    [[nodiscard]] constexpr T load(Slice<View> const& slice) const
+    {
+        return Place{row, slice.first + column}.load(slice.view);
+    }
+    template <class View>
+    constexpr void store(Slice<View> const& slice, T const& value) const
+    {
+        Place{row, slice.first + column}.store(slice.view, value);
+    }
+
     constexpr void add(auto const& view, T const& value) const { element(view) = element(view) + value; }
 
 private:

@@ -80,6 +80,22 @@ struct Place {
         }
     }
 
+    /// Number by number, since a slice starts within a register.
+    template <class View>
+    [[nodiscard]] Value load(Slice<View> const& slice) const
+    {
+        alignas(64) T numbers[Value::size]{};
+        for (std::size_t i = 0; i < count(); ++i) numbers[i] = *slice.view.at(row, slice.first + column + i);
+        return Value::load(numbers);
+    }
+    template <class View>
+    void store(Slice<View> const& slice, Value value) const
+    {
+        alignas(64) T numbers[Value::size];
+        value.store(numbers);
+        for (std::size_t i = 0; i < count(); ++i) *slice.view.at(row, slice.first + column + i) = numbers[i];
+    }
+
     template <class RowCount, class Width>
     [[gnu::always_inline]] void add(Panels<T, RowCount, Width> const& view, Value value) const
     {

@@ -54,6 +54,17 @@ struct SamplePlace {
         only_valid(value).store(view.data + column * samples);
     }
 
+    template <class View>
+    [[nodiscard]] [[gnu::always_inline]] Value load(Slice<View> const& slice) const
+    {
+        return SamplePlace{slice.first + column, valid}.load(slice.view);
+    }
+    template <class View>
+    [[gnu::always_inline]] void store(Slice<View> const& slice, Value value) const
+    {
+        SamplePlace{slice.first + column, valid}.store(slice.view, value);
+    }
+
     [[gnu::always_inline]] void begin(PerColumn<T> const& view, Value value) const
     {
         only_valid(value).store(view.data + column * samples);

@@ -62,6 +62,17 @@ struct SamplePlace {
         *view.at(row, column) = value;
     }
 
+    template <class View>
+    [[nodiscard]] constexpr T load(Slice<View> const& slice) const
+    {
+        return SamplePlace{row, slice.first + column, count}.load(slice.view);
+    }
+    template <class View>
+    constexpr void store(Slice<View> const& slice, T const& value) const
+    {
+        SamplePlace{row, slice.first + column, count}.store(slice.view, value);
+    }
+
     constexpr void begin(PerColumn<T> const& view, T const& value) const
     {
         view.data[column] = only_valid(value);
