@@ -2,6 +2,7 @@
 #pragma once
 
 #include <lamina/layers/concat.hpp>
+#include <lamina/layers/dropout.hpp>
 #include <lamina/layers/layer_norm.hpp>
 #include <lamina/layers/linear.hpp>
 #include <lamina/layers/named.hpp>

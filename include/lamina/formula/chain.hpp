@@ -33,7 +33,8 @@ private:
     using Z = symbol::Variable<0>;
 
 public:
-    using Value = typename decltype((Composed<Z, 1, 1 + trained>{} + ... + std::type_identity<Formulas>{}))::Value;
+    using Value =
+        typename decltype((Composed<Z, 1, 1 + trained>{} + ... + std::type_identity<Formulas>{}))::Value;
     using Gradient = symbol::Variable<1 + given>;
 
 private:
@@ -73,8 +74,8 @@ public:
             return symbol::derive<Index>(Value{});
     }
 
-    /// The gradient with respect to variable Index: 0 for z, k for the k-th trained parameter, then the operands;
-    /// Variable<0> here is what the chain keeps.
+    /// The gradient with respect to variable Index: 0 for z, k for the k-th trained parameter, then the
+    /// operands; Variable<0> here is what the chain keeps.
     template <std::size_t Index>
     using Backward = decltype(slope<Index>() * Gradient{});
 };

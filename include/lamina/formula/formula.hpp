@@ -11,8 +11,8 @@
 
 namespace lamina::core {
 
-/// What a formula takes of each place after x and its trained parameters: ValueOperand<V>, what stage V of the
-/// network takes; RandomOperand, a uniform number of [0, 1), a new one in every step of training.
+/// What a formula takes of each place after x and its trained parameters: ValueOperand<V>, what stage V of
+/// the network takes; RandomOperand, a uniform number of [0, 1), a new one in every step of training.
 template <class... Operands>
 struct OperandList {
     static constexpr std::size_t count = sizeof...(Operands);
@@ -82,13 +82,15 @@ struct TrainedSizes {
 template <class F, class X, std::size_t First, std::size_t Operand, class Indices, class Operands>
 struct ApplyFormula;
 
-template <class F, class X, std::size_t First, std::size_t Operand, std::size_t... Indices, std::size_t... Operands>
+template <class F, class X, std::size_t First, std::size_t Operand, std::size_t... Indices,
+          std::size_t... Operands>
 struct ApplyFormula<F, X, First, Operand, std::index_sequence<Indices...>, std::index_sequence<Operands...>> {
-    using type = symbol::Tree<F, X, symbol::Variable<First + Indices>..., symbol::Variable<Operand + Operands>...>;
+    using type =
+        symbol::Tree<F, X, symbol::Variable<First + Indices>..., symbol::Variable<Operand + Operands>...>;
 };
 
-/// The formula applied to an expression, its trained parameters being the variables from First on, its operands
-/// those from Operand on.
+/// The formula applied to an expression, its trained parameters being the variables from First on, its
+/// operands those from Operand on.
 template <class F, class X, std::size_t First = 1, std::size_t Operand = First + trained_count<F>>
 using Applied = typename ApplyFormula<F, X, First, Operand, std::make_index_sequence<trained_count<F>>,
                                       std::make_index_sequence<F::Operands::count>>::type;

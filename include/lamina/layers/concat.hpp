@@ -5,9 +5,9 @@
 
 namespace lamina {
 
-/// y = (f(x), g(x), …), the values of all branches side by side: torch.cat((f(x), g(x)), -1). A branch is one layer, or a
-/// Sequential of several; Identity hands on x. Keys start with the branch's position: "2.0.weight" of a layer,
-/// "2.0.0.weight" of the first one in a Sequential.
+/// y = (f(x), g(x), …), the values of all branches side by side: torch.cat((f(x), g(x)), -1). A branch is one
+/// layer, or a Sequential of several; Identity hands on x. Keys start with the branch's position:
+/// "2.0.weight" of a layer, "2.0.0.weight" of the first one in a Sequential.
 template <class... Branches>
 struct Concat {
     static constexpr auto name = "Concat";

@@ -14,8 +14,8 @@ struct ContractionDefaults {
     static constexpr bool is_rowwise = false; ///< a formula of whole rows, RowFormula
     static constexpr bool is_gather = false;  ///< several values side by side, `sources`
     using RowFormula = void;
-    /// Which of a network's values it takes: value V is what stage V - 1 gives, value 0 the network's input. Where it is
-    /// `of_stage_before`, what the stage before gives.
+    /// Which of a network's values it takes: value V is what stage V - 1 gives, value 0 the network's input.
+    /// Where it is `of_stage_before`, what the stage before gives.
     static constexpr std::size_t of_stage_before = static_cast<std::size_t>(-1);
     static constexpr std::size_t input = of_stage_before;
 };

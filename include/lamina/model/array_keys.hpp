@@ -8,8 +8,8 @@
 
 namespace lamina::core {
 
-/// A trained array of a network: its key is "prefix.name", or "prefix.prefix.name" within a layer of layers; it starts at
-/// `offset` among all parameters in PyTorch's order, (rows, columns) row by row.
+/// A trained array of a network: its key is "prefix.name", or "prefix.prefix.name" within a layer of layers;
+/// it starts at `offset` among all parameters in PyTorch's order, (rows, columns) row by row.
 struct ArrayKey {
     static constexpr std::size_t deepest = 6; ///< layers of layers
     std::array<Prefix, deepest> path{};
@@ -45,8 +45,9 @@ class ArrayKeysOf {
     static constexpr std::size_t count_of()
     {
         if constexpr (CompositeLayer<Layer>)
-            return []<class... Inner>(LayerList<Inner...>) { return ArrayKeysOf<Inner...>::count; }(
-                typename Layer::Inside{});
+            return []<class... Inner>(LayerList<Inner...>) {
+                return ArrayKeysOf<Inner...>::count;
+            }(typename Layer::Inside{});
         else
             return Layer::parameters.size();
     }

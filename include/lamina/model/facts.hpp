@@ -31,7 +31,8 @@ template <class Inside>
 struct FactsOfList;
 template <class... Layers>
 struct FactsOfList<LayerList<Layers...>> {
-    static constexpr std::size_t parameter_count = (std::size_t{0} + ... + Facts<Bare<Layers>>::parameter_count);
+    static constexpr std::size_t parameter_count =
+        (std::size_t{0} + ... + Facts<Bare<Layers>>::parameter_count);
     static constexpr std::size_t mac_count = (std::size_t{0} + ... + Facts<Bare<Layers>>::mac_count);
 };
 template <CompositeLayer Layer>

@@ -111,7 +111,8 @@ struct JointList;
 
 template <std::size_t... Indices, class Widths, class... Layers>
 struct JointList<std::index_sequence<Indices...>, Widths, Layers...>
-    : Joint<Position<Indices>, Bare<Layers>, Takes<Widths::taken[Indices]>, Given<Widths::given[Indices]>>... {};
+    : Joint<Position<Indices>, Bare<Layers>, Takes<Widths::taken[Indices]>,
+            Given<Widths::given[Indices]>>... {};
 
 /// The names of layers in a list.
 template <class... Layers>
@@ -133,9 +134,10 @@ template <class GivenValues, class Gives>
 struct ResidualEnds;
 template <std::size_t given, std::size_t gives>
 struct ResidualEnds<Given<given>, LayersGive<gives>> {
-    static_assert(given == gives,
-                  "lamina: a Residual adds what its layers give to what the first is given, so that these must be "
-                  "as many values. Make Given and LayersGive above equal.");
+    static_assert(
+        given == gives,
+        "lamina: a Residual adds what its layers give to what the first is given, so that these must be "
+        "as many values. Make Given and LayersGive above equal.");
 };
 
 /// What is joined in a layer of layers, which is given so many values.
@@ -145,28 +147,31 @@ template <class... Layers, std::size_t given>
 struct InnerJoints<AddedToInput, LayerList<Layers...>, given> {
     using Inner = WidthsFrom<given, Layers...>;
     static_assert(sizeof...(Layers) > 0, "lamina: this Residual has no layers.");
-    static_assert(is_said(static_cast<JointList<std::index_sequence_for<Layers...>, Inner, Layers...>*>(nullptr)));
+    static_assert(
+        is_said(static_cast<JointList<std::index_sequence_for<Layers...>, Inner, Layers...>*>(nullptr)));
     static_assert(is_said(static_cast<Names<Layers...>*>(nullptr)));
-    static_assert(is_said(static_cast<ResidualEnds<Given<given>, LayersGive<Inner::given.back()>>*>(nullptr)));
+    static_assert(
+        is_said(static_cast<ResidualEnds<Given<given>, LayersGive<Inner::given.back()>>*>(nullptr)));
 };
 template <class Indices, std::size_t given, class... Branches>
 struct BranchJoints;
 template <std::size_t... Indices, std::size_t given, class... Branches>
 struct BranchJoints<std::index_sequence<Indices...>, given, Branches...>
-    : Joint<Position<Indices>, Bare<Branches>, Takes<WidthsFrom<given, Branches>::taken[0]>, Given<given>>... {};
+    : Joint<Position<Indices>, Bare<Branches>, Takes<WidthsFrom<given, Branches>::taken[0]>,
+            Given<given>>... {};
 template <class... Branches, std::size_t given>
 struct InnerJoints<SideBySide, LayerList<Branches...>, given> {
     static_assert(sizeof...(Branches) > 0,
                   "lamina: this Concat has no branches, so that it gives no values.");
-    static_assert(
-        is_said(static_cast<BranchJoints<std::index_sequence_for<Branches...>, given, Branches...>*>(nullptr)));
+    static_assert(is_said(
+        static_cast<BranchJoints<std::index_sequence_for<Branches...>, given, Branches...>*>(nullptr)));
     static_assert(is_said(static_cast<Names<Branches...>*>(nullptr)));
 };
 
 template <std::size_t position, CompositeLayer Layer, std::size_t takes, std::size_t given>
 struct Joint<Position<position>, Layer, Takes<takes>, Given<given>> {
-    static_assert(is_said(
-        static_cast<InnerJoints<typename Layer::Joining, typename Layer::Inside, given>*>(nullptr)));
+    static_assert(
+        is_said(static_cast<InnerJoints<typename Layer::Joining, typename Layer::Inside, given>*>(nullptr)));
     static constexpr bool fits = takes == given;
     static_assert(fits,
                   "lamina: a layer of this Sequential is given a different number of values than it takes. "
@@ -176,7 +181,8 @@ struct Joint<Position<position>, Layer, Takes<takes>, Given<given>> {
 
 /// All joints of a Sequential: one base for each layer, so that every compiler reports all that do not fit.
 template <class... Layers>
-struct Joints : JointList<std::index_sequence_for<Layers...>, Widths<Layers...>, Layers...>, Names<Layers...> {
+struct Joints : JointList<std::index_sequence_for<Layers...>, Widths<Layers...>, Layers...>,
+                Names<Layers...> {
     static_assert(sizeof...(Layers) > 0, "lamina: this Sequential has no layers.");
     static_assert(
         sizeof...(Layers) == 0 || !JoinedShape<InSequence, LayerList<Layers...>>::takes_any,
@@ -248,10 +254,7 @@ struct FitInSequence {
     bool all = true;
     std::size_t width;
 
-    constexpr explicit FitInSequence(std::size_t given) : width(given)
-    {
-        (add<Bare<Layers>>(), ...);
-    }
+    constexpr explicit FitInSequence(std::size_t given) : width(given) { (add<Bare<Layers>>(), ...); }
     template <class Layer>
     constexpr void add()
     {

@@ -16,8 +16,8 @@ namespace lamina::core {
 template <class Layer>
 concept FormulaLayer = std::derived_from<Layer, Formula>;
 
-/// How many values a layer takes, which may be any number, and how many it gives of so many. A formula, and what is no
-/// layer, gives as many as it is given.
+/// How many values a layer takes, which may be any number, and how many it gives of so many. A formula, and
+/// what is no layer, gives as many as it is given.
 template <class Layer>
 struct ShapeOf {
     static constexpr bool takes_any = true;
@@ -77,7 +77,9 @@ struct JoinedShape<SideBySide, LayerList<Branches...>> {
     static constexpr bool takes_any = (ShapeOf<Bare<Branches>>::takes_any && ...);
     static constexpr std::size_t takes = [] {
         std::size_t result = 0;
-        ((result = result == 0 && !ShapeOf<Bare<Branches>>::takes_any ? ShapeOf<Bare<Branches>>::takes : result), ...);
+        ((result =
+              result == 0 && !ShapeOf<Bare<Branches>>::takes_any ? ShapeOf<Bare<Branches>>::takes : result),
+         ...);
         return result;
     }();
     static constexpr bool preserves = false;

@@ -22,7 +22,8 @@ template <class Contraction_, class... Formulas>
 struct Stage {
     using Contraction = Contraction_;
     using Chain = core::Chain<Formulas...>;
-    using OfRow = typename RowTrainedSizes<typename Contraction::RowFormula>::type; ///< the parameters of a formula of rows
+    using OfRow = typename RowTrainedSizes<
+        typename Contraction::RowFormula>::type; ///< the parameters of a formula of rows
     /// Those of all formulas, whose gradients come place by place.
     static constexpr auto formula_sizes = [] {
         std::array<std::size_t, OfRow::trained + Chain::trained> sizes{};
@@ -196,7 +197,8 @@ struct Regroup<AddedToInput, LayerList<Layers...>> {
     {
         auto const start = state.closed();
         using From = typename decltype(start)::Now;
-        return (start + ... + std::type_identity<Bare<Layers>>{}) + std::type_identity<AddValue<From::value>>{};
+        return (start + ... + std::type_identity<Bare<Layers>>{}) +
+               std::type_identity<AddValue<From::value>>{};
     }
 };
 
@@ -240,8 +242,35 @@ struct StagesOf<Sequential<Layers...>> {
     using type = typename decltype((Start{} + ... + std::type_identity<Bare<Layers>>{}).closed())::Stages;
 };
 
-/// The stages of a Sequential.
+/// A formula where nothing is trained: of one with random numbers its Evaluated.
+template <class F, class Operands>
+struct Evaluation {
+    using type = F;
+};
+template <class F, class... Operands>
+    requires(std::same_as<Operands, RandomOperand> || ...)
+struct Evaluation<F, OperandList<Operands...>> {
+    using type = typename F::Evaluated;
+};
+template <class Stage>
+struct EvaluationOfStage;
+template <class Contraction, class... Formulas>
+struct EvaluationOfStage<Stage<Contraction, Formulas...>> {
+    using type = Stage<Contraction, typename Evaluation<Formulas, typename Formulas::Operands>::type...>;
+};
+template <class Model>
+struct EvaluationOfModel;
+template <class Indices, class... Stages>
+struct EvaluationOfModel<StageList<Indices, Stages...>> {
+    using type = Model<typename EvaluationOfStage<Stages>::type...>;
+};
+
+/// The stages of a Sequential, where it is trained.
 template <class A>
-using ModelOf = typename StagesOf<A>::type;
+using TrainingModelOf = typename StagesOf<A>::type;
+
+/// The same where it is not.
+template <class A>
+using ModelOf = typename EvaluationOfModel<TrainingModelOf<A>>::type;
 
 } // namespace lamina::core

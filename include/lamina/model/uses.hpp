@@ -3,8 +3,8 @@
 
 #include <lamina/model/stages.hpp>
 
-/// Which stages use which values of a network. Value V is what stage V - 1 gives, value 0 the input. In a chain, which most
-/// networks are, each is used by the stage after it alone.
+/// Which stages use which values of a network. Value V is what stage V - 1 gives, value 0 the input. In a
+/// chain, which most networks are, each is used by the stage after it alone.
 namespace lamina::core {
 
 /// One use of a value.
@@ -32,6 +32,12 @@ struct OperandValues<OperandList<Operands...>> {
 template <class Stage>
 using OperandsOf = OperandValues<typename Stage::Chain::Operands>;
 
+/// Whether a model draws random numbers.
+template <class Model>
+inline constexpr bool is_random = false;
+template <class Indices, class... Stages>
+inline constexpr bool is_random<StageList<Indices, Stages...>> = (OperandsOf<Stages>::is_random || ...);
+
 /// The values that the contraction of stage S takes: one, or those of a Gather.
 template <class Stage, std::size_t S>
 inline constexpr auto inputs_of = [] {
@@ -48,8 +54,8 @@ class Uses {
     template <std::size_t S>
     using Stage = StageOf<Model, S>;
 
-    /// visit(value, use) for all uses in the order of the backward pass: from the last stage to the first, of each its
-    /// formulas' before its contraction's.
+    /// visit(value, use) for all uses in the order of the backward pass: from the last stage to the first, of
+    /// each its formulas' before its contraction's.
     static constexpr void each(auto const& visit)
     {
         [&]<std::size_t... S>(std::index_sequence<S...>) {
@@ -87,7 +93,8 @@ class Uses {
 public:
     static constexpr std::size_t count(std::size_t value) { return found.count[value]; }
 
-    /// Whether a use is the first of its value in the backward pass, or the last, which takes the gradients of the others.
+    /// Whether a use is the first of its value in the backward pass, or the last, which takes the gradients
+    /// of the others.
     static constexpr bool is_first(std::size_t value, Use use) { return same(found.first[value], use); }
     static constexpr bool is_last(std::size_t value, Use use) { return same(found.last[value], use); }
 

@@ -109,8 +109,8 @@ public:
                                    " rows cannot be shared equally by ", size(), " networks."});
             EnsembleJob<T, Optimizer> const job{numbers_.data(), size(), given, steps, batches};
             if constexpr (core::IsOptimizer<Optimizer>::value)
-                EnsembleEngine<Backend, T, ModelOf<A>>::template train<Loss>(job, samples, targets,
-                                                                             losses.data(), team);
+                EnsembleEngine<Backend, T, TrainingModelOf<A>>::template train<Loss>(job, samples, targets,
+                                                                                     losses.data(), team);
         });
         return losses;
     }

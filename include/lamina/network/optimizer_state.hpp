@@ -41,7 +41,8 @@ public:
     /// What the next step does with gradients, on such arrays.
     [[nodiscard]] constexpr auto next_update(Optimizer const& optimizer, Arrays const& on)
     {
-        return update_by<Rule>(on, gradients_.data(), Rule::template numbers<T>(optimizer, made_ + 1));
+        return update_by<Rule>(on, gradients_.data(), Rule::template numbers<T>(optimizer, made_ + 1),
+                               draw());
     }
 
     /// step(sink, whether the batch is that of the step before) so many times, on such arrays; the last loss.
@@ -49,12 +50,17 @@ public:
                                              auto const& step)
     {
         return make_steps<Rule>(
-            count, on, gradients_.data(),
+            count, on, gradients_.data(), draw(),
             [&](std::size_t)
                 __attribute__((always_inline)) { return Rule::template numbers<T>(optimizer, made_ + 1); },
             [&](auto const& sink, std::size_t i) __attribute__((always_inline)) { return step(sink, i > 0); },
             [&](std::size_t, T const&) __attribute__((always_inline)) { ++made_; });
     }
+
+    /// Of which random numbers come from now on.
+    constexpr void seed(std::uint64_t number) { seed_ = number; }
+    /// Of which those of the next step come.
+    [[nodiscard]] constexpr random::Draw draw() const { return {seed_, made_}; }
 
     /// Steps that were made, and those that were made elsewhere.
     [[nodiscard]] constexpr std::size_t made() const { return made_; }
@@ -64,6 +70,7 @@ private:
     Memory gradients_;
     std::array<Memory, Rule::live_count> states_{};
     std::size_t made_ = 0;
+    std::uint64_t seed_ = 0;
 };
 
 } // namespace lamina::core

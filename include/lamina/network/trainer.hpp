@@ -30,7 +30,7 @@ class Trainer {
     using A = typename Net::architecture;
     using T = typename Net::value_type;
     using Backend = typename Net::backend;
-    using Model = ModelOf<A>;
+    using Model = TrainingModelOf<A>;
     using Training = core::Training<Backend, T, Model>;
     using State = OptimizerState<typename Backend::template Memory<T>, T, Optimizer>;
     using Arrays = typename State::Arrays;
@@ -50,7 +50,7 @@ public:
     constexpr Trainer(typename Holder::Given net, Loss /*loss*/, Optimizer optimizer, Team team = {})
         : net_(static_cast<typename Holder::Given>(net)),
           team_(team),
-          training_(typename Net::Pass{}, team.threads()),
+          training_(typename Training::Pass{}, team.threads()),
           state_(layout.parameters),
           optimizer_(optimizer)
     {
@@ -129,6 +129,10 @@ public:
         if constexpr (requires { training_.reserve(batch); }) training_.reserve(batch);
     }
 
+    /// Of which the random numbers of a Dropout come from the next step on: of this number, else of 0, and of
+    /// how many steps were made.
+    constexpr void seed(std::uint64_t number) { state_.seed(number); }
+
     /// The network that it trains.
     [[nodiscard]] constexpr Net& network() { return net_.get(); }
     [[nodiscard]] constexpr Net const& network() const { return net_.get(); }
@@ -181,7 +185,7 @@ private:
     auto launch(std::size_t count, std::size_t interval, auto const& x, auto const& t)
     {
         auto losses =
-            training_.template run<Loss>(arrays(), optimizer_, state_.made(), count, interval, x, t);
+            training_.template run<Loss>(arrays(), optimizer_, state_.draw(), count, interval, x, t);
         state_.count(count);
         return losses;
     }
@@ -245,6 +249,7 @@ public:
     double step(double const (&x)[R][In], double const (&t)[S][Out]);
     double run(std::size_t n, auto const& x, auto const& t, auto const&... callback);
     void reserve(std::size_t batch);
+    void seed(std::uint64_t number);
     Optimizer& optimizer();
 };
 

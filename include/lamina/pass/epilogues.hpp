@@ -80,7 +80,8 @@ private:
 template <class Epilogue>
 concept AddsUp = requires { requires Epilogue::adds_up; };
 
-/// dz = dy f'(z) from what the stage kept, the gradients of its trained parameters, and those of its operands.
+/// dz = dy f'(z) from what the stage kept, the gradients of its trained parameters, and those of its
+/// operands.
 template <class Chain, class T, class KeptValues, class Output, class Operands = ViewList<>,
           class Sinks = ViewList<>>
 struct ActivateBackward {
@@ -112,12 +113,11 @@ private:
         if constexpr (Chain::given == 0) {
             place.store(dz, evaluate<typename Chain::template Backward<0>>(from, dy));
         } else {
-            auto const slopes =
-                evaluate<typename Chain::template Backward<0>,
-                         typename Chain::template Backward<1 + Indices>...,
-                         typename Chain::template Backward<1 + Chain::trained + O>...>(
-                    from, place.load(trained.template view<Indices>())...,
-                    place.load(operands.template at<O>())..., dy);
+            auto const slopes = evaluate<typename Chain::template Backward<0>,
+                                         typename Chain::template Backward<1 + Indices>...,
+                                         typename Chain::template Backward<1 + Chain::trained + O>...>(
+                from, place.load(trained.template view<Indices>())...,
+                place.load(operands.template at<O>())..., dy);
             place.store(dz, slopes[0]);
             (place.add(gradients.template view<Indices>(), slopes[1 + Indices]), ...);
             (sinks.template at<O>()(place, slopes[1 + Chain::trained + O]), ...);

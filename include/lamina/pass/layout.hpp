@@ -25,12 +25,13 @@ struct Layout {
     std::array<std::size_t, StageCount + 1>
         values{}; ///< per row: [s] what stage s takes, [s + 1] what it gives
     std::array<std::size_t, StageCount>
-        before{};                           ///< per row: the pre-activations of the stages that keep them
+        before{}; ///< per row: the pre-activations of the stages that keep them
     // where values do not go from stage to stage alone, see Uses
-    std::array<std::size_t, StageCount + 1> collected{}; ///< per row: gradients of values that several stages use
-    std::array<std::size_t, StageCount + 1> gradient{};  ///< per row: those that wait for other stages
-    std::array<std::size_t, StageCount> random{};        ///< per row: a stage's random numbers
-    std::array<std::size_t, StageCount + 1> held{};      ///< per row forward: values that later stages use too
+    std::array<std::size_t, StageCount + 1>
+        collected{}; ///< per row: gradients of values that several stages use
+    std::array<std::size_t, StageCount + 1> gradient{}; ///< per row: those that wait for other stages
+    std::array<std::size_t, StageCount> random{};       ///< per row: a stage's random numbers
+    std::array<std::size_t, StageCount + 1> held{};     ///< per row forward: values that later stages use too
     std::size_t all_held = 0;
 
     std::size_t row = 0;                    ///< per row: all of these, but what is held forward
@@ -66,7 +67,8 @@ constexpr auto layout_of(Model const& model)
     auto const add_value = [&](std::size_t value, std::size_t width) {
         layout.values[value] = add_row(width);
         if (Used::count(value) > 1) layout.collected[value] = add_row(width);
-        if (value < Model::count && !Used::is_completed_by_next(value)) layout.gradient[value] = add_row(width);
+        if (value < Model::count && !Used::is_completed_by_next(value))
+            layout.gradient[value] = add_row(width);
         if (value < Model::count && !Used::is_for_next_alone(value)) {
             layout.held[value] = layout.all_held;
             layout.all_held += Backend::template row_stride<T>(width);

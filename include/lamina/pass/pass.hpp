@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/pass/rows.hpp>
 #include <lamina/arrays/sources.hpp>
+#include <lamina/pass/rows.hpp>
 #include <lamina/pass/trained_arrays.hpp>
 #include <lamina/support/threads.hpp>
 
@@ -16,6 +16,7 @@ public:
     using Memory = PassMemory<Backend, T, Model>;
     using Arrays = TrainedArrays<Backend, T, Model>;
     static constexpr std::size_t count = Model::count;
+    static constexpr bool is_random = core::is_random<Model>;
 
     constexpr Pass() = default;
     /// Of a model whose sizes only run time knows.
@@ -175,8 +176,9 @@ private:
             gather<S>(row_count, value_at, y, team);
             team.wait();
             if (team.index == 0)
-                Backend::template map<T>(row_count, outputs,
-                                         Then<Load<Output>, std::remove_const_t<decltype(epilogue)>>{{y}, epilogue});
+                Backend::template map<T>(
+                    row_count, outputs,
+                    Then<Load<Output>, std::remove_const_t<decltype(epilogue)>>{{y}, epilogue});
         } else {
             auto const x = value_at(Constant<input_of<S>>{});
             if constexpr (Contraction<S>::has_weight) {
@@ -198,7 +200,8 @@ private:
             } else {
                 using Input = std::remove_const_t<decltype(x)>;
                 Backend::template map<T>(
-                    row_count, outputs, Then<Load<Input>, std::remove_const_t<decltype(epilogue)>>{{x}, epilogue});
+                    row_count, outputs,
+                    Then<Load<Input>, std::remove_const_t<decltype(epilogue)>>{{x}, epilogue});
             }
         }
     }
@@ -220,22 +223,26 @@ private:
     constexpr void gather(auto row_count, auto const& value_at, auto y, auto team) const
     {
         if (team.index == 0)
-            each_source<S>([&]<std::size_t V, std::size_t I>(Constant<V> value, Constant<I>, std::size_t column) {
-                auto const from = value_at(value);
-                using From = Load<std::remove_const_t<decltype(from)>>;
-                using To = Store<Slice<decltype(y)>>;
-                Backend::template map<T>(row_count, sizes.template width<V>(), Then<From, To>{{from}, {{y, column}}});
-            });
+            each_source<S>(
+                [&]<std::size_t V, std::size_t I>(Constant<V> value, Constant<I>, std::size_t column) {
+                    auto const from = value_at(value);
+                    using From = Load<std::remove_const_t<decltype(from)>>;
+                    using To = Store<Slice<decltype(y)>>;
+                    Backend::template map<T>(row_count, sizes.template width<V>(),
+                                             Then<From, To>{{from}, {{y, column}}});
+                });
     }
 
     /// The formulas of stage S backward, for the gradient of what it gives.
     template <std::size_t S>
-    [[nodiscard]] constexpr auto activate_backward(T const* parameters, T* gradients, auto const& buffers) const
+    [[nodiscard]] constexpr auto activate_backward(T const* parameters, T* gradients,
+                                                   auto const& buffers) const
     {
         auto const kept = memory.template kept<S>(buffers);
         auto const dz = memory.template gradient<S>(buffers);
-        auto const taken = operands<S>(
-            [&]<std::size_t V>(Constant<V>) { return memory.template values<V>(buffers); }, random_of<S>(buffers));
+        auto const taken =
+            operands<S>([&]<std::size_t V>(Constant<V>) { return memory.template values<V>(buffers); },
+                        random_of<S>(buffers));
         auto const sinks = each_operand<S>([&]<std::size_t I>(Constant<I>) {
             constexpr std::size_t value = OperandsOf<StageOf<Model, S>>::values[I];
             if constexpr (value == no_value) {
@@ -246,8 +253,9 @@ private:
                 return FanIn<View, is_first>{memory.template collected<value>(buffers)};
             }
         });
-        return ActivateBackward<Chain<S>, T, std::remove_const_t<decltype(kept)>, std::remove_const_t<decltype(dz)>,
-                                std::remove_const_t<decltype(taken)>, std::remove_const_t<decltype(sinks)>>{
+        return ActivateBackward<Chain<S>, T, std::remove_const_t<decltype(kept)>,
+                                std::remove_const_t<decltype(dz)>, std::remove_const_t<decltype(taken)>,
+                                std::remove_const_t<decltype(sinks)>>{
             kept,
             dz,
             arrays.template trained<S, 1>(parameters),
@@ -256,11 +264,11 @@ private:
             sinks};
     }
 
-    /// use(what takes the gradient of value V from the contraction of stage S): it is collected until the last use of
-    /// the value has its gradient, and goes on then.
+    /// use(what takes the gradient of value V from the contraction of stage S): it is collected until the
+    /// last use of the value has its gradient, and goes on then.
     template <std::size_t V, std::size_t S, std::size_t Index>
-    [[gnu::always_inline]] constexpr void into_value(T const* parameters, T* partial_sums, auto const& buffers,
-                                                     auto const& use) const
+    [[gnu::always_inline]] constexpr void into_value(T const* parameters, T* partial_sums,
+                                                     auto const& buffers, auto const& use) const
     {
         constexpr Use mine{S, false, Index};
         if constexpr (!Uses<Model>::is_last(V, mine)) {
@@ -319,8 +327,9 @@ private:
             if (team.index == 0)
                 into_value<input_of<S>, S, 0>(parameters, partial_sums, buffers, [&](auto next) {
                     using From = Load<decltype(memory.template gradient<S>(buffers))>;
-                    Backend::template map<T>(row_count, sizes.template outputs<S>(),
-                                             Then<From, decltype(next)>{{memory.template gradient<S>(buffers)}, next});
+                    Backend::template map<T>(
+                        row_count, sizes.template outputs<S>(),
+                        Then<From, decltype(next)>{{memory.template gradient<S>(buffers)}, next});
                 });
             team.wait();
         }
@@ -331,13 +340,13 @@ private:
     constexpr void rows_back(auto row_count, T const* parameters, T* partial_sums, auto const& buffers) const
     {
         auto const back_to = [&](auto next) {
-            Backend::template each_row<T>(
-                row_count, sizes.template outputs<S>(), memory.template values<input_of<S>>(buffers),
-                memory.template gradient<S>(buffers),
-                FormulaOfRowBackward<typename Contraction<S>::RowFormula, T>{
-                    arrays.template trained_of_row<S, 1>(parameters),
-                    arrays.template trained_of_row<S, Arrays::sums>(partial_sums)},
-                next);
+            Backend::template each_row<T>(row_count, sizes.template outputs<S>(),
+                                          memory.template values<input_of<S>>(buffers),
+                                          memory.template gradient<S>(buffers),
+                                          FormulaOfRowBackward<typename Contraction<S>::RowFormula, T>{
+                                              arrays.template trained_of_row<S, 1>(parameters),
+                                              arrays.template trained_of_row<S, Arrays::sums>(partial_sums)},
+                                          next);
         };
         if constexpr (goes_on<S, WantsInput>)
             into_value<input_of<S>, S, 0>(parameters, partial_sums, buffers, back_to);
@@ -347,7 +356,8 @@ private:
 
     /// Back from values side by side to each of them, by one of the team.
     template <std::size_t S, bool WantsInput>
-    constexpr void slices_back(auto row_count, T const* parameters, T* partial_sums, auto const& buffers) const
+    constexpr void slices_back(auto row_count, T const* parameters, T* partial_sums,
+                               auto const& buffers) const
     {
         auto const dz = memory.template gradient<S>(buffers);
         using From = Load<Slice<std::remove_const_t<decltype(dz)>>>;

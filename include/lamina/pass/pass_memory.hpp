@@ -18,8 +18,8 @@ struct TileBuffers {
     std::array<T*, 2> gradients{};
     T* backward_workspace = nullptr;
     T* sums = nullptr;
-    std::size_t first = 0;    ///< the row of the batch that is the tile's first
-    random::Draw draw{};      ///< of which random numbers come
+    std::size_t first = 0; ///< the row of the batch that is the tile's first
+    random::Draw draw{};   ///< of which random numbers come
     bool in_place = false; ///< whether the gradient of a stage's input is written in its place
 
     /// The same from a row on.
@@ -48,7 +48,8 @@ public:
 
     /// Whether the first stage reads rows, in eights, where a caller has them.
     static constexpr bool reads_rows = [] {
-        if constexpr (Model::is_static && Used::is_chain && requires { Backend::template reads_rows<T>(1, 1); }) {
+        if constexpr (Model::is_static && Used::is_chain &&
+                      requires { Backend::template reads_rows<T>(1, 1); }) {
             constexpr auto first = Sizes::model.template at<0>().contraction;
             return Contraction<0>::has_weight && Backend::template reads_rows<T>(first.inputs, first.outputs);
         } else {
@@ -66,7 +67,10 @@ public:
     }();
 
     /// How many numbers a forward pass needs for each row of its tile.
-    [[nodiscard]] constexpr std::size_t forward_row() const { return 2 * sizes_.widest() + sizes_.all_held(); }
+    [[nodiscard]] constexpr std::size_t forward_row() const
+    {
+        return 2 * sizes_.widest() + sizes_.all_held();
+    }
     /// How many numbers training needs for each row of its tile.
     [[nodiscard]] constexpr std::size_t training_row() const
     {
@@ -89,7 +93,8 @@ public:
     /// row.
     static constexpr bool may_be_in_place()
     {
-        if constexpr (Model::is_static && Used::is_chain && requires { Backend::template is_crowded<T>(1, 1); }) {
+        if constexpr (Model::is_static && Used::is_chain &&
+                      requires { Backend::template is_crowded<T>(1, 1); }) {
             constexpr auto& layout = Sizes::layout;
             constexpr std::size_t row = PassMemory{}.training_row();
             return Contraction<0>::has_weight && Backend::template is_crowded<T>(row, layout.largest) &&
@@ -144,16 +149,18 @@ public:
         return rows<V>(buffers.values + buffers.tile * sizes_.template values<V>(), buffers);
     }
 
-    /// The same when nothing is kept: two buffers alternate, and what later stages use too has a place of its own.
+    /// The same when nothing is kept: two buffers alternate, and what later stages use too has a place of its
+    /// own.
     template <std::size_t V>
     [[nodiscard]] constexpr auto alternating(T* scratch, auto tile) const
     {
         if constexpr (V < count && !Used::is_for_next_alone(V))
-            return Backend::template rows<T>(scratch + tile * (2 * sizes_.widest() + sizes_.template held<V>()),
+            return Backend::template rows<T>(scratch +
+                                                 tile * (2 * sizes_.widest() + sizes_.template held<V>()),
                                              sizes_.template width<V>(), tile);
         else
-        return Backend::template rows<T>(scratch + V % 2 * tile * sizes_.widest(), sizes_.template width<V>(),
-                                         tile);
+            return Backend::template rows<T>(scratch + V % 2 * tile * sizes_.widest(),
+                                             sizes_.template width<V>(), tile);
     }
 
     /// Where stage S keeps its pre-activations, if it does.

@@ -81,6 +81,7 @@ template <class Loss, class Pass, class T>
     }();
     buffers.in_place = trains && x.rows() > tile_rows;
     constexpr bool wants_input = !std::same_as<std::remove_cvref_t<decltype(input_gradient)>, NotStored>;
+    if constexpr (Pass::is_random) buffers.draw = sink.draw;
     T* sums = nullptr;
     if constexpr (trains) sums = pass.arrays.clear_sums(sink, buffers);
     bool const there = seen && x.rows() <= tile_rows;
@@ -94,6 +95,7 @@ template <class Loss, class Pass, class T>
                                                  auto count) __attribute__((always_inline)) {
         each_tile(count, tile_rows, [&](std::size_t done, auto rows) __attribute__((always_inline)) {
             std::size_t const first = start + done;
+            buffers.first = first;
             auto const t = take_target(pass, target, first, rows, buffers, labels, there);
             bool const is_last = first + rows == x.rows();
             bool const closes = in_groups && is_last;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <lamina/pass/epilogues.hpp>
+#include <lamina/random/draw.hpp>
 
 #include <array>
 #include <utility>
@@ -57,6 +58,7 @@ struct UpdateParameters {
     T* gradients;
     std::array<T*, Rule::live_count> states;
     std::array<T, Hypers> hyper;
+    random::Draw draw{};
 
     constexpr auto operator()(auto array, Part part) const
     {
@@ -71,26 +73,28 @@ struct UpdateParameters {
 };
 
 /// What a step does with gradients: it moves the parameters and the optimizer's states, which lie `on` these
-/// arrays, by the numbers of its hyperparameters.
+/// arrays, by the numbers of its hyperparameters; `draw`: of which the step's random numbers come.
 template <class Rule, class T, std::size_t Arrays, std::size_t Hypers>
 [[gnu::always_inline]] constexpr auto update_by(std::array<T*, Arrays> const& on, T* gradients,
-                                                std::array<T, Hypers> const& hyper)
+                                                std::array<T, Hypers> const& hyper, random::Draw draw)
 {
     static_assert(Arrays == 1 + Rule::live_count);
-    UpdateParameters<Rule, T, Hypers> sink{on[0], gradients, {}, hyper};
+    UpdateParameters<Rule, T, Hypers> sink{on[0], gradients, {}, hyper, draw};
     for (std::size_t s = 0; s + 1 < Arrays; ++s) sink.states[s] = on[1 + s];
     return sink;
 }
 
 /// The loop of training, everywhere: `count` times step(sink, i), which returns its loss, by the numbers of
-/// hyper_of(i); then made(i, loss). Returns the last loss.
+/// hyper_of(i); then made(i, loss). `first`: of which the first step's random numbers come. Returns the last
+/// loss.
 template <class Rule, class T, std::size_t Arrays>
 [[gnu::always_inline]] constexpr T make_steps(auto count, std::array<T*, Arrays> const& on, T* gradients,
-                                              auto const& hyper_of, auto const& step, auto const& made)
+                                              random::Draw first, auto const& hyper_of, auto const& step,
+                                              auto const& made)
 {
     T loss(0);
     for (std::size_t i = 0; i < count; ++i) {
-        loss = step(update_by<Rule>(on, gradients, hyper_of(i)), i);
+        loss = step(update_by<Rule>(on, gradients, hyper_of(i), {first.seed, first.step + i}), i);
         made(i, loss);
     }
     return loss;

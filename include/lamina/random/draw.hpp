@@ -14,9 +14,9 @@ struct Draw {
     std::uint64_t step = 0;
 };
 
-/// Uniform numbers of [0, 1) by place: a hash of the seed, the step, the stage of the network, the row of the batch and the
-/// column, so that tiles, threads and backends draw the same. (Each is mixed in by the finalizer of SplitMix64: Steele, Lea,
-/// Flood, Fast Splittable Pseudorandom Number Generators, 2014.)
+/// Uniform numbers of [0, 1) by place: a hash of the seed, the step, the stage of the network, the row of the
+/// batch and the column, so that tiles, threads and backends draw the same. (Each is mixed in by the
+/// finalizer of SplitMix64: Steele, Lea, Flood, Fast Splittable Pseudorandom Number Generators, 2014.)
 template <class T>
 struct Noise {
     Draw draw;

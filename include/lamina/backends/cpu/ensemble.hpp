@@ -89,7 +89,7 @@ private:
         std::array<Lanes*, 1 + Rule::live_count> on{arrays[0].data()};
         for (std::size_t s = 0; s < Rule::live_count; ++s) on[1 + s] = arrays[2 + s].data();
         Lanes const loss = make_steps<Rule>(
-            job.steps, on, arrays[1].data(),
+            job.steps, on, arrays[1].data(), random::Draw{},
             [&](std::size_t i) { return hyper_lanes<Rule>(job, network, i + 1); },
             [&](auto const& sink, std::size_t i) {
                 return train_batch<OfTarget>(Pass{}, memory, nullptr, long_sums, sink.parameters, sink,

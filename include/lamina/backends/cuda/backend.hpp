@@ -98,7 +98,7 @@ public:
     /// last step's, and after it those of steps 0, interval, 2 interval, … unless interval is 0. Throws,
     /// before anything is launched, where x and the target do not fit.
     template <class Loss, class Optimizer, std::size_t arrays>
-    std::vector<T> run(std::array<T*, arrays> const& on, Optimizer const& optimizer, std::size_t made,
+    std::vector<T> run(std::array<T*, arrays> const& on, Optimizer const& optimizer, random::Draw draw,
                        std::size_t count, std::size_t interval, auto const& x, auto const& target)
     {
         check_shapes(x, target);
@@ -107,7 +107,7 @@ public:
         std::size_t const logged = interval == 0 ? 0 : (count + interval - 1) / interval;
         std::vector<T> losses(1 + logged);
         losses_.reserve(losses.size());
-        cuda::Steps<T, Optimizer, arrays> const steps{on, losses_.data(), count, made, interval, optimizer};
+        cuda::Steps<T, Optimizer, arrays> const steps{on, losses_.data(), count, draw, interval, optimizer};
         launch<cuda::Plan<Runtime, T, Model, Loss, Optimizer>>(steps, batch);
         losses_.download(losses.data(), losses.size());
         return losses;

@@ -67,7 +67,7 @@ struct EnsembleEngine<cuda::Backend<Runtime>, T, Model> {
         constexpr std::size_t arrays = 1 + UpdateRule<Optimizer>::live_count;
         std::size_t const count = Plan::parameters * job.networks;
         std::array<Memory<T>, arrays> numbers;
-        cuda::Steps<T, Optimizer, arrays> steps{{}, nullptr, job.steps, 0, 0, job.optimizers[0]};
+        cuda::Steps<T, Optimizer, arrays> steps{{}, nullptr, job.steps, {}, 0, job.optimizers[0]};
         for (std::size_t i = 0; i < arrays; ++i) {
             numbers[i] = Memory<T>(count);
             steps.on[i] = numbers[i].data();

@@ -46,7 +46,7 @@ struct Steps {
     std::array<T*, arrays> on; ///< the parameters in PyTorch's order, and the optimizer's states
     T* losses;
     std::size_t count;
-    std::size_t made;
+    random::Draw draw; ///< of which the first of them has its random numbers; its step is how many were made
     std::size_t interval; ///< 0: the last one alone
     [[no_unique_address]] Optimizer optimizer;
 };
@@ -58,8 +58,8 @@ constexpr void make_logged_steps(Steps<Number, Optimizer, arrays> const& steps,
                                  auto const& keep)
 {
     make_steps<Rule>(
-        steps.count, nearby, gradients,
-        [&](std::size_t i) { return Rule::template numbers<T>(steps.optimizer, steps.made + i + 1); },
+        steps.count, nearby, gradients, steps.draw,
+        [&](std::size_t i) { return Rule::template numbers<T>(steps.optimizer, steps.draw.step + i + 1); },
         [&](auto const& sink, std::size_t i) { return step(sink, i > 0); },
         [&](std::size_t i, T const& loss) {
             if (steps.interval != 0 && i % steps.interval == 0)

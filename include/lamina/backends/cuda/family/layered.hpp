@@ -49,14 +49,18 @@ public:
             return step + 1 == steps.count || (steps.interval != 0 && step % steps.interval == 0);
         };
         for (std::size_t i = 0; i < steps.count;) {
-            auto const hyper = Rule::template numbers<T>(steps.optimizer, steps.made + i + 1);
-            auto const sink = update_by<Rule>(steps.on, memory + gradients_at, hyper);
+            auto const hyper = Rule::template numbers<T>(steps.optimizer, steps.draw.step + i + 1);
+            auto const sink = update_by<Rule>(steps.on, memory + gradients_at, hyper,
+                                              {steps.draw.seed, steps.draw.step + i});
             std::size_t last = i; // of those that are like this one
-            while (!is_wanted(last) &&
-                   Rule::template numbers<T>(steps.optimizer, steps.made + last + 2) == hyper)
+            while (!Pass::is_random && !is_wanted(last) &&
+                   Rule::template numbers<T>(steps.optimizer, steps.draw.step + last + 2) == hyper)
                 ++last;
-            repetition.run(key(steps, batch, memory, hyper), last - i + 1,
-                           [&] { make_pass(steps.on[0], sink, batch, NotStored{}, true, memory); });
+            auto const step = [&] { make_pass(steps.on[0], sink, batch, NotStored{}, true, memory); };
+            if constexpr (Pass::is_random) // no step is like another
+                step();
+            else
+                repetition.run(key(steps, batch, memory, hyper), last - i + 1, step);
             if (steps.interval != 0 && last % steps.interval == 0)
                 keep(steps.losses + 1 + last / steps.interval, batch.rows, memory);
             if (last + 1 == steps.count) keep(steps.losses, batch.rows, memory);
