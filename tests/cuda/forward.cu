@@ -10,7 +10,7 @@ using namespace lamina;
 using namespace lamina::core;
 
 using OrHidden = Sequential<Linear<2, 3, NoBias>, Sigmoid, Linear<3, 1, NoBias>, Sigmoid>;
-using Pass = core::Pass<reference::Backend, double, ModelOf<OrHidden>>;
+using OrPass = core::Pass<reference::Backend, double, ModelOf<OrHidden>>;
 
 template <class Pass>
 __global__ void forward(double const* parameters, double const* x, double* y)
@@ -40,7 +40,7 @@ int main()
     cudaMalloc(&y, sizeof results);
     cudaMemcpy(parameters, net.storage(), 9 * sizeof(double), cudaMemcpyHostToDevice);
     cudaMemcpy(x, inputs, sizeof inputs, cudaMemcpyHostToDevice);
-    forward<Pass><<<1, 4>>>(parameters, x, y);
+    forward<OrPass><<<1, 4>>>(parameters, x, y);
     cudaMemcpy(results, y, sizeof results, cudaMemcpyDeviceToHost);
     for (double const result : results) std::printf("%.6f\n", result);
     return cudaGetLastError() != cudaSuccess;

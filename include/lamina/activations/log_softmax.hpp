@@ -10,6 +10,5 @@ struct LogSoftmax : Formula {
     static constexpr auto name = "LogSoftmax";
     static constexpr auto value(auto x) { return x - log_sum_exp(x); }
 };
-static_assert(core::Activation<LogSoftmax>);
 
 } // namespace lamina

@@ -10,6 +10,5 @@ struct Softmax : Formula {
     static constexpr auto name = "Softmax";
     static constexpr auto value(auto x) { return exp(x - log_sum_exp(x)); }
 };
-static_assert(core::Activation<Softmax>);
 
 } // namespace lamina

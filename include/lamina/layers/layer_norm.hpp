@@ -18,6 +18,5 @@ struct LayerNorm : Formula {
         return centered / sqrt(row_mean(square(centered)) + Eps) * weight + bias;
     }
 };
-static_assert(core::Activation<LayerNorm<2>>);
 
 } // namespace lamina

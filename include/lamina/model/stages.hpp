@@ -27,8 +27,9 @@ struct Stage {
     /// Those of all formulas, whose gradients come place by place.
     static constexpr auto formula_sizes = [] {
         std::array<std::size_t, OfRow::trained + Chain::trained> sizes{};
-        for (std::size_t i = 0; i < OfRow::trained; ++i) sizes[i] = OfRow::trained_sizes[i];
-        for (std::size_t i = 0; i < Chain::trained; ++i) sizes[OfRow::trained + i] = Chain::trained_sizes[i];
+        [[maybe_unused]] std::size_t next = 0;
+        for (std::size_t const size : OfRow::trained_sizes) sizes[next++] = size;
+        for (std::size_t const size : Chain::trained_sizes) sizes[next++] = size;
         return sizes;
     }();
     static constexpr std::size_t array_count =

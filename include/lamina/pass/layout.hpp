@@ -176,78 +176,78 @@ struct Sizes : Planned<Backend, T, Model> {
 
     [[nodiscard]] constexpr std::size_t parameters() const
     {
-        return this->from_layout([](auto const& layout) { return layout.parameters; });
+        return this->from_layout([](auto const& planned) { return planned.parameters; });
     }
     /// A trained array.
     template <std::size_t Index>
     [[nodiscard]] constexpr StoredArray array() const
     {
-        return this->from_layout([](auto const& layout) { return layout.arrays[Index]; });
+        return this->from_layout([](auto const& planned) { return planned.arrays[Index]; });
     }
 
     [[nodiscard]] constexpr std::size_t row() const
     {
-        return this->from_layout([](auto const& layout) { return layout.row; });
+        return this->from_layout([](auto const& planned) { return planned.row; });
     }
     [[nodiscard]] constexpr std::size_t widest() const
     {
-        return this->from_layout([](auto const& layout) { return layout.widest; });
+        return this->from_layout([](auto const& planned) { return planned.widest; });
     }
     [[nodiscard]] constexpr std::size_t output() const
     {
-        return this->from_layout([](auto const& layout) { return layout.output; });
+        return this->from_layout([](auto const& planned) { return planned.output; });
     }
     template <std::size_t Alternate>
     [[nodiscard]] constexpr std::size_t gradients() const
     {
-        return this->from_layout([](auto const& layout) { return layout.gradients[Alternate]; });
+        return this->from_layout([](auto const& planned) { return planned.gradients[Alternate]; });
     }
     template <std::size_t V>
     [[nodiscard]] constexpr std::size_t values() const
     {
-        return this->from_layout([](auto const& layout) { return layout.values[V]; });
+        return this->from_layout([](auto const& planned) { return planned.values[V]; });
     }
     template <std::size_t S>
     [[nodiscard]] constexpr std::size_t pre_activations() const
     {
-        return this->from_layout([](auto const& layout) { return layout.before[S]; });
+        return this->from_layout([](auto const& planned) { return planned.before[S]; });
     }
     template <std::size_t V>
     [[nodiscard]] constexpr std::size_t collected() const
     {
-        return this->from_layout([](auto const& layout) { return layout.collected[V]; });
+        return this->from_layout([](auto const& planned) { return planned.collected[V]; });
     }
     template <std::size_t V>
     [[nodiscard]] constexpr std::size_t gradient() const
     {
-        return this->from_layout([](auto const& layout) { return layout.gradient[V]; });
+        return this->from_layout([](auto const& planned) { return planned.gradient[V]; });
     }
     template <std::size_t S>
     [[nodiscard]] constexpr std::size_t random() const
     {
-        return this->from_layout([](auto const& layout) { return layout.random[S]; });
+        return this->from_layout([](auto const& planned) { return planned.random[S]; });
     }
     template <std::size_t V>
     [[nodiscard]] constexpr std::size_t held() const
     {
-        return this->from_layout([](auto const& layout) { return layout.held[V]; });
+        return this->from_layout([](auto const& planned) { return planned.held[V]; });
     }
     [[nodiscard]] constexpr std::size_t all_held() const
     {
-        return this->from_layout([](auto const& layout) { return layout.all_held; });
+        return this->from_layout([](auto const& planned) { return planned.all_held; });
     }
     template <std::size_t S>
     [[nodiscard]] constexpr std::size_t backward_workspace() const
     {
-        return this->from_layout([](auto const& layout) { return layout.backward_workspace[S]; });
+        return this->from_layout([](auto const& planned) { return planned.backward_workspace[S]; });
     }
     [[nodiscard]] constexpr std::size_t all_backward_workspace() const
     {
-        return this->from_layout([](auto const& layout) { return layout.all_backward_workspace; });
+        return this->from_layout([](auto const& planned) { return planned.all_backward_workspace; });
     }
     [[nodiscard]] constexpr std::size_t largest_weight() const
     {
-        return this->from_layout([](auto const& layout) { return layout.largest; });
+        return this->from_layout([](auto const& planned) { return planned.largest; });
     }
 };
 

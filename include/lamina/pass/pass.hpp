@@ -275,7 +275,7 @@ private:
             using View = decltype(memory.template collected<V>(buffers));
             use(FanIn<View, Uses<Model>::is_first(V, mine)>{memory.template collected<V>(buffers)});
         } else {
-            auto const goes_on = [&] {
+            auto const last = [&] {
                 if constexpr (V > 0)
                     return activate_backward<V - 1>(parameters, partial_sums, buffers);
                 else
@@ -283,10 +283,10 @@ private:
             }();
             if constexpr (Uses<Model>::count(V) > 1) {
                 using View = decltype(memory.template collected<V>(buffers));
-                use(AddCollected<View, std::remove_const_t<decltype(goes_on)>>{
-                    memory.template collected<V>(buffers), goes_on});
+                use(AddCollected<View, std::remove_const_t<decltype(last)>>{
+                    memory.template collected<V>(buffers), last});
             } else {
-                use(goes_on);
+                use(last);
             }
         }
     }

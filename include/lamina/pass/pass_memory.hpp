@@ -23,10 +23,10 @@ struct TileBuffers {
     bool in_place = false; ///< whether the gradient of a stage's input is written in its place
 
     /// The same from a row on.
-    [[nodiscard]] constexpr TileBuffers from_row(std::size_t first) const
+    [[nodiscard]] constexpr TileBuffers from_row(std::size_t start) const
     {
         TileBuffers result = *this;
-        result.row = first;
+        result.row = start;
         return result;
     }
 };

@@ -101,8 +101,8 @@ struct LossOfRow {
     [[gnu::always_inline]] constexpr auto operator()(Row const& row) const
     {
         using Repeated = std::conditional_t<Row::keeps, typename Loss::Repeated, symbol::Zero>;
-        using None = Trained<TrainedSizes<>, T const>;
-        RowResults<Loss, Row, None, Repeated> const results(row, None{});
+        using NoParameters = Trained<TrainedSizes<>, T const>;
+        RowResults<Loss, Row, NoParameters, Repeated> const results(row, NoParameters{});
         row.each([&](auto const& place) __attribute__((always_inline)) {
             auto const slope = [&] {
                 if constexpr (std::same_as<Repeated, symbol::Zero>)
