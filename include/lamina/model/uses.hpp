@@ -65,11 +65,13 @@ class Uses {
     template <std::size_t S>
     static constexpr void each_of(auto const& visit)
     {
-        auto const& operands = OperandsOf<Stage<S>>::values;
-        for (std::size_t i = 0; i < operands.size(); ++i)
-            if (operands[i] != no_value) visit(operands[i], Use{S, true, i});
-        auto const& inputs = inputs_of<Stage<S>, S>;
-        for (std::size_t i = 0; i < inputs.size(); ++i) visit(inputs[i], Use{S, false, i});
+        std::size_t index = 0;
+        for (std::size_t const value : OperandsOf<Stage<S>>::values) {
+            if (value != no_value) visit(value, Use{S, true, index});
+            ++index;
+        }
+        index = 0;
+        for (std::size_t const value : inputs_of<Stage<S>, S>) visit(value, Use{S, false, index++});
     }
 
     struct Found {

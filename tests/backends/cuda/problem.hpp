@@ -63,7 +63,7 @@ struct Problem {
         auto const wanted = cells(t);
         std::array<Cell*, arrays> on{};
         for (std::size_t i = 0; i < arrays; ++i) on[i] = numbers[i].data();
-        cuda::Steps<Cell, Optimizer, arrays> const steps{on, losses.data(), count, 0, 1, Optimizer{}};
+        cuda::Steps<Cell, Optimizer, arrays> const steps{on, losses.data(), count, {}, 1, Optimizer{}};
         if constexpr (std::same_as<Target, std::size_t>)
             train(steps, cuda::Batch<Cell, std::size_t>{samples.data(), labels.data(), rows});
         else

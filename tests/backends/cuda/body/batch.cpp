@@ -14,7 +14,7 @@ TEST_CASE("The losses that are wanted go to the log, the last one first")
 {
     double parameter = 1;
     std::vector<double> log(4, -1);
-    cuda::Steps<double, SGD<>, 1> const steps{{&parameter}, log.data(), 6, 10, 3, SGD<>{.lr = 0.5}};
+    cuda::Steps<double, SGD<>, 1> const steps{{&parameter}, log.data(), 6, {0, 10}, 3, SGD<>{.lr = 0.5}};
     std::size_t made = 0;
     cuda::make_logged_steps<UpdateRule<SGD<>>>(
         steps, steps.on, static_cast<double*>(nullptr),
