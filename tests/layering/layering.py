@@ -34,7 +34,7 @@ FOLDERS = [
     ("backends/cpu/samples", "narrow networks: a sample in each lane", "backends/cpu/lanes backends/cpu/gemm"),
     ("backends/cpu", "the CPU's Backend, its Network, Ensemble, plan",
      "support arrays model pass network backends/reference backends/cpu/lanes backends/cpu/gemm backends/cpu/samples"),
-    ("backends/cuda/body", "what a thread, a group, a block of a kernel does", "support formula arrays pass backends/reference"),
+    ("backends/cuda/body", "what a thread, a group, a block of a kernel does", "support formula arrays random pass backends/reference"),
     ("backends/cuda/runtime", "devices, streams, memory", "support pass backends/cuda/body"),
     ("backends/cuda/cublas", "products by cuBLASLt", "support symbol formula pass backends/cuda/body backends/cuda/runtime"),
     ("backends/cuda/family", "kernels for small, for resident, for layered networks",

@@ -5,6 +5,7 @@
 #include <lamina/backends/reference/backend.hpp>
 #include <lamina/pass/layout.hpp>
 #include <lamina/pass/rows.hpp>
+#include <lamina/random/draw.hpp>
 
 namespace lamina::cuda {
 
@@ -173,6 +174,16 @@ constexpr void copy_in(auto const& source, std::size_t first, std::size_t count,
         rows.data[column] =
             G::template load<T>(count, [&](std::size_t lane) { return source(first + lane, column); });
     });
+}
+
+/// Random numbers, of each lane's row its own, where T is the numbers of all lanes.
+template <class T, class G>
+    requires(!std::is_arithmetic_v<T>)
+constexpr void copy_in(random::Noise<T> const& noise, std::size_t first, std::size_t count, auto width,
+                       LaneRow<T, G> rows)
+{
+    copy_in(random::Noise<typename symbol::Element<T>::type>{noise.draw, noise.stage}, first, count, width,
+            rows);
 }
 
 } // namespace lamina::cuda
