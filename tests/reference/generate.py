@@ -37,6 +37,23 @@ def network_of_rows():
                          nn.Linear(7, 3, bias=False), nn.LogSoftmax(-1))
 
 
+class Residual(torch.nn.Sequential):
+    def forward(self, x):
+        return x + super().forward(x)
+
+
+class Concat(torch.nn.Sequential):
+    def forward(self, x):
+        return torch.cat([branch(x) for branch in self], -1)
+
+
+def network_of_branches():
+    torch.manual_seed(17)
+    nn = torch.nn
+    return nn.Sequential(nn.Linear(5, 4), Residual(nn.Linear(4, 6), nn.Tanh(), nn.Linear(6, 4)), nn.Tanh(),
+                         Concat(nn.Linear(4, 2), nn.Identity(), nn.Sequential(nn.Linear(4, 3), nn.Tanh())), nn.Linear(9, 3))
+
+
 def flat(tensor):
     return tensor.detach().numpy().flatten().tolist()
 
@@ -89,6 +106,11 @@ result = {
         "output": flat(network_of_rows()(torch.tensor(inputs))),
         "gradients": gradients(nn.MSELoss(), number, network_of_rows),
         "training": trained(lambda p: torch.optim.SGD(p, lr=0.05), network=network_of_rows),
+    },
+    "branches": {
+        "output": flat(network_of_branches()(torch.tensor(inputs))),
+        "gradients": gradients(nn.MSELoss(), number, network_of_branches),
+        "training": trained(lambda p: torch.optim.SGD(p, lr=0.05), network=network_of_branches),
     },
     "training": {
         "SGD": trained(lambda p: torch.optim.SGD(p, lr=0.05)),

@@ -6,6 +6,7 @@
 
 #include <lamina/lamina.hpp>
 
+#include <cmath>
 #include <string>
 
 using namespace lamina;
@@ -54,16 +55,40 @@ using OfRows = Sequential<RMSNorm<5>, Linear<5, 7>, LayerNorm<7>, Tanh, Linear<7
 using CpuOfRows = Network<OfRows, double>;
 using PlainOfRows = reference::Network<OfRows, double>;
 
-template <class Keyed>
-void check_rows(Keyed const& keyed, nlohmann::json const& wanted)
+using OfBranches = Sequential<Linear<5, 4>, Residual<Linear<4, 6>, Tanh, Linear<6, 4>>, Tanh,
+                              Concat<Linear<4, 2>, Identity, Sequential<Linear<4, 3>, Tanh>>, Linear<9, 3>>;
+using CpuOfBranches = Network<OfBranches, double>;
+using PlainOfBranches = reference::Network<OfBranches, double>;
+
+/// Every array of a network, by its key.
+template <class Network, class Arrays>
+void check_arrays(Arrays const& arrays, nlohmann::json const& wanted)
 {
-    CHECK(laws::largest_difference(keyed.template get<"0.weight">(), wanted["0.weight"]) < tolerance);
-    CHECK(laws::largest_difference(keyed.template get<"1.weight">(), wanted["1.weight"]) < tolerance);
-    CHECK(laws::largest_difference(keyed.template get<"1.bias">(), wanted["1.bias"]) < tolerance);
-    CHECK(laws::largest_difference(keyed.template get<"2.weight">(), wanted["2.weight"]) < tolerance);
-    CHECK(laws::largest_difference(keyed.template get<"2.bias">(), wanted["2.bias"]) < tolerance);
-    CHECK(laws::largest_difference(keyed.template get<"4.weight">(), wanted["4.weight"]) < tolerance);
-    CHECK(laws::largest_difference(keyed.template get<"6.weight">(), wanted["6.weight"]) < tolerance);
+    auto const plain = arrays.parameters();
+    for (auto const& key : array_keys<typename Network::architecture>) {
+        INFO(key.key());
+        auto const& numbers = wanted[key.key()];
+        REQUIRE(numbers.size() == key.parameter.size());
+        for (std::size_t i = 0; i < numbers.size(); ++i)
+            CHECK(std::abs(plain.data()[key.offset + i] - numbers[i].template get<double>()) < tolerance);
+    }
+}
+
+/// Outputs, gradients and 20 steps of a network against PyTorch's.
+template <class Net>
+void check_network(unsigned seed, nlohmann::json const& wanted)
+{
+    Data const data;
+    Net net{random::Torch{seed}};
+    CHECK(laws::largest_difference(net(data.inputs), wanted["output"]) < tolerance);
+    auto const g = gradient(net, MSELoss{}, data.inputs, data.targets);
+    CHECK(g.loss() == Approx(wanted["gradients"]["loss"].get<double>()).epsilon(tolerance));
+    CHECK(laws::largest_difference(g.input(), wanted["gradients"]["input"]) < tolerance);
+    check_arrays<Net>(g, wanted["gradients"]);
+    Trainer trainer{net, MSELoss{}, SGD{.lr = 0.05}};
+    for (auto const& loss : wanted["training"]["losses"])
+        CHECK(trainer.step(data.inputs, data.targets) == Approx(loss.get<double>()).epsilon(tolerance));
+    check_arrays<Net>(net, wanted["training"]);
 }
 
 template <class Net, class Loss, class Target>
@@ -115,18 +140,13 @@ TEMPLATE_TEST_CASE("Losses and gradients are PyTorch's", "", Cpu, Plain)
 TEMPLATE_TEST_CASE("Formulas of rows are PyTorch's, forward, back and in training", "", CpuOfRows,
                    PlainOfRows)
 {
-    auto const& wanted = torch()["rows"];
-    Data const data;
-    TestType net{random::Torch{13}};
-    CHECK(laws::largest_difference(net(data.inputs), wanted["output"]) < tolerance);
-    auto const g = gradient(net, MSELoss{}, data.inputs, data.targets);
-    CHECK(g.loss() == Approx(wanted["gradients"]["loss"].get<double>()).epsilon(tolerance));
-    CHECK(laws::largest_difference(g.input(), wanted["gradients"]["input"]) < tolerance);
-    check_rows(g, wanted["gradients"]);
-    Trainer trainer{net, MSELoss{}, SGD{.lr = 0.05}};
-    for (auto const& loss : wanted["training"]["losses"])
-        CHECK(trainer.step(data.inputs, data.targets) == Approx(loss.get<double>()).epsilon(tolerance));
-    check_rows(net, wanted["training"]);
+    check_network<TestType>(13, torch()["rows"]);
+}
+
+TEMPLATE_TEST_CASE("Residual, Concat and Sequential in Sequential are PyTorch's", "", CpuOfBranches,
+                   PlainOfBranches)
+{
+    check_network<TestType>(17, torch()["branches"]);
 }
 
 TEMPLATE_TEST_CASE("Training is PyTorch's, with and without state", "", Cpu, Plain)
