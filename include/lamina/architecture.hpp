@@ -4,4 +4,5 @@
 /// What networks are declared with, without a backend, xsimd or xtensor.
 #include <lamina/activations.hpp>
 #include <lamina/layers.hpp>
+#include <lamina/model/connected.hpp>
 #include <lamina/model/facts.hpp>

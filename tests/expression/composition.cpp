@@ -7,6 +7,8 @@
 
 #include <lamina/lamina.hpp>
 
+#include <cmath>
+
 using namespace lamina;
 using namespace lamina::core;
 using laws::affine, laws::apart, laws::x, laws::W, laws::b, laws::V;
@@ -41,4 +43,23 @@ TEST_CASE("Trained parameters of formulas are arrays after x")
         activate<laws::PReLU<6>>(activate<laws::PReLU<>>(linear(x, W, b), slope), slopes);
     double const z = affine(x, W, b)(2, 3);
     CHECK(y(2, 3) == Approx(z > 0 ? z : 0.25 * 0.4 * z));
+}
+
+TEST_CASE("Softmax, LayerNorm and Dropout of an expression: no trainer trains it, so that nothing is dropped")
+{
+    xt::xtensor<double, 1> const weight{1, 2, 3, 4}, shift{0, 0, 1, 1};
+    xt::xtensor<double, 2> const y = activate<Softmax>(activate<Dropout<0.5>>(x));
+    xt::xtensor<double, 2> const z = activate<LayerNorm<4>>(x, weight, shift);
+    for (std::size_t row = 0; row < x.shape(0); ++row) {
+        double sum = 0, mean = 0, square = 0;
+        for (std::size_t i = 0; i < 4; ++i) sum += std::exp(x(row, i));
+        for (std::size_t i = 0; i < 4; ++i) mean += x(row, i) / 4;
+        for (std::size_t i = 0; i < 4; ++i) square += (x(row, i) - mean) * (x(row, i) - mean) / 4;
+        for (std::size_t i = 0; i < 4; ++i) {
+            CHECK(y(row, i) == Approx(std::exp(x(row, i)) / sum).epsilon(1e-14));
+            CHECK(
+                z(row, i) ==
+                Approx((x(row, i) - mean) / std::sqrt(square + 1e-5) * weight(i) + shift(i)).epsilon(1e-13));
+        }
+    }
 }

@@ -40,15 +40,3 @@ TEST_CASE("A formula of rows is a stage of its own, with those of single values 
     static_assert(Wanted::has_row_formulas && Wanted::has_trained_formulas && Wanted::array_count == 4);
     static_assert(StageOf<Wanted, 2>::formula_sizes == std::array<std::size_t, 2>{3, 3});
 }
-
-TEST_CASE("Stages are visited in order, and found by position")
-{
-    Model<Stage<Dense<std::size_t, std::size_t, true>>, Stage<Dense<std::size_t, std::size_t, false>>> const
-        sizes{Stage<Dense<std::size_t, std::size_t, true>>{{5, 7}},
-              Stage<Dense<std::size_t, std::size_t, false>>{{7, 2}}};
-    static_assert(!sizes.is_static);
-    CHECK(sizes.at<1>().contraction.outputs == 2);
-    std::size_t product = 1;
-    sizes.each([&](auto const& stage) { product = product * 10 + stage.contraction.inputs; });
-    CHECK(product == 157);
-}

@@ -4,6 +4,9 @@
 #include "catch.hpp"
 
 #include <lamina/activations.hpp>
+#include <lamina/layers.hpp>
+
+#include <string>
 
 using namespace lamina;
 using namespace lamina::core;
@@ -31,4 +34,13 @@ TEST_CASE("Numbers line up whatever their size")
           "2      ReLU                         512           0           0\n"
           "3      Linear<512, 10>               10        5130        5120\n"
           "total                                10      406538      406528");
+}
+
+TEST_CASE("Layers of layers are written with what is in them")
+{
+    using Deep =
+        Sequential<Linear<3, 4>, Residual<Linear<4, 4>, Tanh>, Concat<Linear<4, 2, NoBias>, Identity>>;
+    std::string const text = summary<Deep>();
+    CHECK(text.find("1      Residual<Linear<4, 4>, Tanh> ") != std::string::npos);
+    CHECK(text.find("2      Concat<Linear<4, 2, NoBias>, Identity>") != std::string::npos);
 }

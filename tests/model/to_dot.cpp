@@ -4,6 +4,9 @@
 #include "catch.hpp"
 
 #include <lamina/activations.hpp>
+#include <lamina/layers.hpp>
+
+#include <string>
 
 using namespace lamina;
 using namespace lamina::core;
@@ -27,4 +30,12 @@ TEST_CASE("A wide network is drawn layer by layer")
     CHECK(drawing.find("n2 [label=\"Linear<784, 512>\\nReLU\"]") != drawing.npos);
     CHECK(drawing.find("n1 -> n2 [label=\"784\"]") != drawing.npos);
     CHECK(drawing.find("n0_0") == drawing.npos);
+}
+
+TEST_CASE("Layers of layers are boxes, with as many values between as there are")
+{
+    std::string const text =
+        to_dot<Sequential<Linear<3, 4>, Concat<Linear<4, 2>, Identity>, Tanh, Linear<6, 2>>>();
+    CHECK(text.find("n2 [label=\"Concat<Linear<4, 2>, Identity>\\nTanh\"]") != std::string::npos);
+    CHECK(text.find("n2 -> n3 [label=\"6\"]") != std::string::npos);
 }

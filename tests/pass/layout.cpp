@@ -3,7 +3,6 @@
 
 #include "catch.hpp"
 #include "local/prelu.hpp"
-#include "local/sized.hpp"
 #include "local/widths.hpp"
 
 #include <lamina/activations.hpp>
@@ -70,29 +69,4 @@ TEST_CASE("With a sample in each lane a row takes no more than its numbers, para
     static_assert(layout.row == reference.row && layout.values == reference.values &&
                   layout.gradients == reference.gradients);
     static_assert(layout.parameters == layout_of<Base, double>(ModelOf<A>{}).parameters);
-}
-
-TEST_CASE("A model of known sizes has its layout as a constant of its type")
-{
-    using Known = Sizes<reference::Backend, double, ModelOf<A>>;
-    static_assert(std::is_empty_v<Known> && Known::layout.parameters == 12);
-    static_assert(Known{}.parameters() == 12 && Known{}.row() == 9 && Known{}.widest() == 3 &&
-                  Known{}.output() == 1 && Known{}.largest_weight() == 6);
-    static_assert(Known{}.gradients<0>() == 2 && Known{}.gradients<1>() == 3 && Known{}.values<1>() == 5 &&
-                  Known{}.pre_activations<0>() == 2 && Known{}.array<1>().offset == 6);
-    static_assert(Known{}.backward_workspace<1>() == 0 && Known{}.all_backward_workspace() == 0);
-    static_assert(Known{}.input_width() == 2 && Known{}.output_width() == 1 && Known{}.width<1>() == 3 &&
-                  Known{}.inputs<1>() == 3 && Known{}.outputs<1>() == 1 && Known{}.mac_count() == 9);
-}
-
-TEST_CASE("Sizes known at run time give the same numbers by the same names")
-{
-    using Two = laws::TwoLayers<Tanh>;
-    Sizes<reference::Backend, double, Two::Fixed> const fixed;
-    Sizes<reference::Backend, double, Two::Sized> const sized(Two::sized());
-    CHECK(sized.parameters() == fixed.parameters());
-    CHECK(sized.row() == fixed.row());
-    CHECK(sized.array<2>().offset == fixed.array<2>().offset);
-    CHECK(sized.mac_count() == fixed.mac_count());
-    CHECK(sized.input_width() == 2);
 }

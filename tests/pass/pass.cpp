@@ -6,6 +6,7 @@
 
 #include <lamina/activations.hpp>
 #include <lamina/backends/reference/backend.hpp>
+#include <lamina/layers.hpp>
 #include <lamina/losses.hpp>
 
 #include <vector>
@@ -46,4 +47,44 @@ TEST_CASE("Sizes known at run time give the same numbers")
     auto const b = run(sized);
     for (std::size_t i = 0; i < a.size(); ++i) CHECK(a[i] == Approx(b[i]).epsilon(1e-14));
     CHECK(a[12] > 0);
+}
+
+namespace {
+/// sum(y t), whose slope by y is t.
+struct Times : LossFormula<Sum> {
+    static constexpr auto name = "Times";
+    static constexpr auto value(auto y, auto t) { return y * t; }
+};
+
+/// The gradients of one number through a network of one weight, by x and by w, where that of its output is dy.
+template <class A>
+std::vector<double> slopes(double x, double w, double dy)
+{
+    constexpr Pass<Plain, double, ModelOf<A>> pass;
+    std::vector<double> memory(pass.memory.training_size(1)), gradients(1);
+    auto const buffers = pass.memory.buffers(memory.data(), Constant<1>{});
+    *pass.memory.template values<0>(buffers).data = x;
+    *pass.memory.targets(buffers).data = dy;
+    pass.forward(Constant<1>{}, &w, buffers, OneThread{});
+    pass.template loss<Times>(Constant<1>{}, &w, gradients.data(), buffers, pass.memory.targets(buffers),
+                              1.0);
+    pass.template backward<true>(Constant<1>{}, &w, gradients.data(),
+                                 CollectGradients<double>{gradients.data()}, whole_batch, buffers,
+                                 OneThread{});
+    return {*pass.memory.input_gradient(buffers).data, gradients[0]};
+}
+} // namespace
+
+TEST_CASE("A gradient reaches a value from every stage that uses it")
+{
+    CHECK(slopes<Sequential<Linear<1, 1, NoBias>>>(3, 5, 2) == std::vector<double>{10, 6});
+    CHECK(slopes<Sequential<Residual<Linear<1, 1, NoBias>>>>(3, 5, 2) == std::vector<double>{12, 6});
+    using Twice = Sequential<Residual<Residual<Linear<1, 1, NoBias>>>>; // x + (x + w x)
+    CHECK(slopes<Twice>(3, 5, 2) == std::vector<double>{14, 6});
+}
+
+TEST_CASE("Formulas before the first contraction leave their gradient where that of the input is")
+{
+    CHECK(slopes<Sequential<ReLU, Linear<1, 1, NoBias>>>(3, 5, 2) == std::vector<double>{10, 6});
+    CHECK(slopes<Sequential<ReLU, Linear<1, 1, NoBias>>>(-3, 5, 2) == std::vector<double>{0, 0});
 }

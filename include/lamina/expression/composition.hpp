@@ -75,7 +75,9 @@ auto activate(X&& x, Trained&&... trained)
         sizeof...(Trained) == trained_count<F>,
         "lamina: activate<F>(x, …) takes as many arrays after x as the formula has trained parameters.");
     static_assert(asserted<core::IsFormula<F>>);
-    if constexpr (is_row_formula<F>)
+    if constexpr (!std::same_as<EvaluationOf<F>, F>) // no trainer trains an expression
+        return activate<EvaluationOf<F>>(std::forward<X>(x), std::forward<Trained>(trained)...);
+    else if constexpr (is_row_formula<F>)
         return with_step(std::forward<X>(x), make_step<Stage<Rowwise<std::size_t, F>>>(
                                                  make_leaf(std::forward<Trained>(trained))...));
     else if constexpr (ExpressionLike<X>)

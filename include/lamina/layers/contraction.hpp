@@ -65,6 +65,10 @@ struct OfValue : Contraction {
     static constexpr std::size_t input = Value;
 };
 
+/// Whether a contraction hands on the values of a place as they are.
+template <class C>
+inline constexpr bool is_direct = !C::has_weight && !C::is_rowwise && !C::is_gather;
+
 /// What backends compute of a layer, with sizes in its type.
 template <class C>
 inline constexpr bool is_contraction = false;

@@ -21,6 +21,7 @@ struct Facts<Sequential<Layers...>> {
     static constexpr auto given = Widths<Layers...>::given;
     // by [], which the joints have used: of a constant whose function it has yet to instantiate, g++ 14.2
     // says "used before its definition" where -Wtautological-compare asks for its value
+    static constexpr bool has_composites = (CompositeLayer<Bare<Layers>> || ...);
     static constexpr std::size_t inputs = given[0];
     static constexpr std::size_t outputs = given[sizeof...(Layers)];
     static constexpr std::size_t parameter_count = (Facts<Bare<Layers>>::parameter_count + ...);

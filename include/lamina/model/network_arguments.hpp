@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/model/connected.hpp>
 #include <lamina/model/facts.hpp>
 
 #include <algorithm>

@@ -10,11 +10,27 @@
 
 namespace lamina::core {
 
-/// A layer as it was declared: "Linear<2, 3, NoBias>", "Sigmoid".
+template <class Layer>
+constexpr void write_layer(auto& text);
+
+/// Layers with commas between: "Linear<4, 4>, Tanh".
+template <class... Layers>
+constexpr void write_layers(auto& text, LayerList<Layers...> /*layers*/)
+{
+    std::string_view before;
+    ((text << before, write_layer<Bare<Layers>>(text), before = ", "), ...);
+}
+
+/// A layer as it was declared: "Linear<2, 3, NoBias>", "Sigmoid", "Residual<Linear<4, 4>, Tanh>".
 template <class Layer>
 constexpr void write_layer(auto& text)
 {
     text << std::string_view(Layer::name);
+    if constexpr (CompositeLayer<Layer>) {
+        text << '<';
+        write_layers(text, typename Layer::Inside{});
+        text << '>';
+    }
     if constexpr (ContractionLayer<Layer>) {
         text << '<' << Layer::inputs << ", " << Layer::outputs;
         if constexpr (!Layer::Contraction::has_bias) text << ", NoBias";
@@ -40,7 +56,7 @@ struct WriteSummary {
         std::size_t names = 5;
         std::size_t columns = 0;
         each_layer<A>([&]<class Layer>(Prefix prefix, Layer, std::size_t) {
-            TextBuilder<200> description;
+            TextBuilder<1000> description;
             write_layer<Layer>(description);
             names = (std::max)(names, prefix.name.size());
             columns = (std::max)(columns, description.size());
@@ -72,7 +88,7 @@ template <class A>
 constexpr char const* summary()
 {
     constexpr std::size_t lines = Facts<A>::given.size() + 2;
-    return constant_text<lines * 240, WriteSummary<A>>.data();
+    return constant_text<lines * 1040, WriteSummary<A>>.data();
 }
 
 } // namespace lamina::core

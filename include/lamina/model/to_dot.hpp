@@ -10,11 +10,12 @@ class WriteDot {
     /// Up to this width every neuron is drawn, above it a layer is a box.
     static constexpr std::size_t widest_drawn = 16;
     static constexpr bool draws_neurons =
+        !Facts<A>::has_composites &&
         *std::max_element(Facts<A>::given.begin(), Facts<A>::given.end()) <= widest_drawn;
 
-    /// The input, or a contraction with the activations after it.
+    /// The input, or a contraction or a layer of layers with the activations after it.
     struct Column {
-        TextBuilder<200> label;
+        TextBuilder<1000> label;
         std::size_t width = 0;
         bool contracts = false;
     };
@@ -27,9 +28,10 @@ class WriteDot {
         {
             all[0].width = input_size<A>;
             each_layer<A>([&]<class Layer>(Prefix, Layer, std::size_t width) {
-                if (ContractionLayer<Layer> || count == 1) {
+                constexpr bool begins = ContractionLayer<Layer> || CompositeLayer<Layer>;
+                if (begins || count == 1) {
                     all[count].width = width;
-                    all[count++].contracts = ContractionLayer<Layer>;
+                    all[count++].contracts = begins;
                 }
                 Column& column = all[count - 1];
                 if (ContractionLayer<Layer> && draws_neurons) return;

@@ -48,6 +48,10 @@ inline constexpr auto inputs_of = [] {
         return std::array{Contraction::input == Contraction::of_stage_before ? S : Contraction::input};
 }();
 
+/// The one value that stage S of a model takes, which is no Gather.
+template <class Model, std::size_t S>
+inline constexpr std::size_t input_of = inputs_of<StageOf<Model, S>, S>[0];
+
 /// How the values of a model are used.
 template <class Model>
 class Uses {

@@ -3,6 +3,7 @@
 
 #include <lamina/arrays/views.hpp>
 #include <lamina/formula/chain.hpp>
+#include <lamina/pass/operands.hpp>
 
 #include <array>
 #include <utility>
@@ -29,24 +30,6 @@ struct Trained {
             return Single<T>{data[Index]};
         else
             return PerColumn<T>{data[Index]};
-    }
-};
-
-/// The operands of a chain, or where their gradients go, one after the other.
-template <class... Views>
-struct ViewList {};
-template <class First, class... Rest>
-struct ViewList<First, Rest...> {
-    First first;
-    [[no_unique_address]] ViewList<Rest...> rest;
-
-    template <std::size_t Index>
-    [[nodiscard]] constexpr auto const& at() const
-    {
-        if constexpr (Index == 0)
-            return first;
-        else
-            return rest.template at<Index - 1>();
     }
 };
 
@@ -164,35 +147,6 @@ struct Store {
     [[gnu::always_inline]] constexpr void operator()(Place const& place, Value const& value) const
     {
         place.store(output, value);
-    }
-};
-
-/// Collects gradients of a value that several use: the first that comes is stored, the others are added.
-template <class View, bool is_first>
-struct FanIn {
-    View view;
-
-    template <class Place, class Value>
-    [[gnu::always_inline]] constexpr void operator()(Place const& place, Value const& value) const
-    {
-        if constexpr (is_first)
-            place.store(view, value);
-        else
-            place.store(view, place.load(view) + value);
-    }
-};
-
-/// Adds what was collected to the gradient that comes last.
-template <class View, class Next>
-struct AddCollected {
-    static constexpr bool adds_up = AddsUp<Next>;
-    View collected;
-    Next next;
-
-    template <class Place, class Value>
-    [[gnu::always_inline]] constexpr void operator()(Place const& place, Value const& value) const
-    {
-        next(place, value + place.load(collected));
     }
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <lamina/arrays/sources.hpp>
+#include <lamina/pass/collected.hpp>
 #include <lamina/pass/rows.hpp>
 #include <lamina/pass/trained_arrays.hpp>
 #include <lamina/support/threads.hpp>
@@ -46,7 +47,7 @@ public:
             auto const at = [&]<std::size_t V>(Constant<V>) { return memory.template values<V>(buffers); };
             ((draw<S>(row_count, buffers, team),
               stage<S>(row_count, parameters, at, memory.template pre_activations<S>(buffers),
-                       random_of<S>(buffers), team),
+                       memory.template random<S>(buffers), team),
               team.wait()),
              ...);
         }(std::make_index_sequence<count>{});
@@ -58,7 +59,7 @@ public:
                                             auto const& buffers, auto target, T scale) const
     {
         return loss<Loss>(row_count, buffers, target, scale,
-                          activate_backward<count - 1>(parameters, gradients, buffers));
+                          activate<count - 1>(parameters, gradients, buffers));
     }
     /// The same; its gradient goes through `next`.
     template <class Loss>
@@ -109,10 +110,6 @@ private:
             return memory.template alternating<V>(scratch, tile);
     }
 
-    /// The value that a contraction of one takes.
-    template <std::size_t S>
-    static constexpr std::size_t input_of = inputs_of<StageOf<Model, S>, S>[0];
-
     /// Fills the random numbers of stage S, if it has any; by one of a team.
     template <std::size_t S>
     [[gnu::always_inline]] constexpr void draw(auto row_count, auto const& buffers, auto team) const
@@ -125,41 +122,6 @@ private:
         }
     }
     template <std::size_t S>
-    [[nodiscard]] constexpr auto random_of(auto const& buffers) const
-    {
-        if constexpr (OperandsOf<StageOf<Model, S>>::is_random)
-            return memory.template random<S>(buffers);
-        else
-            return NotStored{};
-    }
-
-    /// The views of a stage's operands, or what else `of` gives for each.
-    template <std::size_t S>
-    static constexpr auto each_operand(auto const& of)
-    {
-        return [&]<std::size_t... I>(std::index_sequence<I...>) {
-            return list_of(of(Constant<I>{})...);
-        }(std::make_index_sequence<Chain<S>::Operands::count>{});
-    }
-    static constexpr ViewList<> list_of() { return {}; }
-    template <class First, class... Rest>
-    static constexpr ViewList<First, Rest...> list_of(First first, Rest... rest)
-    {
-        return {first, list_of(rest...)};
-    }
-    template <std::size_t S>
-    static constexpr auto operands(auto const& value_at, auto random)
-    {
-        return each_operand<S>([&]<std::size_t I>(Constant<I>) {
-            constexpr std::size_t value = OperandsOf<StageOf<Model, S>>::values[I];
-            if constexpr (value == no_value)
-                return random;
-            else
-                return value_at(Constant<value>{});
-        });
-    }
-
-    template <std::size_t S>
     constexpr void stage(auto row_count, T const* parameters, auto const& value_at, auto pre_activation,
                          auto random, auto team) const
     {
@@ -167,7 +129,7 @@ private:
         auto const outputs = sizes.template outputs<S>();
         auto const trained = arrays.template trained<S, 1>(parameters);
         auto const y = value_at(Constant<S + 1>{});
-        auto const taken = operands<S>(value_at, random);
+        auto const taken = operands_of<StageOf<Model, S>>(value_at, random);
         using Output = std::remove_const_t<decltype(y)>;
         using Operands = std::remove_const_t<decltype(taken)>;
         Activate<Chain<S>, T, Output, decltype(pre_activation), Operands> const epilogue{y, pre_activation,
@@ -180,7 +142,7 @@ private:
                     row_count, outputs,
                     Then<Load<Output>, std::remove_const_t<decltype(epilogue)>>{{y}, epilogue});
         } else {
-            auto const x = value_at(Constant<input_of<S>>{});
+            auto const x = value_at(Constant<input_of<Model, S>>{});
             if constexpr (Contraction<S>::has_weight) {
                 auto const contract = [&](auto start) {
                     Backend::contract(inputs, outputs, row_count, x,
@@ -206,24 +168,12 @@ private:
         }
     }
 
-    /// visit(Constant<value>, Constant<which>, Constant<column>) for the sources of a Gather.
-    template <std::size_t S>
-    constexpr void each_source(auto const& visit) const
-    {
-        [&]<std::size_t... I>(std::index_sequence<I...>) {
-            std::size_t column = 0;
-            ((visit(Constant<Contraction<S>::sources[I]>{}, Constant<I>{}, column),
-              column += sizes.template width<Contraction<S>::sources[I]>()),
-             ...);
-        }(std::make_index_sequence<Contraction<S>::sources.size()>{});
-    }
-
     /// Copies the values of a Gather side by side; by one of a team.
     template <std::size_t S>
     constexpr void gather(auto row_count, auto const& value_at, auto y, auto team) const
     {
         if (team.index == 0)
-            each_source<S>(
+            sizes.template each_source<S>(
                 [&]<std::size_t V, std::size_t I>(Constant<V> value, Constant<I>, std::size_t column) {
                     auto const from = value_at(value);
                     using From = Load<std::remove_const_t<decltype(from)>>;
@@ -235,24 +185,23 @@ private:
 
     /// The formulas of stage S backward, for the gradient of what it gives.
     template <std::size_t S>
-    [[nodiscard]] constexpr auto activate_backward(T const* parameters, T* gradients,
-                                                   auto const& buffers) const
+    [[nodiscard]] constexpr auto activate(T const* parameters, T* gradients, auto const& buffers) const
     {
         auto const kept = memory.template kept<S>(buffers);
         auto const dz = memory.template gradient<S>(buffers);
-        auto const taken =
-            operands<S>([&]<std::size_t V>(Constant<V>) { return memory.template values<V>(buffers); },
-                        random_of<S>(buffers));
-        auto const sinks = each_operand<S>([&]<std::size_t I>(Constant<I>) {
-            constexpr std::size_t value = OperandsOf<StageOf<Model, S>>::values[I];
-            if constexpr (value == no_value) {
-                return NotStored{};
-            } else {
-                constexpr bool is_first = Uses<Model>::is_first(value, Use{S, true, I});
-                using View = decltype(memory.template collected<value>(buffers));
-                return FanIn<View, is_first>{memory.template collected<value>(buffers)};
-            }
-        });
+        auto const taken = operands_of<StageOf<Model, S>>(
+            [&]<std::size_t V>(Constant<V>) { return memory.template values<V>(buffers); },
+            memory.template random<S>(buffers));
+        auto const sinks =
+            each_operand<StageOf<Model, S>>([&]<std::size_t V, std::size_t I>(Constant<V>, Constant<I>) {
+                if constexpr (V == no_value) {
+                    return NotStored{};
+                } else {
+                    using View = decltype(memory.template collected<V>(buffers));
+                    constexpr bool is_first = Uses<Model>::is_first(V, Use{S, true, I});
+                    return FanIn<View, is_first>{memory.template collected<V>(buffers)};
+                }
+            });
         return ActivateBackward<Chain<S>, T, std::remove_const_t<decltype(kept)>,
                                 std::remove_const_t<decltype(dz)>, std::remove_const_t<decltype(taken)>,
                                 std::remove_const_t<decltype(sinks)>>{
@@ -277,7 +226,7 @@ private:
         } else {
             auto const last = [&] {
                 if constexpr (V > 0)
-                    return activate_backward<V - 1>(parameters, partial_sums, buffers);
+                    return activate<V - 1>(parameters, partial_sums, buffers);
                 else
                     return Store<decltype(memory.input_gradient(buffers))>{memory.input_gradient(buffers)};
             }();
@@ -293,7 +242,7 @@ private:
 
     /// Whether the gradient of what stage S takes is needed.
     template <std::size_t S, bool WantsInput>
-    static constexpr bool goes_on = Uses<Model>::needs(input_of<S>, WantsInput);
+    static constexpr bool goes_on = Uses<Model>::needs(input_of<Model, S>, WantsInput);
 
     /// The gradient of a stage's input comes first: it needs the weight before the update. Where it is
     /// written in place of the input, the gradient of the weight comes first, which needs that, and the
@@ -323,9 +272,9 @@ private:
         } else if constexpr (Contraction<S>::is_rowwise) {
             if (team.index == 0) rows_back<S, WantsInput>(row_count, parameters, partial_sums, buffers);
             team.wait();
-        } else if constexpr (goes_on<S, WantsInput>) {
+        } else if constexpr (goes_on<S, WantsInput> && !(S == 0 && Memory::has_input_gradient_first)) {
             if (team.index == 0)
-                into_value<input_of<S>, S, 0>(parameters, partial_sums, buffers, [&](auto next) {
+                into_value<input_of<Model, S>, S, 0>(parameters, partial_sums, buffers, [&](auto next) {
                     using From = Load<decltype(memory.template gradient<S>(buffers))>;
                     Backend::template map<T>(
                         row_count, sizes.template outputs<S>(),
@@ -341,7 +290,7 @@ private:
     {
         auto const back_to = [&](auto next) {
             Backend::template each_row<T>(row_count, sizes.template outputs<S>(),
-                                          memory.template values<input_of<S>>(buffers),
+                                          memory.template values<input_of<Model, S>>(buffers),
                                           memory.template gradient<S>(buffers),
                                           FormulaOfRowBackward<typename Contraction<S>::RowFormula, T>{
                                               arrays.template trained_of_row<S, 1>(parameters),
@@ -349,7 +298,7 @@ private:
                                           next);
         };
         if constexpr (goes_on<S, WantsInput>)
-            into_value<input_of<S>, S, 0>(parameters, partial_sums, buffers, back_to);
+            into_value<input_of<Model, S>, S, 0>(parameters, partial_sums, buffers, back_to);
         else if constexpr (StageOf<Model, S>::OfRow::trained > 0)
             back_to(NotStored{});
     }
@@ -361,13 +310,14 @@ private:
     {
         auto const dz = memory.template gradient<S>(buffers);
         using From = Load<Slice<std::remove_const_t<decltype(dz)>>>;
-        each_source<S>([&]<std::size_t V, std::size_t I>(Constant<V>, Constant<I>, std::size_t column) {
-            if constexpr (Uses<Model>::needs(V, WantsInput))
-                into_value<V, S, I>(parameters, partial_sums, buffers, [&](auto next) {
-                    Backend::template map<T>(row_count, sizes.template width<V>(),
-                                             Then<From, decltype(next)>{{{dz, column}}, next});
-                });
-        });
+        sizes.template each_source<S>(
+            [&]<std::size_t V, std::size_t I>(Constant<V>, Constant<I>, std::size_t column) {
+                if constexpr (Uses<Model>::needs(V, WantsInput))
+                    into_value<V, S, I>(parameters, partial_sums, buffers, [&](auto next) {
+                        Backend::template map<T>(row_count, sizes.template width<V>(),
+                                                 Then<From, decltype(next)>{{{dz, column}}, next});
+                    });
+            });
     }
 
     /// The gradient of what stage S takes, if anything needs it.
@@ -376,7 +326,7 @@ private:
                                                 Part part, auto const& buffers, auto team) const
     {
         if constexpr (goes_on<S, WantsInput>)
-            into_value<input_of<S>, S, 0>(
+            into_value<input_of<Model, S>, S, 0>(
                 parameters, partial_sums, buffers, [&](auto next) __attribute__((always_inline)) {
                     contract_back<S>(row_count, parameters, part, buffers, team, next);
                 });
@@ -390,7 +340,7 @@ private:
         auto const outputs = sizes.template outputs<S>();
         auto const dz = memory.template gradient<S>(buffers);
         Backend::template contract_rows<T>(sizes.template inputs<S>(), outputs, row_count,
-                                           memory.template values<input_of<S>>(buffers), dz,
+                                           memory.template values<input_of<Model, S>>(buffers), dz,
                                            arrays.template epilogue<S, 0>(partial_sums, sink, part), team);
         if constexpr (Contraction<S>::has_bias)
             Backend::template sum_columns<T>(row_count, outputs, Load<decltype(dz)>{dz},

@@ -3,7 +3,7 @@
 
 #include <lamina/pass/backend.hpp>
 #include <lamina/pass/epilogues.hpp>
-#include <lamina/pass/layout.hpp>
+#include <lamina/pass/sizes.hpp>
 #include <lamina/random/draw.hpp>
 
 namespace lamina::core {
@@ -172,11 +172,14 @@ public:
         else
             return NotStored{};
     }
-    /// The random numbers of stage S.
+    /// The random numbers of stage S, if it has any.
     template <std::size_t S>
     [[nodiscard]] constexpr auto random(auto const& buffers) const
     {
-        return rows<S + 1>(buffers.values + buffers.tile * sizes_.template random<S>(), buffers);
+        if constexpr (OperandsOf<StageOf<Model, S>>::is_random)
+            return rows<S + 1>(buffers.values + buffers.tile * sizes_.template random<S>(), buffers);
+        else
+            return NotStored{};
     }
     /// The gradient of value V, as far as it is known, where several stages use it.
     template <std::size_t V>
@@ -205,9 +208,15 @@ public:
         else
             return rows<S + 1>(buffers.gradients[(count - 1 - S) % 2], buffers);
     }
+    /// Whether the gradient of the first formulas is that of the input: before any contraction, and used by
+    /// nothing else.
+    static constexpr bool has_input_gradient_first = is_direct<Contraction<0>> && Used::count(0) == 1;
     [[nodiscard]] constexpr auto input_gradient(auto const& buffers) const
     {
-        return rows<0>(buffers.gradients[count % 2], buffers);
+        if constexpr (has_input_gradient_first)
+            return gradient<0>(buffers);
+        else
+            return rows<0>(buffers.gradients[count % 2], buffers);
     }
 
     /// The workspace of a thread's contract_back of stage S.

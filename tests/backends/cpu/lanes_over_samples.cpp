@@ -5,6 +5,7 @@
 #include "local/prelu.hpp"
 #include "local/widths.hpp"
 
+#include <lamina/backends/cpu/choice.hpp>
 #include <lamina/lamina.hpp>
 
 using namespace lamina;

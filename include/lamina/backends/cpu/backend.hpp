@@ -14,7 +14,7 @@
 
 namespace lamina::cpu {
 
-/// The backend for a network and a batch: see samples.hpp.
+/// The backend for a network and a batch: see choice.hpp.
 template <class Arch, class T, class Model, class RowCount>
 struct Choice;
 

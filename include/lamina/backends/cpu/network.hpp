@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/backends/cpu/lanes_over_samples.hpp>
+#include <lamina/backends/cpu/choice.hpp>
 #include <lamina/network/network.hpp>
 
 namespace lamina {
