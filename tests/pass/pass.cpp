@@ -52,7 +52,6 @@ TEST_CASE("Sizes known at run time give the same numbers")
 namespace {
 /// sum(y t), whose slope by y is t.
 struct Times : LossFormula<Sum> {
-    static constexpr auto name = "Times";
     static constexpr auto value(auto y, auto t) { return y * t; }
 };
 
