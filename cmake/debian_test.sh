@@ -7,7 +7,8 @@
 #   commands  ./go shapes; the README's installation and users' projects; what ./go says without network or root
 #   orders    ./go report, test and bench one after another, also where Debian's own clang was there before: hours
 # Needs root and debootstrap, a network, and 10 GB in TMPDIR. With LAMINA_DEBIAN_TREES, a folder, releases are copied from
-# trees that debootstrap has made there before. Logs stay in build/debian.
+# trees that debootstrap has made there before; with LAMINA_DEBIAN_CCACHE, another, what orders compile a second time comes
+# from a cache there. Logs stay in build/debian.
 set -eu
 cd "$(dirname "$0")/.."
 mirror=http://deb.debian.org/debian
@@ -18,7 +19,7 @@ for word in "$@"; do
   case $word in
   library | commands | orders) forms="$forms $word" ;;
   bookworm | trixie | forky) suites="$suites $word" ;;
-  *) sed -n '2,12s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
+  *) sed -n '2,13s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
   esac
 done
 : "${forms:=library commands orders}" "${suites:=bookworm trixie forky}"
@@ -62,13 +63,15 @@ fresh() {
 
 # inside <shell command>: in the tree, with mounts that end with it; what is set in $isolation is unshared too
 isolation=""
+environment=""
 inside() {
   unshare --mount --pid --fork --kill-child $isolation sh -c '
     mount --bind /dev "$1/dev" && mount -t proc proc "$1/proc" && mount -t tmpfs tmpfs "$1/dev/shm" &&
+    { [ ! -d "$1/ccache" ] || mount --bind "$LAMINA_DEBIAN_CCACHE" "$1/ccache"; } &&
     exec chroot $3 "$1" /usr/bin/env -i HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
       LANG=C.UTF-8 ${CMAKE_BUILD_PARALLEL_LEVEL:+CMAKE_BUILD_PARALLEL_LEVEL=$CMAKE_BUILD_PARALLEL_LEVEL} \
-      ${CTEST_PARALLEL_LEVEL:+CTEST_PARALLEL_LEVEL=$CTEST_PARALLEL_LEVEL} sh -c "cd /root/lamina && $2"' \
-    sh "$tree" "$1" "${user:-}" </dev/null
+      ${CTEST_PARALLEL_LEVEL:+CTEST_PARALLEL_LEVEL=$CTEST_PARALLEL_LEVEL} $4 sh -c "cd /root/lamina && $2"' \
+    sh "$tree" "$1" "${user:-}" "$environment" </dev/null
 }
 
 # A line of the table each: try <shell command>; refused <sentence> <shell command>, which must end with that;
@@ -126,11 +129,20 @@ commands() {
     try "cmake -S tests/consumer -B build -DHOW=found -DNAME=mine -DARCHS=sse2 && cmake --build build && build/consumer"
 }
 
+# cached: what is compiled in this tree is looked for in the cache first, where there is one
+cached() {
+  [ -n "${LAMINA_DEBIAN_CCACHE:-}" ] || return 0
+  mkdir -p "$tree/ccache"
+  environment="CMAKE_CXX_COMPILER_LAUNCHER=ccache CCACHE_DIR=/ccache/$suite CCACHE_MAXSIZE=20G"
+  packages ccache
+}
+
 orders() {
-  fresh "$suite"
+  fresh "$suite" && cached
   packages clang && try "./go report" && try "./go test" && try "./go bench build" || true
-  fresh "$suite"
-  try "./go bench build" && try "./go test" && try "./go report"
+  fresh "$suite" && cached
+  try "./go bench build" && try "./go test" && try "./go report" || true
+  environment=""
 }
 
 for suite in $suites; do
