@@ -26,16 +26,16 @@ struct CountingPlace : reference::Place<T> {
 /// The reference backend, counting.
 struct Counting : reference::Backend {
     template <class T>
-    static void contract(auto inputs, auto outputs, std::size_t rows, auto x, T const* weight, auto start,
+    static void contract(auto contraction, std::size_t rows, auto x, T const* weight, auto start,
                          auto epilogue, auto team)
     {
-        reference::Backend::contract(inputs, outputs, rows, x, weight, start, counted<T>(epilogue), team);
+        reference::Backend::contract(contraction, rows, x, weight, start, counted<T>(epilogue), team);
     }
     template <class T>
-    static void contract_back(auto inputs, auto outputs, std::size_t rows, auto dz, T const* weight, T* room,
+    static void contract_back(auto contraction, std::size_t rows, auto dz, T const* weight, T* workspace,
                               bool fresh, auto epilogue, auto team)
     {
-        reference::Backend::contract_back(inputs, outputs, rows, dz, weight, room, fresh,
+        reference::Backend::contract_back(contraction, rows, dz, weight, workspace, fresh,
                                           counted<T>(epilogue), team);
     }
     template <class T>

@@ -19,14 +19,38 @@ using A = Sequential<Linear<2, 3>, Tanh, Linear<3, 1>>;
 
 /// A backend that names another for batches of one.
 struct Choosy : reference::Backend {
-    template <class T, class Model, class RowCount>
+    template <class Self, class T, class Model, class RowCount>
     using Chosen = std::conditional_t<std::same_as<RowCount, Constant<1>>, Choosy, reference::Backend>;
 };
 
-/// A backend that keeps each gradient as four sums.
+/// A backend that says nothing of what to do with its four sums of each gradient.
 struct InFour : reference::Backend {
     template <class T>
     static constexpr std::size_t gradient_sums = 4;
+};
+
+/// A backend that takes all of another but one verb, whose name is misspelt, and its twin.
+struct AllButOne : private reference::Backend {
+    using Base = reference::Backend;
+    using Base::array, Base::backward_workspace, Base::row_stride, Base::rows, Base::stride;
+    using Base::Chosen, Base::for_passes, Base::reads_rows, Base::weight_index, Base::weight_shape;
+    using Base::computes, Base::Memory, Base::Scratch, Base::Storage, Base::writes_rows;
+    using Base::contract, Base::contract_back, Base::contract_rows, Base::gradient_sums, Base::tile_rows;
+    using Base::each_row, Base::map, Base::settle, Base::sum, Base::sum_columns, Base::sum_rows;
+};
+struct Misspelt : AllButOne {
+    template <class T>
+    static constexpr bool is_croded(std::size_t row, std::size_t weight)
+    {
+        return row > weight;
+    }
+};
+struct Spelt : AllButOne {
+    template <class T>
+    static constexpr bool is_crowded(std::size_t row, std::size_t weight)
+    {
+        return row > weight;
+    }
 };
 
 } // namespace
@@ -38,15 +62,20 @@ TEST_CASE("Both backends speak every verb, for every number type of theirs")
                   Backend<cpu::Backend<laws::Shortest>, double>);
 }
 
-TEST_CASE("A gradient is one sum unless a backend keeps more")
+TEST_CASE("A verb that is misspelt is one that is missing")
 {
-    static_assert(gradient_sums<reference::Backend, double> == 1 && gradient_sums<InFour, double> == 4);
+    static_assert(Backend<Spelt, double> && !Backend<Misspelt, double>);
+}
+
+TEST_CASE("A gradient is one sum unless a backend keeps more, and knows what to do with them")
+{
+    static_assert(reference::Backend::gradient_sums<double> == 1 && !Backend<InFour, double>);
 }
 
 TEST_CASE("A backend may name another for some batches")
 {
     using Model = ModelOf<A>;
-    static_assert(std::same_as<ChosenBackend<reference::Backend, double, Model, std::size_t>::type,
-                               reference::Backend>);
-    static_assert(std::same_as<ChosenBackend<Choosy, double, Model, Constant<1>>::type, Choosy>);
+    static_assert(
+        std::same_as<ChosenBackend<reference::Backend, double, Model, std::size_t>, reference::Backend>);
+    static_assert(std::same_as<ChosenBackend<Choosy, double, Model, Constant<1>>, Choosy>);
 }

@@ -75,15 +75,15 @@ struct OwnArray {
                   "get<\"key\">(…) a std::span to write to.");
 };
 
-/// That a network of T can read an array.
-template <class T, class Array>
+/// That a network of T can read an array, of two axes at most, or of more where a trained array has them.
+template <class T, class Array, std::size_t most_axes = 2>
 struct Readable {
     using Element = typename ElementOf<Array>::type;
     static constexpr bool same_element = std::is_same_v<Element, T>;
     static constexpr bool is_text = std::is_same_v<Element, char>;
     static constexpr bool is_array =
         ArrayLike<Array> && (same_element || (std::is_arithmetic_v<Element> && !is_text));
-    static constexpr bool has_rank = is_array && (rank_of<Array> == 1 || rank_of<Array> == 2);
+    static constexpr bool has_rank = is_array && rank_of<Array> >= 1 && rank_of<Array> <= most_axes;
     static constexpr bool value = has_rank && same_element;
 
     struct Check {

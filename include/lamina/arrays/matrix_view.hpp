@@ -84,10 +84,7 @@ struct ArrayTraits<MatrixView<T>> : ArrayDefaults {
     {
         return std::vector<std::array<Result, Columns>>(array.shape()[0]);
     }
-    static auto make_same(Array const& array)
-    {
-        return OwnArray<Element, 2>::make(array.shape()[0], array.shape()[1]);
-    }
+    static auto make_same(Array const& array) { return OwnArray<Element, 2>::make(array.shape()); }
     static constexpr auto make_labels(Array const& array)
     {
         return std::vector<std::size_t>(array.shape()[0]);

@@ -66,7 +66,7 @@ inline constexpr bool is_packed<
     xt::xfixed_container<T, xt::fixed_shape<Rows, Columns>, xt::layout_type::row_major, Sharable, Tag>> =
     true;
 
-/// An xtensor expression, element by element.
+/// An xtensor expression, element by element; all axes after the first are one.
 template <class Array, class RowCount>
 struct Elements {
     Array& array;
@@ -75,10 +75,17 @@ struct Elements {
     [[nodiscard]] RowCount rows() const { return row_count; }
     [[nodiscard]] decltype(auto) operator()(std::size_t row, std::size_t column) const
     {
-        if constexpr (rank_of_shape<typename Array::shape_type> == 1)
+        constexpr std::size_t rank = rank_of_shape<std::remove_cvref_t<typename Array::shape_type>>;
+        if constexpr (rank == 1) {
             return array(column);
-        else
+        } else if constexpr (rank == 2) {
             return array(row, column);
+        } else {
+            std::array<std::size_t, rank> at{row};
+            for (std::size_t axis = rank - 1; axis > 0; column /= array.shape(axis--))
+                at[axis] = column % array.shape(axis);
+            return array.element(at.begin(), at.end());
+        }
     }
 };
 
@@ -144,7 +151,7 @@ struct ArrayTraits<Array> : ArrayDefaults {
     template <class MaybeConst>
     static auto open(MaybeConst& array)
     {
-        if constexpr (requires { array.data() + array.data_offset() + array.strides()[0]; }) {
+        if constexpr (rank <= 2 && requires { array.data() + array.data_offset() + array.strides()[0]; }) {
             std::ptrdiff_t const row_step = rank == 1 ? 0 : array.strides()[0];
             auto* const data = array.data() + static_cast<std::ptrdiff_t>(array.data_offset());
             using Number = std::remove_pointer_t<decltype(array.data())>;
@@ -191,19 +198,12 @@ struct ArrayTraits<Array> : ArrayDefaults {
     }
 };
 
-template <class T>
-struct OwnArray<T, 1> {
-    static auto make(std::size_t rows, std::size_t /*columns*/)
+template <class T, std::size_t Rank>
+    requires(Rank > 0)
+struct OwnArray<T, Rank> {
+    static auto make(std::array<std::size_t, Rank> const& shape)
     {
-        return xt::xtensor<T, 1>::from_shape({rows});
-    }
-};
-
-template <class T>
-struct OwnArray<T, 2> {
-    static auto make(std::size_t rows, std::size_t columns)
-    {
-        return xt::xtensor<T, 2>::from_shape({rows, columns});
+        return xt::xtensor<T, Rank>::from_shape(shape);
     }
 };
 

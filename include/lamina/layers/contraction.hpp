@@ -31,6 +31,12 @@ struct Dense : ContractionDefaults {
 
     constexpr Dense() = default;
     constexpr Dense(Inputs takes, Outputs gives) : inputs(takes), outputs(gives) {}
+
+    /// The axes of its weight, as PyTorch has them, and how many numbers its bias has.
+    [[nodiscard]] constexpr std::array<std::size_t, 2> weight_shape() const { return {outputs, inputs}; }
+    [[nodiscard]] constexpr std::size_t bias_size() const { return outputs; }
+    /// The multiplications and additions of a sample.
+    [[nodiscard]] constexpr std::size_t mac_count() const { return inputs * outputs; }
 };
 
 /// No contraction: what comes in goes to the formulas as it is.
@@ -42,6 +48,8 @@ struct Direct : ContractionDefaults {
 
     constexpr Direct() = default;
     constexpr Direct(Width takes, Width gives) : inputs(takes), outputs(gives) {}
+
+    [[nodiscard]] constexpr std::size_t mac_count() const { return 0; }
 };
 
 /// No contraction either: a formula F of whole rows, all of which must be there before anything is given.
@@ -69,7 +77,8 @@ struct OfValue : Contraction {
 template <class C>
 inline constexpr bool is_direct = !C::has_weight && !C::is_rowwise && !C::is_gather;
 
-/// What backends compute of a layer, with sizes in its type.
+/// What backends compute of a layer, with sizes in its type. Another contraction is declared by a value of
+/// this beside it, and is computed where a backend's verbs take it: see pass/backend.hpp.
 template <class C>
 inline constexpr bool is_contraction = false;
 template <std::size_t inputs, std::size_t outputs, bool has_bias>

@@ -5,6 +5,7 @@
 #include <lamina/model/array_keys.hpp>
 #include <lamina/support/errors.hpp>
 
+#include <algorithm>
 #include <concepts>
 #include <span>
 #include <utility>
@@ -42,8 +43,8 @@ concept Lines = Contiguous<std::remove_cvref_t<Numbers>> && std::convertible_to<
 /// reads and writes.
 ///
 /// Arrays come in as braces, as a span, line by line, or as xtensor arrays; they go out as xtensor arrays or
-/// into a span. An unknown key and braces of the wrong shape do not compile; a span or an array of the wrong
-/// shape throws ShapeError.
+/// into a span; those of more than two axes come in as a span or an xtensor array. An unknown key and braces
+/// of the wrong shape do not compile; a span or an array of the wrong shape throws ShapeError.
 template <class Owner, class A, class T>
 class KeyedArrays {
     KeyedArrays() = default;
@@ -56,7 +57,7 @@ public:
     [[nodiscard]] decltype(auto) get() const
     {
         constexpr Parameter wanted = Lookup<Key, A>::parameter;
-        auto array = OwnArray<T, wanted.rank()>::make(wanted.rows, wanted.columns);
+        auto array = OwnArray<T, wanted.rank()>::make(wanted.shape<wanted.rank()>());
         read(Lookup<Key, A>::index, ArrayTraits<decltype(array)>::open(array));
         return std::add_const_t<decltype(array)>(std::move(array));
     }
@@ -76,8 +77,9 @@ public:
     void get(Array&& array) const
     {
         using Bare = std::remove_cvref_t<Array>;
-        static_assert(asserted<Readable<T, Bare>>);
-        if constexpr (Readable<T, Bare>::value) {
+        using Fits = Readable<T, Bare, most_axes<Key>>;
+        static_assert(asserted<Fits>);
+        if constexpr (Fits::value) {
             static_assert(asserted<Writable<T, Array>>);
             require_shape_of(Lookup<Key, A>::index, array);
             if constexpr (Writable<T, Array>::value)
@@ -134,8 +136,9 @@ public:
         requires(!Lines<Array, T const>)
     void set(Array const& array)
     {
-        static_assert(asserted<Readable<T, Array>>);
-        if constexpr (Readable<T, Array>::value) write_array(Lookup<Key, A>::index, array);
+        using Fits = Readable<T, Array, most_axes<Key>>;
+        static_assert(asserted<Fits>);
+        if constexpr (Fits::value) write_array(Lookup<Key, A>::index, array);
     }
 
 protected:
@@ -175,15 +178,16 @@ protected:
     }
 
 private:
+    template <Text Key>
+    static constexpr std::size_t most_axes = (std::max)(std::size_t{2}, Lookup<Key, A>::parameter.rank());
+
     template <class Array>
     static void require_shape_of(std::size_t index, Array const& array)
     {
         Parameter const& wanted = array_keys<A>[index].parameter;
         auto const given = ArrayTraits<Array>::shape(array);
-        if (wanted.rank() == 1)
-            require_shape(index, std::array{wanted.rows}, given);
-        else
-            require_shape(index, std::array{wanted.rows, wanted.columns}, given);
+        auto const axes = wanted.axes();
+        require_shape(index, std::span(axes).first(wanted.rank()), given);
     }
 
     static constexpr void require_shape(std::size_t index, auto const& needed, auto const& given)

@@ -24,11 +24,14 @@ constexpr bool declares_its_parameters()
         std::size_t const count = std::size_t{C::has_weight} + std::size_t{C::has_bias};
         if (C{}.inputs != Layer::inputs || C{}.outputs != Layer::outputs) return false;
         if (std::size(Layer::parameters) != count) return false;
-        std::size_t next = 0;
-        for (Parameter const& parameter : Layer::parameters) {
-            bool const is_weight = C::has_weight && next++ == 0;
-            if (parameter.rows != Layer::outputs) return false;
-            if (parameter.columns != (is_weight ? Layer::inputs : 0)) return false;
+        if constexpr (C::has_weight) {
+            std::array const axes = C{}.weight_shape();
+            Parameter const& weight = *std::begin(Layer::parameters);
+            if (weight.rank() != axes.size() || weight.template shape<axes.size()>() != axes) return false;
+        }
+        if constexpr (C::has_bias) {
+            Parameter const& bias = *std::rbegin(Layer::parameters);
+            if (bias.rank() != 1 || bias.rows != C{}.bias_size()) return false;
         }
     }
     return true;

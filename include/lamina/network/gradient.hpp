@@ -89,7 +89,7 @@ typename Net::value_type loss_of(Net const& net, Loss loss, X const& x, Target c
 {
     using T = typename Net::value_type;
     using Training = core::Training<typename Net::backend, T, ModelOf<typename Net::architecture>>;
-    if constexpr (requires { Training::launches; }) { // a device has no pass of its own for it
+    if constexpr (Training::launches) { // a device has no pass of its own for it
         return gradient(net, loss, x, t).loss();
     } else {
         T result = 0;

@@ -178,9 +178,9 @@ public:
     [[nodiscard]] constexpr T* storage()
     {
         if (storage_.empty()) refuse_moved_from();
-        return where_passes_are(storage_);
+        return Backend::for_passes(storage_);
     }
-    [[nodiscard]] constexpr T const* storage() const { return where_passes_are(storage_); }
+    [[nodiscard]] constexpr T const* storage() const { return Backend::for_passes(storage_); }
 
 private:
     using ForwardPass = Forward<Backend, T, ModelOf<A>>;
@@ -228,15 +228,7 @@ private:
         Parameter const& parameter = array_keys<A>[index].parameter;
         std::size_t const start = Pass::Sizes::layout.arrays[index].offset;
         if (parameter.rank() == 1) return start + i;
-        return start + Backend::template weight_index<T>(parameter.columns, parameter.rows, line, i);
-    }
-
-    static constexpr auto* where_passes_are(auto& numbers)
-    {
-        if constexpr (requires { numbers.device(); })
-            return numbers.device();
-        else
-            return numbers.data();
+        return start + Backend::template weight_index<T>(parameter.length(), parameter.rows, line, i);
     }
 
     typename Backend::template Storage<T, Pass::Sizes::layout.parameters> storage_;

@@ -19,8 +19,18 @@ namespace lamina::core {
 /// The shape of a trained array, as PyTorch has it.
 inline std::vector<std::size_t> shape_of(Parameter const& parameter)
 {
-    if (parameter.rank() == 1) return {parameter.rows};
-    return {parameter.rows, parameter.columns};
+    auto const axes = parameter.axes();
+    return {axes.begin(), axes.begin() + static_cast<std::ptrdiff_t>(parameter.rank())};
+}
+
+/// Number i of a line of an array that has the parameter's shape.
+inline auto number_of(auto const& array, Parameter const& parameter, std::size_t line, std::size_t i)
+{
+    if (parameter.rank() == 1) return array(i);
+    if (parameter.rank() == 2) return array(line, i);
+    if (parameter.rank() == 3) return array(line, i / parameter.further[0], i % parameter.further[0]);
+    std::size_t const last = parameter.further[1];
+    return array(line, i / last / parameter.further[0], i / last % parameter.further[0], i % last);
 }
 
 /// The arrays of a network, a gradient or Parameters under PyTorch's names, in PyTorch's order and shapes.
@@ -70,7 +80,7 @@ void load_state_dict(KeyedArrays<Owner, A, T>& arrays, Pairs const& pairs)
         }
         for (std::size_t line = 0; line < parameter.lines(); ++line)
             for (std::size_t i = 0; i < parameter.length(); ++i)
-                loaded.element(index, line, i) = parameter.rank() == 1 ? array(i) : array(line, i);
+                loaded.element(index, line, i) = number_of(array, parameter, line, i);
     }
     for (std::size_t index = 0; index < seen.size(); ++index)
         if (!seen[index]) problems += Joined({"\n  missing: \"", array_keys<A>[index].key(), "\""}).text();

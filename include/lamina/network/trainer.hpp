@@ -38,7 +38,7 @@ class Trainer {
     static constexpr Constant<1> one{};
 
     /// Whether the backend makes all steps of a call at once and keeps a log of their losses: on a device.
-    static constexpr bool launches = requires { Training::launches; };
+    static constexpr bool launches = Training::launches;
     template <class F>
     using CallbackOf = Callback<F, T, Net>;
     /// Whether a callback needs nothing but that log.
@@ -126,7 +126,7 @@ public:
     constexpr void reserve(std::size_t batch)
     {
         if (batch > Training::tile) state_.keep_gradients(layout.parameters);
-        if constexpr (requires { training_.reserve(batch); }) training_.reserve(batch);
+        training_.reserve(batch);
     }
 
     /// Of which the random numbers of a Dropout come from the next step on: of this number, else of 0, and of

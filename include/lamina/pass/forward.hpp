@@ -135,9 +135,8 @@ private:
 
     /// The pass for so many rows; one row alone is no batch to choose a backend for.
     template <class RowCount>
-    using PassFor =
-        std::conditional_t<std::same_as<RowCount, Constant<1>>, Pass,
-                           core::Pass<typename ChosenBackend<Backend, T, Model, RowCount>::type, T, Model>>;
+    using PassFor = std::conditional_t<std::same_as<RowCount, Constant<1>>, Pass,
+                                       core::Pass<ChosenBackend<Backend, T, Model, RowCount>, T, Model>>;
 
     template <class Chosen, std::size_t tile>
     static constexpr void run_tiles(T const* parameters, auto const& x, auto const& y, auto team)

@@ -88,13 +88,16 @@ constexpr auto layout_of(Model const& model)
         }
         layout.first[stage] = index;
         if constexpr (S::Contraction::has_weight) {
-            auto const shape = Backend::template weight_shape<T>(inputs, outputs);
+            std::array const axes = s.contraction.weight_shape();
+            std::size_t columns = 1;
+            for (std::size_t axis = 1; axis < axes.size(); ++axis) columns *= axes[axis];
+            auto const shape = Backend::template weight_shape<T>(columns, axes[0]);
             add_array(shape[0], shape[1]);
             layout.largest = (std::max)(layout.largest, shape[0] * layout.arrays[index - 1].stride);
             layout.backward_workspace[stage] = layout.all_backward_workspace;
-            layout.all_backward_workspace += Backend::template backward_workspace<T>(inputs, outputs);
+            layout.all_backward_workspace += Backend::template backward_workspace<T>(s.contraction);
         }
-        if constexpr (S::Contraction::has_bias) add_array(1, outputs);
+        if constexpr (S::Contraction::has_bias) add_array(1, s.contraction.bias_size());
         for (std::size_t const size : S::formula_sizes) add_array(1, size);
         if (S::Chain::kept == Kept::pre_activation) layout.before[stage] = add_row(outputs);
         if (OperandsOf<S>::is_random) layout.random[stage] = add_row(outputs);

@@ -62,12 +62,10 @@ struct LongSum {
     [[nodiscard]] [[gnu::always_inline]] constexpr explicit operator T() const
     {
         T const sum = total + lost;
-        if constexpr (requires { select(sum == sum, sum, total); })
-            return select(sum == sum, sum, total);
-        else if constexpr (requires { static_cast<bool>(sum == sum); })
+        if constexpr (std::equality_comparable<T>)
             return sum == sum ? sum : total;
         else
-            return sum;
+            return select(sum == sum, sum, total);
     }
 };
 

@@ -125,7 +125,6 @@ private:
     constexpr void stage(auto row_count, T const* parameters, auto const& value_at, auto pre_activation,
                          auto random, auto team) const
     {
-        auto const inputs = sizes.template inputs<S>();
         auto const outputs = sizes.template outputs<S>();
         auto const trained = arrays.template trained<S, 1>(parameters);
         auto const y = value_at(Constant<S + 1>{});
@@ -145,7 +144,7 @@ private:
             auto const x = value_at(Constant<input_of<Model, S>>{});
             if constexpr (Contraction<S>::has_weight) {
                 auto const contract = [&](auto start) {
-                    Backend::contract(inputs, outputs, row_count, x,
+                    Backend::contract(sizes.template contraction<S>(), row_count, x,
                                       parameters + arrays.template offset<S, 0>(), start, epilogue, team);
                 };
                 if constexpr (Contraction<S>::has_bias)
@@ -339,7 +338,7 @@ private:
     {
         auto const outputs = sizes.template outputs<S>();
         auto const dz = memory.template gradient<S>(buffers);
-        Backend::template contract_rows<T>(sizes.template inputs<S>(), outputs, row_count,
+        Backend::template contract_rows<T>(sizes.template contraction<S>(), row_count,
                                            memory.template values<input_of<Model, S>>(buffers), dz,
                                            arrays.template epilogue<S, 0>(partial_sums, sink, part), team);
         if constexpr (Contraction<S>::has_bias)
@@ -353,8 +352,8 @@ private:
     {
         auto const by = [&](auto members) {
             Backend::contract_back(
-                sizes.template inputs<S>(), sizes.template outputs<S>(), row_count,
-                memory.template gradient<S>(buffers), parameters + arrays.template offset<S, 0>(),
+                sizes.template contraction<S>(), row_count, memory.template gradient<S>(buffers),
+                parameters + arrays.template offset<S, 0>(),
                 memory.template backward_workspace<S>(buffers, team.index), part.first, epilogue, members);
         };
         if constexpr (!AddsUp<decltype(epilogue)>)

@@ -48,8 +48,7 @@ public:
 
     /// Whether the first stage reads rows, in eights, where a caller has them.
     static constexpr bool reads_rows = [] {
-        if constexpr (Model::is_static && Used::is_chain &&
-                      requires { Backend::template reads_rows<T>(1, 1); }) {
+        if constexpr (Model::is_static && Used::is_chain) {
             constexpr auto first = Sizes::model.template at<0>().contraction;
             return Contraction<0>::has_weight && Backend::template reads_rows<T>(first.inputs, first.outputs);
         } else {
@@ -93,8 +92,7 @@ public:
     /// row.
     static constexpr bool may_be_in_place()
     {
-        if constexpr (Model::is_static && Used::is_chain &&
-                      requires { Backend::template is_crowded<T>(1, 1); }) {
+        if constexpr (Model::is_static && Used::is_chain) {
             constexpr auto& layout = Sizes::layout;
             constexpr std::size_t row = PassMemory{}.training_row();
             return Contraction<0>::has_weight && Backend::template is_crowded<T>(row, layout.largest) &&
@@ -107,7 +105,7 @@ public:
     /// How many numbers training needs for a tile of so many rows.
     [[nodiscard]] constexpr std::size_t training_size(std::size_t tile) const
     {
-        constexpr std::size_t sums = gradient_sums<Backend, T>;
+        constexpr std::size_t sums = Backend::template gradient_sums<T>;
         return tile * training_row() + thread_size() + (sums == 1 ? 0 : sums * sizes_.parameters());
     }
     /// The same for a forward pass and the loss alone.

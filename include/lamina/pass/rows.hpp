@@ -161,33 +161,4 @@ struct FormulaOfRowBackward {
     }
 };
 
-/// The verbs of a backend for rows, one after the other, by its map_row and reduce_row.
-template <class Backend>
-struct RowByRow {
-    /// step(row) for each row.
-    template <class T>
-    static constexpr void each_row(std::size_t rows, auto width, auto x, auto t, auto const& step,
-                                   auto const& next)
-    {
-        for (std::size_t row = 0; row < rows; ++row) step(at<T>(row, width, x, t, next));
-    }
-
-    /// The sum of step(row) over all rows.
-    template <class T>
-    static constexpr T sum_rows(std::size_t rows, auto width, auto x, auto t, auto const& step,
-                                auto const& next)
-    {
-        T total = T(0);
-        for (std::size_t row = 0; row < rows; ++row) total = total + step(at<T>(row, width, x, t, next));
-        return total;
-    }
-
-private:
-    template <class T, class Width, class Input, class Target, class Next>
-    static constexpr auto at(std::size_t row, Width width, Input x, Target t, Next const& next)
-    {
-        return Row<Backend, T, Width, Input, Target, Next>{row, width, x, t, next};
-    }
-};
-
 } // namespace lamina::core

@@ -40,6 +40,12 @@ template <class Backend, class T, class Model>
 struct Sizes : Planned<Backend, T, Model> {
     using Planned<Backend, T, Model>::Planned;
 
+    /// What stage S contracts.
+    template <std::size_t S>
+    [[nodiscard]] constexpr auto contraction() const
+    {
+        return this->model.template at<S>().contraction;
+    }
     /// What stage S takes and gives.
     template <std::size_t S>
     [[nodiscard]] constexpr auto inputs() const
@@ -78,9 +84,7 @@ struct Sizes : Planned<Backend, T, Model> {
     [[nodiscard]] constexpr std::size_t mac_count() const
     {
         std::size_t total = 0;
-        this->model.each([&](auto const& stage) {
-            total += std::size_t{stage.contraction.inputs} * std::size_t{stage.contraction.outputs};
-        });
+        this->model.each([&](auto const& stage) { total += stage.contraction.mac_count(); });
         return total;
     }
 

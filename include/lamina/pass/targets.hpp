@@ -18,6 +18,16 @@ struct Labels {
 
     [[nodiscard]] constexpr RowCount rows() const { return row_count; }
 
+    /// Those of rows [first, first + count), in such memory; `there`: they were copied before.
+    [[nodiscard]] constexpr OneHot one_hot(std::size_t first, std::size_t count, std::size_t* memory,
+                                           bool there) const
+    {
+        if (!there)
+            for (std::size_t row = 0; row < count; ++row)
+                memory[row] = static_cast<std::size_t>(label(first + row));
+        return {memory};
+    }
+
     /// As a number of the standard's integer types, which char and bool are not.
     [[nodiscard]] constexpr auto label(std::size_t row) const
     {
@@ -36,8 +46,11 @@ struct Labels {
                        classes - 1, "."});
 }
 
+/// Class labels that were checked, in memory or to be copied there.
 template <class Source>
-concept LabelSource = requires(Source const& source) { source.label(std::size_t{0}); };
+concept LabelSource = requires(Source const& source, std::size_t n, std::size_t* memory) {
+    { source.one_hot(n, n, memory, true) } -> std::same_as<OneHot>;
+};
 
 /// Numbers that class labels may be: of any integer type, char and bool among them, or an enum's.
 template <class Label>

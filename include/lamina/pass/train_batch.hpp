@@ -11,19 +11,13 @@
 namespace lamina::core {
 
 /// The targets of rows [first, first + count) in the pass's memory; with `there` they were copied before.
-/// Labels that a backend reads in place are not copied.
 template <class Target>
 [[gnu::always_inline]] constexpr auto take_target(auto const& pass, Target const& target, std::size_t first,
                                                   auto count, auto const& buffers, std::size_t* labels,
                                                   bool there)
 {
-    if constexpr (requires { target.one_hot(first); }) {
-        return target.one_hot(first);
-    } else if constexpr (LabelSource<Target>) {
-        if (!there)
-            for (std::size_t row = 0; row < count; ++row)
-                labels[row] = static_cast<std::size_t>(target.label(first + row));
-        return OneHot{labels};
+    if constexpr (LabelSource<Target>) {
+        return target.one_hot(first, count, labels, there);
     } else {
         if (!there) copy_in(target, first, count, pass.sizes.output_width(), pass.memory.targets(buffers));
         return pass.memory.targets(buffers);
@@ -48,10 +42,11 @@ constexpr void check_batch(auto const& x, auto const& target, std::size_t output
 template <class T>
 constexpr T counted(std::size_t count)
 {
-    if constexpr (requires { typename T::value_type; })
-        return T(static_cast<typename T::value_type>(count));
-    else
+    using Element = typename symbol::Element<T>::type;
+    if constexpr (std::same_as<Element, T>)
         return T(static_cast<double>(count));
+    else
+        return T(static_cast<Element>(count));
 }
 
 /// A training pass over a batch in such memory, with room for the labels of a tile: what `Training::run` does

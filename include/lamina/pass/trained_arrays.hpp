@@ -13,7 +13,7 @@ template <class Backend, class T, class Model>
 class TrainedArrays {
 public:
     using Sizes = core::Sizes<Backend, T, Model>;
-    static constexpr std::size_t sums = gradient_sums<Backend, T>; ///< of each gradient
+    static constexpr std::size_t sums = Backend::template gradient_sums<T>; ///< of each gradient
 
     constexpr explicit TrainedArrays(Sizes const& sizes = Sizes{}) : sizes_(sizes) {}
 
@@ -84,7 +84,7 @@ public:
     /// Completes the sums of parameters that are one number for all places, after a part of a batch.
     [[gnu::always_inline]] constexpr void settle(T* from) const
     {
-        if constexpr (Model::has_trained_formulas && requires { Backend::template settle<T>(from); })
+        if constexpr (Model::has_trained_formulas)
             [&]<std::size_t... S>(std::index_sequence<S...>) __attribute__((always_inline)) {
                 (settle_of<S>(from, std::make_index_sequence<of_formulas<S>>{}), ...);
             }(std::make_index_sequence<Model::count>{});

@@ -10,12 +10,15 @@ namespace lamina::core {
 template <class Backend, class T, class Model>
 class Training {
     template <class RowCount>
-    using PassFor = core::Pass<typename ChosenBackend<Backend, T, Model, RowCount>::type, T, Model>;
+    using PassFor = core::Pass<ChosenBackend<Backend, T, Model, RowCount>, T, Model>;
     using Memory = typename Backend::template Memory<T>;
     using LongMemory = typename Backend::template Memory<TotalOf<T>>;
 
 public:
     using Pass = core::Pass<Backend, T, Model>;
+
+    /// Whether all steps of a call are made at once, with a log of their losses: on a device.
+    static constexpr bool launches = false;
 
     /// How many samples pass through the network together.
     static constexpr auto tile = Pass::Memory::training_tile();

@@ -25,7 +25,7 @@ using Curve = Sequential<Linear<1, 10>, ReLU, Linear<10, 1>>;
 /// The CPU's backend with lanes over the samples for every network.
 template <class Arch>
 struct OverSamples : cpu::Backend<Arch> {
-    template <class T, class Model, class RowCount>
+    template <class Self, class T, class Model, class RowCount>
     using Chosen =
         cpu::Samples<typename cpu::Narrower<Arch, (std::same_as<RowCount, std::size_t> ? 64 : RowCount{}) *
                                                       sizeof(T)>::type,

@@ -16,10 +16,11 @@ TEST_CASE("An arrangement names its instruction set in every function")
     static_assert(Short::stride<float>(Constant<5>{}) == 8 && Short::stride<double>(std::size_t{5}) == 8);
     static_assert(Short::over_inputs<float>(1000, 1) && !Short::over_inputs<float>(2, 3));
     static_assert(Short::cost<float>(1000, 1) == 250 + 8 && Short::cost<float>(2, 5) == 2 * 2);
-    static_assert(Short::backward_workspace<float>(500, 500) ==
-                  500 * 8); // a large weight is turned panel by panel
-    static_assert(Short::backward_workspace<float>(1000, 1) == 0 &&
-                  Short::backward_workspace<float>(3, 2) == 8);
+    constexpr auto workspace = [](std::size_t inputs, std::size_t outputs) {
+        return Short::backward_workspace<float>(Dense<std::size_t, std::size_t, true>{inputs, outputs});
+    };
+    static_assert(workspace(500, 500) == 500 * 8); // a large weight is transposed panel by panel
+    static_assert(workspace(1000, 1) == 0 && workspace(3, 2) == 8);
 }
 
 TEST_CASE("So many samples pass together that they stay near, and more beside a weight that does not")

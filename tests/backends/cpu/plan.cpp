@@ -32,7 +32,7 @@ TEST_CASE("The plan says what is done, and why")
     CHECK(text.find("registers: ") == text.npos);
     using Narrow = Sequential<Linear<2, 1>, Sigmoid>;
     bool const over_samples =
-        !std::same_as<ChosenBackend<Network<Narrow>::backend, float, ModelOf<Narrow>, std::size_t>::type,
+        !std::same_as<ChosenBackend<Network<Narrow>::backend, float, ModelOf<Narrow>, std::size_t>,
                       Network<Narrow>::backend>;
     CHECK((std::string(plan<Narrow>()).find("\nregisters: ") != text.npos) == over_samples);
 }

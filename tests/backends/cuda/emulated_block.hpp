@@ -43,6 +43,7 @@ struct Emulation {
 template <std::size_t Threads>
 struct EmulatedBlock {
     static constexpr std::size_t threads = Threads;
+    static constexpr bool is_whole_device = false;
 
     static void each(std::size_t count, auto const& f)
     {

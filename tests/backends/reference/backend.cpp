@@ -10,15 +10,15 @@ TEST_CASE("The verbs of the reference backend are plain loops")
 {
     using B = reference::Backend;
     using View = Rows<double, Constant<2>>;
-    constexpr auto results = [] {
+    constexpr Dense<Constant<2>, Constant<2>, true> two;
+    constexpr auto results = [two] {
         double x[] = {1, 2, 3, 4}, w[] = {1, 10, 100, 1000}, b[] = {5, 6}, y[4]{}, dx[4]{}, dw[4]{},
                sums[2]{};
-        B::contract(Constant<2>{}, Constant<2>{}, 2, View{x, {}}, static_cast<double const*>(w),
-                    Load<PerColumn<double>>{{b}}, Store<View>{{y, {}}}, OneThread{});
-        B::contract_back(Constant<2>{}, Constant<2>{}, 2, View{x, {}}, static_cast<double const*>(w),
-                         static_cast<double*>(nullptr), true, Store<View>{{dx, {}}}, OneThread{});
-        B::contract_rows<double>(Constant<2>{}, Constant<2>{}, 2, View{x, {}}, View{y, {}},
-                                 Accumulate<View>{{dw, {}}}, OneThread{});
+        B::contract(two, 2, View{x, {}}, static_cast<double const*>(w), Load<PerColumn<double>>{{b}},
+                    Store<View>{{y, {}}}, OneThread{});
+        B::contract_back(two, 2, View{x, {}}, static_cast<double const*>(w), static_cast<double*>(nullptr),
+                         true, Store<View>{{dx, {}}}, OneThread{});
+        B::contract_rows<double>(two, 2, View{x, {}}, View{y, {}}, Accumulate<View>{{dw, {}}}, OneThread{});
         B::sum_columns<double>(2, Constant<2>{}, Load<View>{{x, {}}}, Accumulate<PerColumn<double>>{{sums}},
                                OneThread{});
         double const total = B::sum<double>(2, Constant<2>{}, Load<View>{{x, {}}});

@@ -6,8 +6,6 @@
 #include <lamina/backends/cpu/layout_rules.hpp>
 #include <lamina/backends/cpu/samples/sample_rows.hpp>
 #include <lamina/pass/backend.hpp>
-#include <lamina/pass/epilogues.hpp>
-#include <lamina/pass/rows.hpp>
 #include <lamina/support/aligned_memory.hpp>
 
 #include <algorithm>
@@ -20,11 +18,14 @@ struct Choice;
 
 /// SIMD loops for one instruction set, over arrays whose rows are padded with zeros to whole registers.
 template <class Arch>
-struct Backend : LayoutRules<Arch> {
+struct Backend : LayoutRules<Arch>, private core::BackendDefaults<Backend<Arch>> {
+    using LayoutRules<Arch>::is_crowded;
+    using core::BackendDefaults<Backend>::for_passes, core::BackendDefaults<Backend>::gradient_sums;
+
     template <class T>
     static constexpr bool computes = std::same_as<T, float> || std::same_as<T, double>;
 
-    template <class T, class Model, class RowCount>
+    template <class Self, class T, class Model, class RowCount>
     using Chosen = typename Choice<Arch, T, Model, RowCount>::type;
 
     /// Numbers owned by a trainer.
@@ -56,10 +57,12 @@ struct Backend : LayoutRules<Arch> {
     }
 
     /// epilogue(place, start(place) + sum over i of x(row, i) W(column, i)).
-    template <class T>
-    static void contract(auto inputs, auto outputs, auto row_count, auto x, T const* weight, auto start,
-                         auto epilogue, auto team)
+    template <class T, class Inputs, class Outputs, bool has_bias>
+    static void contract(core::Dense<Inputs, Outputs, has_bias> dense, auto row_count, auto x,
+                         T const* weight, auto start, auto epilogue, auto team)
     {
+        Inputs const inputs = dense.inputs;
+        Outputs const outputs = dense.outputs;
         auto const view = [&](auto columns, auto rows_of_weight) {
             if constexpr (std::same_as<decltype(row_count), Constant<1>>)
                 return Rules::template rows<T const>(weight, columns, rows_of_weight);
@@ -79,11 +82,13 @@ struct Backend : LayoutRules<Arch> {
     }
 
     /// epilogue(place, sum over o of dz(row, o) W(o, column)). `fresh`: the weight is not what it was in the
-    /// call before with this room.
-    template <class T, class Epilogue>
-    static void contract_back(auto inputs, auto outputs, auto row_count, auto dz, T const* weight, T* room,
-                              bool fresh, Epilogue epilogue, auto team)
+    /// call before with this workspace.
+    template <class T, class Inputs, class Outputs, bool has_bias, class Epilogue>
+    static void contract_back(core::Dense<Inputs, Outputs, has_bias> dense, auto row_count, auto dz,
+                              T const* weight, T* workspace, bool fresh, Epilogue epilogue, auto team)
     {
+        Inputs const inputs = dense.inputs;
+        Outputs const outputs = dense.outputs;
         constexpr Edge edge = AddsUp<Epilogue> ? Edge::exact : Edge::over;
         auto const with = [&](auto by_outputs) {
             Contract<T, Arch>::template product<edge>(row_count, inputs, outputs, Broadcast{dz}, by_outputs,
@@ -93,16 +98,18 @@ struct Backend : LayoutRules<Arch> {
             inputs, outputs, [&] { with(Rules::template array<T const>(weight, inputs, outputs)); },
             [&] {
                 with(PackedTranspose{Rules::template array<T const>(weight, outputs, inputs),
-                                     Rules::template array<T>(room, inputs, outputs),
+                                     Rules::template array<T>(workspace, inputs, outputs),
                                      Rules::template is_in_l1<T>(inputs, outputs), fresh});
             });
     }
 
     /// epilogue(place in the weight, sum over rows of dz(row, o) x(row, i)).
-    template <class T>
-    static void contract_rows(auto inputs, auto outputs, auto row_count, auto x, auto dz, auto epilogue,
-                              auto team)
+    template <class T, class Inputs, class Outputs, bool has_bias>
+    static void contract_rows(core::Dense<Inputs, Outputs, has_bias> dense, auto row_count, auto x, auto dz,
+                              auto epilogue, auto team)
     {
+        Inputs const inputs = dense.inputs;
+        Outputs const outputs = dense.outputs;
         auto const sums = [&](auto count, auto width, auto left, auto right) {
             Contract<T, Arch>::template product<Edge::exact>(count, width, row_count, Transposed{left}, right,
                                                              ZeroStart{}, epilogue, team);
@@ -181,7 +188,7 @@ struct Backend : LayoutRules<Arch> {
             each_sample_row<T, Arch>(row_count, width, x, t, next,
                                      [&](auto const& row, std::size_t /*count*/) { step(row); });
         else
-            core::RowByRow<Backend>::template each_row<T>(row_count, width, x, t, step, next);
+            core::BackendDefaults<Backend>::template each_row<T>(row_count, width, x, t, step, next);
     }
 
     /// The sum of step(row) over all rows.
@@ -191,7 +198,7 @@ struct Backend : LayoutRules<Arch> {
         if constexpr (goes_together<Width>())
             return sum_sample_rows<T, Arch>(row_count, width, x, t, step, next);
         else
-            return core::RowByRow<Backend>::template sum_rows<T>(row_count, width, x, t, step, next);
+            return core::BackendDefaults<Backend>::template sum_rows<T>(row_count, width, x, t, step, next);
     }
 
     /// f(place) over one row, reduced to a number.

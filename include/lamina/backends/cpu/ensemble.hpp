@@ -31,7 +31,14 @@ struct NetworkLanes {
 };
 
 /// The loops of the reference backend, with so many rows at a time.
-struct OneNetworkInEachLane : reference::Backend {
+struct OneNetworkInEachLane : private reference::Backend {
+    using Base = reference::Backend;
+    using Base::array, Base::backward_workspace, Base::row_stride, Base::rows, Base::stride;
+    using Base::Chosen, Base::for_passes, Base::reads_rows, Base::weight_index, Base::weight_shape;
+    using Base::computes, Base::Memory, Base::Scratch, Base::Storage, Base::writes_rows;
+    using Base::contract, Base::contract_back, Base::contract_rows, Base::gradient_sums, Base::is_crowded;
+    using Base::each_row, Base::map, Base::settle, Base::sum, Base::sum_columns, Base::sum_rows;
+
     template <class T>
     static constexpr std::size_t tile_rows(std::size_t /*row*/, std::size_t /*weight*/)
     {

@@ -3,6 +3,7 @@
 
 #include <lamina/arrays/views.hpp>
 #include <lamina/backends/cpu/lanes/lanes.hpp>
+#include <lamina/layers/contraction.hpp>
 
 #include <algorithm>
 #include <array>
@@ -102,11 +103,13 @@ struct LayoutRules {
         return over_inputs<T>(inputs, outputs) ? index(outputs, inputs, o, i) : index(inputs, outputs, i, o);
     }
 
-    /// The numbers of room that contract_back needs: for the weight as (outputs, inputs), where it does not
-    /// lie so; of a large one for a panel.
-    template <class T>
-    static constexpr std::size_t backward_workspace(std::size_t inputs, std::size_t outputs)
+    /// The numbers of workspace that contract_back needs: for the weight as (outputs, inputs), where it does
+    /// not lie so; of a large one for a panel.
+    template <class T, class Inputs, class Outputs, bool has_bias>
+    static constexpr std::size_t backward_workspace(core::Dense<Inputs, Outputs, has_bias> const& dense)
     {
+        std::size_t const inputs = dense.inputs;
+        std::size_t const outputs = dense.outputs;
         if (over_inputs<T>(inputs, outputs)) return 0;
         return outputs * (is_in_l1<T>(inputs, outputs) ? stride<T>(inputs) : panel_width<T>(inputs));
     }

@@ -34,7 +34,7 @@ struct WritePlan {
     static constexpr std::size_t tile = Training<Backend, T, ModelOf<A>>::tile;
     static constexpr bool is_blocked = tile == Backend::template tile_rows<T>(0, std::size_t(-1));
     using RowCount = std::conditional_t<Batch == 0, std::size_t, Constant<Batch>>;
-    using Chosen = typename ChosenBackend<Backend, T, ModelOf<A>, RowCount>::type;
+    using Chosen = ChosenBackend<Backend, T, ModelOf<A>, RowCount>;
 
     constexpr void operator()(auto& text) const
     {

@@ -10,7 +10,16 @@ namespace lamina::cuda {
 /// Networks whose numbers lie in the memory of a device, in PyTorch's order, and whose passes are launched
 /// there. A Runtime has that memory and launches: a device of CUDA's or, in tests, one emulated.
 template <class Runtime>
-struct Backend : reference::Backend {
+struct Backend : private reference::Backend {
+    using Base = reference::Backend;
+    using Base::array, Base::backward_workspace, Base::row_stride, Base::rows, Base::stride, Base::tile_rows;
+    using Base::Chosen, Base::reads_rows, Base::Scratch, Base::weight_index, Base::weight_shape;
+    using Base::contract, Base::contract_back, Base::contract_rows, Base::is_crowded, Base::writes_rows;
+    using Base::each_row, Base::map, Base::settle, Base::sum, Base::sum_columns, Base::sum_rows;
+    using Base::gradient_sums;
+
+    /// Passes are made on the device.
+    static auto* for_passes(auto& storage) { return storage.device(); }
     template <class T>
     static constexpr bool computes = std::same_as<T, float> || std::same_as<T, double>;
     template <class T>
@@ -93,6 +102,9 @@ public:
     static constexpr bool launches = true;
 
     explicit Training(Pass const& /*pass*/, std::size_t /*threads*/ = 1) {}
+
+    /// Nothing: what lies on the device is paid for by the first batch.
+    void reserve(std::size_t /*rows*/) {}
 
     /// Makes so many steps on a batch, on the parameters and states that lie `on` the device; the losses: the
     /// last step's, and after it those of steps 0, interval, 2 interval, … unless interval is 0. Throws,

@@ -3,7 +3,6 @@
 
 #include <lamina/backends/reference/place.hpp>
 #include <lamina/pass/backend.hpp>
-#include <lamina/pass/rows.hpp>
 #include <lamina/support/errors.hpp>
 
 #include <array>
@@ -13,7 +12,12 @@
 /// number type that has the operators. Slow and obvious.
 namespace lamina::reference {
 
-struct Backend : core::RowByRow<Backend> {
+struct Backend : private core::BackendDefaults<Backend> {
+    using Defaults = core::BackendDefaults<Backend>;
+    using Defaults::Chosen, Defaults::for_passes, Defaults::reads_rows, Defaults::writes_rows;
+    using Defaults::each_row, Defaults::gradient_sums, Defaults::is_crowded, Defaults::settle,
+        Defaults::sum_rows;
+
     template <class T>
     static constexpr bool computes = !std::integral<T>;
 
@@ -103,46 +107,47 @@ struct Backend : core::RowByRow<Backend> {
         return o * inputs + i;
     }
     template <class T>
-    static constexpr std::size_t backward_workspace(std::size_t /*inputs*/, std::size_t /*outputs*/)
+    static constexpr std::size_t backward_workspace(auto const& /*contraction*/)
     {
         return 0;
     }
 
     /// epilogue(place, start(place) + sum over i of x(row, i) W(column, i)), row by row.
-    template <class T>
-    static constexpr void contract(auto inputs, auto outputs, std::size_t rows, auto x, T const* weight,
-                                   auto start, auto epilogue, auto /*team*/)
+    template <class T, class Inputs, class Outputs, bool has_bias>
+    static constexpr void contract(core::Dense<Inputs, Outputs, has_bias> dense, std::size_t rows, auto x,
+                                   T const* weight, auto start, auto epilogue, auto /*team*/)
     {
         for (Place<T> place; place.row < rows; ++place.row)
-            for (place.column = 0; place.column < outputs; ++place.column) {
+            for (place.column = 0; place.column < dense.outputs; ++place.column) {
                 T sum = start(place);
-                for (std::size_t i = 0; i < inputs; ++i)
-                    sum = sum + Place<T>{place.row, i}.load(x) * weight[place.column * inputs + i];
+                for (std::size_t i = 0; i < dense.inputs; ++i)
+                    sum = sum + Place<T>{place.row, i}.load(x) * weight[place.column * dense.inputs + i];
                 epilogue(place, sum);
             }
     }
 
     /// epilogue(place, sum over o of dz(row, o) W(o, column)).
-    template <class T>
-    static constexpr void contract_back(auto inputs, auto outputs, std::size_t rows, auto dz, T const* weight,
-                                        T* /*room*/, bool /*fresh*/, auto epilogue, auto /*team*/)
+    template <class T, class Inputs, class Outputs, bool has_bias>
+    static constexpr void contract_back(core::Dense<Inputs, Outputs, has_bias> dense, std::size_t rows,
+                                        auto dz, T const* weight, T* /*workspace*/, bool /*fresh*/,
+                                        auto epilogue, auto /*team*/)
     {
         for (Place<T> place; place.row < rows; ++place.row)
-            for (place.column = 0; place.column < inputs; ++place.column) {
+            for (place.column = 0; place.column < dense.inputs; ++place.column) {
                 T sum = T(0);
-                for (std::size_t o = 0; o < outputs; ++o)
-                    sum = sum + Place<T>{place.row, o}.load(dz) * weight[o * inputs + place.column];
+                for (std::size_t o = 0; o < dense.outputs; ++o)
+                    sum = sum + Place<T>{place.row, o}.load(dz) * weight[o * dense.inputs + place.column];
                 epilogue(place, sum);
             }
     }
 
     /// epilogue(place in the weight, sum over rows of dz(row, o) x(row, i)).
-    template <class T>
-    static constexpr void contract_rows(auto inputs, auto outputs, std::size_t rows, auto x, auto dz,
-                                        auto epilogue, auto /*team*/)
+    template <class T, class Inputs, class Outputs, bool has_bias>
+    static constexpr void contract_rows(core::Dense<Inputs, Outputs, has_bias> dense, std::size_t rows,
+                                        auto x, auto dz, auto epilogue, auto /*team*/)
     {
-        for (Place<T> place; place.row < outputs; ++place.row)
-            for (place.column = 0; place.column < inputs; ++place.column) {
+        for (Place<T> place; place.row < dense.outputs; ++place.row)
+            for (place.column = 0; place.column < dense.inputs; ++place.column) {
                 T sum = T(0);
                 for (std::size_t row = 0; row < rows; ++row)
                     sum = sum + Place<T>{row, place.row}.load(dz) * Place<T>{row, place.column}.load(x);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/arrays/views.hpp>
+#include <lamina/pass/place.hpp>
 
 namespace lamina::reference {
 
@@ -59,5 +59,7 @@ private:
     constexpr T& element(PerColumn<T> const& view) const { return view.data[column]; }
     constexpr T& element(Single<T> const& view) const { return view.data[0]; }
 };
+
+static_assert(core::Place<Place<double>, double, Rows<double, std::size_t>>);
 
 } // namespace lamina::reference

@@ -7,6 +7,9 @@
 using namespace lamina;
 using namespace lamina::core;
 
+static_assert(Place<cuda::SamplePlace<double, laws::EmulatedGroup<1>>, double,
+                    cuda::LaneRow<double, laws::EmulatedGroup<1>>>);
+
 TEST_CASE("Lanes without a sample are 0 after every store, and add nothing")
 {
     using G = laws::EmulatedGroup<4>;

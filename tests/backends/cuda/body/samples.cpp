@@ -9,6 +9,8 @@
 using namespace lamina;
 using namespace lamina::core;
 
+static_assert(Backend<cuda::Samples<laws::EmulatedGroup<1>>, float>);
+
 TEST_CASE("A contraction and its gradients with a sample in each lane")
 {
     using G = laws::EmulatedGroup<2>;
@@ -22,13 +24,14 @@ TEST_CASE("A contraction and its gradients with a sample in each lane")
     copy_in(rows_of(source.data(), std::size_t{2}, 2), 0, 2, Constant<2>{}, in);
     CHECK(x[1].lanes == Lanes{10, 20});
     Constant<2> const two;
-    Verbs::contract<T>(two, two, two, in, weight, ZeroStart{}, Store<cuda::LaneRow<T, G>>{out}, OneThread{});
+    Dense<Constant<2>, Constant<2>, false> const dense;
+    Verbs::contract<T>(dense, two, in, weight, ZeroStart{}, Store<cuda::LaneRow<T, G>>{out}, OneThread{});
     CHECK(y[0].lanes == Lanes{21, 42});
     CHECK(y[1].lanes == Lanes{43, 86});
-    Verbs::contract_back<T>(two, two, two, out, weight, nullptr, true, Store<cuda::LaneRow<T, G>>{in},
+    Verbs::contract_back<T>(dense, two, out, weight, nullptr, true, Store<cuda::LaneRow<T, G>>{in},
                             OneThread{});
     CHECK(x[0].lanes == Lanes{150, 300});
-    Verbs::contract_rows<T>(two, two, two, in, out, Accumulate<PerColumn<T>>{{dw}}, OneThread{});
+    Verbs::contract_rows<T>(dense, two, in, out, Accumulate<PerColumn<T>>{{dw}}, OneThread{});
     CHECK(dw[0].lanes == Lanes{3150, 12600});
     CHECK(Verbs::sum<T>(two, two, Load<cuda::LaneRow<T, G>>{out}).lanes == Lanes{64, 128});
 }

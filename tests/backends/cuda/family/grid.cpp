@@ -20,9 +20,9 @@ std::vector<double> sums()
     std::vector<double> const x{1, 1}, weight{1, 2, 3, 4, 5, 6}, bias{1, 1, 1};
     std::vector<double> y(3);
     cuda::Phases<cuda::Grid<Runtime>, 8, false>::template contract<double>(
-        Constant<2>{}, Constant<3>{}, 1, Rows<double const, std::size_t>{x.data(), 2}, weight.data(),
-        Load<PerColumn<double const>>{{bias.data()}}, Store<Rows<double, std::size_t>>{{y.data(), 3}},
-        OneThread{});
+        Dense<Constant<2>, Constant<3>, true>{}, 1, Rows<double const, std::size_t>{x.data(), 2},
+        weight.data(), Load<PerColumn<double const>>{{bias.data()}},
+        Store<Rows<double, std::size_t>>{{y.data(), 3}}, OneThread{});
     return y;
 }
 

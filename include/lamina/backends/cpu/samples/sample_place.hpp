@@ -89,4 +89,8 @@ private:
     }
 };
 
+static_assert(core::Place<SamplePlace<float, xsimd::default_arch>, float,
+                          Columns<float, Lanes<float, xsimd::default_arch>::size>,
+                          Lanes<float, xsimd::default_arch>, LabelLanes<float>>);
+
 } // namespace lamina::cpu

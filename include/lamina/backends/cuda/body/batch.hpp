@@ -16,7 +16,11 @@ struct LabelRows {
     std::size_t row_count;
 
     [[nodiscard]] constexpr std::size_t rows() const { return row_count; }
-    [[nodiscard]] constexpr OneHot one_hot(std::size_t first) const { return {data + first}; }
+    [[nodiscard]] constexpr OneHot one_hot(std::size_t first, std::size_t /*count*/, std::size_t* /*memory*/,
+                                           bool /*there*/) const
+    {
+        return {data + first};
+    }
 };
 
 /// A batch of samples and what they should give, row after row without gaps.

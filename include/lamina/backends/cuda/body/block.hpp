@@ -14,12 +14,14 @@ namespace lamina::cuda {
 ///     Block::wait();          // until all threads have come here
 ///     Block::threads          // how many they are
 ///     Block::partials<T>();   // as many numbers of the shared memory
+///     Block::is_whole_device  // see Grid, which then has verbs of its own: contract and sum_columns
 ///
 /// What a body does outside of `each` is done by every thread for itself: it may read what is shared, and
 /// must not write to it.
 template <class B>
 concept Block = requires(void (*f)(unsigned)) {
     { B::threads } -> std::convertible_to<std::size_t>;
+    { B::is_whole_device } -> std::convertible_to<bool>;
     B::each(Constant<1>{}, f);
     B::wait();
     { B::template partials<double>() } -> std::same_as<double*>;

@@ -27,7 +27,7 @@ constexpr AtPlace<T, Width, F> at_place(Width width, F f)
 }
 
 /// epilogue(place, start(place) + the dot product of a line of `left` and one of `right`): a contraction's
-/// element. Line l of an operand is its row l, or where it is turned its column l.
+/// element. Line l of an operand is its row l, or where it is transposed its column l.
 template <class T, class Depth, class Left, class Right, class Start, class Epilogue>
 struct DotProduct {
     static constexpr bool adds_up = AddsUp<Epilogue>;
@@ -61,7 +61,7 @@ struct Lines {
     constexpr T const& operator()(std::size_t line, std::size_t i) const { return data[line * stride + i]; }
 };
 template <class T, class Stride>
-struct TurnedLines {
+struct TransposedLines {
     static constexpr bool is_transposed = true;
     T const* data;
     [[no_unique_address]] Stride stride;

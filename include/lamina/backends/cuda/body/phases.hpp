@@ -26,7 +26,12 @@ struct SharedRows : Rows<T, Stride> {
 /// neighbouring threads' numbers lie in different banks of the memory, whether they run along rows or down
 /// columns.
 template <Block B, std::size_t tile, bool spread = true>
-struct Phases : reference::Backend {
+struct Phases : private reference::Backend {
+    using Base = reference::Backend;
+    using Base::backward_workspace, Base::computes, Base::Memory, Base::Scratch, Base::Storage;
+    using Base::Chosen, Base::for_passes, Base::reads_rows, Base::weight_shape, Base::writes_rows;
+    using Base::gradient_sums, Base::is_crowded, Base::settle;
+
     template <class T>
     static constexpr std::size_t tile_rows(std::size_t /*row*/, std::size_t /*weight*/)
     {
@@ -67,33 +72,35 @@ struct Phases : reference::Backend {
     }
 
     /// epilogue(place, start(place) + sum over i of x(row, i) W(column, i)).
-    template <class T>
-    static constexpr void contract(auto inputs, auto outputs, std::size_t rows, auto x, T const* weight,
-                                   auto start, auto epilogue, auto /*team*/)
+    template <class T, class Inputs, class Outputs, bool has_bias>
+    static constexpr void contract(core::Dense<Inputs, Outputs, has_bias> dense, std::size_t rows, auto x,
+                                   T const* weight, auto start, auto epilogue, auto /*team*/)
     {
-        contract_lines<T>(
-            rows, outputs,
-            dot_product<T>(inputs, lines<T>(x), lines<T>(weight, stride<T>(inputs)), start, epilogue));
+        contract_lines<T>(rows, dense.outputs,
+                          dot_product<T>(dense.inputs, lines<T>(x), lines<T>(weight, stride<T>(dense.inputs)),
+                                         start, epilogue));
     }
 
     /// epilogue(place, sum over o of dz(row, o) W(o, column)).
-    template <class T>
-    static constexpr void contract_back(auto inputs, auto outputs, std::size_t rows, auto dz, T const* weight,
-                                        T* /*room*/, bool /*fresh*/, auto epilogue, auto /*team*/)
+    template <class T, class Inputs, class Outputs, bool has_bias>
+    static constexpr void contract_back(core::Dense<Inputs, Outputs, has_bias> dense, std::size_t rows,
+                                        auto dz, T const* weight, T* /*workspace*/, bool /*fresh*/,
+                                        auto epilogue, auto /*team*/)
     {
-        contract_lines<T>(rows, inputs,
-                          dot_product<T>(outputs, lines<T>(dz), turned_lines<T>(weight, stride<T>(inputs)),
-                                         ZeroStart{}, epilogue));
+        contract_lines<T>(rows, dense.inputs,
+                          dot_product<T>(dense.outputs, lines<T>(dz),
+                                         transposed_lines<T>(weight, stride<T>(dense.inputs)), ZeroStart{},
+                                         epilogue));
     }
 
     /// epilogue(place in the weight, sum over rows of dz(row, o) x(row, i)).
-    template <class T>
-    static constexpr void contract_rows(auto inputs, auto outputs, std::size_t rows, auto x, auto dz,
-                                        auto epilogue, auto /*team*/)
+    template <class T, class Inputs, class Outputs, bool has_bias>
+    static constexpr void contract_rows(core::Dense<Inputs, Outputs, has_bias> dense, std::size_t rows,
+                                        auto x, auto dz, auto epilogue, auto /*team*/)
     {
-        contract_lines<T>(outputs, inputs,
-                          dot_product<T>(rows, turned_lines<T>(dz.data, dz.stride),
-                                         turned_lines<T>(x.data, x.stride), ZeroStart{}, epilogue));
+        contract_lines<T>(dense.outputs, dense.inputs,
+                          dot_product<T>(rows, transposed_lines<T>(dz.data, dz.stride),
+                                         transposed_lines<T>(x.data, x.stride), ZeroStart{}, epilogue));
     }
 
     /// f(place) everywhere.
@@ -107,7 +114,7 @@ struct Phases : reference::Backend {
     template <class T, class F, class Epilogue>
     static constexpr void sum_columns(std::size_t rows, auto width, F f, Epilogue epilogue, auto /*team*/)
     {
-        if constexpr (!AddsUp<Epilogue> && requires { B::template sum_columns<T>(rows, width, f, epilogue); })
+        if constexpr (!AddsUp<Epilogue> && B::is_whole_device)
             B::template sum_columns<T>(rows, width, f, epilogue);
         else
             each<Epilogue>(width, ColumnSum<T, F, Epilogue>{rows, f, epilogue});
@@ -150,11 +157,11 @@ private:
             return rows * width;
     }
 
-    /// dot(place) everywhere, as the block does it if it knows how.
+    /// dot(place) everywhere, as a whole device does it.
     template <class T, class Dot>
     static constexpr void contract_lines(auto rows, auto columns, Dot const& dot)
     {
-        if constexpr (requires { B::template contract<T>(rows, columns, dot); })
+        if constexpr (B::is_whole_device)
             B::template contract<T>(rows, columns, dot);
         else
             map<T>(rows, columns, dot);
@@ -171,9 +178,9 @@ private:
         return Lines<T, Stride>{data, stride};
     }
     template <class T, class Stride>
-    static constexpr auto turned_lines(T const* data, Stride stride)
+    static constexpr auto transposed_lines(T const* data, Stride stride)
     {
-        return TurnedLines<T, Stride>{data, stride};
+        return TransposedLines<T, Stride>{data, stride};
     }
 
     /// f(e) for each of so many elements; by one thread if Epilogue adds up.
@@ -203,7 +210,7 @@ private:
             parts = few;
         }
         T total = T(0);
-        if constexpr (requires { B::keeps_sums; })
+        if constexpr (B::is_whole_device)
             B::each(Constant<1>{}, AddParts<T>{parts, partials, partials + B::threads});
         else
             for (std::size_t part = 0; part < parts; ++part) total = total + partials[part];

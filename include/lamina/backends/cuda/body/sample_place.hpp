@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/arrays/views.hpp>
 #include <lamina/backends/cuda/body/group.hpp>
+#include <lamina/pass/place.hpp>
 
 namespace lamina::cuda {
 

@@ -22,7 +22,13 @@ constexpr void unrolled(auto const& visit)
 /// networks. A gradient is a sum in each lane until the end of the pass; so is the loss, for good: whoever
 /// wants it adds up the lanes'.
 template <class G>
-struct Samples : reference::Backend {
+struct Samples : private reference::Backend {
+    using Base = reference::Backend;
+    using Base::array, Base::backward_workspace, Base::row_stride, Base::stride, Base::weight_index;
+    using Base::Chosen, Base::for_passes, Base::reads_rows, Base::weight_shape, Base::writes_rows;
+    using Base::computes, Base::Memory, Base::Scratch, Base::Storage;
+    using Base::is_crowded, Base::settle;
+
     /// One sample in each lane passes through the network at a time.
     template <class T>
     static constexpr std::size_t tile_rows(std::size_t /*row*/, std::size_t /*weight*/)
@@ -39,9 +45,9 @@ struct Samples : reference::Backend {
     }
 
     /// epilogue(place, start(place) + sum over i of x(row, i) W(column, i)).
-    template <class T, class Inputs, class Outputs, class RowCount>
-    static constexpr void contract(Inputs, Outputs, RowCount count, auto x, T const* weight, auto start,
-                                   auto epilogue, auto /*team*/)
+    template <class T, class Inputs, class Outputs, bool has_bias, class RowCount>
+    static constexpr void contract(core::Dense<Inputs, Outputs, has_bias>, RowCount count, auto x,
+                                   T const* weight, auto start, auto epilogue, auto /*team*/)
     {
         unrolled<Outputs::value>([&](auto o) {
             SamplePlace<T, G, RowCount> const place{0, o, count};
@@ -52,9 +58,10 @@ struct Samples : reference::Backend {
     }
 
     /// epilogue(place, sum over o of dz(row, o) W(o, column)).
-    template <class T, class Inputs, class Outputs, class RowCount>
-    static constexpr void contract_back(Inputs, Outputs, RowCount count, auto dz, T const* weight,
-                                        T* /*room*/, bool /*fresh*/, auto epilogue, auto /*team*/)
+    template <class T, class Inputs, class Outputs, bool has_bias, class RowCount>
+    static constexpr void contract_back(core::Dense<Inputs, Outputs, has_bias>, RowCount count, auto dz,
+                                        T const* weight, T* /*workspace*/, bool /*fresh*/, auto epilogue,
+                                        auto /*team*/)
     {
         unrolled<Inputs::value>([&](auto i) {
             T sum = T(0);
@@ -64,9 +71,9 @@ struct Samples : reference::Backend {
     }
 
     /// epilogue(place of a weight, dz(row, o) x(row, i)): what is added there is a sum in each lane.
-    template <class T, class Inputs, class Outputs>
-    static constexpr void contract_rows(Inputs, Outputs, auto /*count*/, auto x, auto dz, auto epilogue,
-                                        auto /*team*/)
+    template <class T, class Inputs, class Outputs, bool has_bias>
+    static constexpr void contract_rows(core::Dense<Inputs, Outputs, has_bias>, auto /*count*/, auto x,
+                                        auto dz, auto epilogue, auto /*team*/)
     {
         unrolled<Outputs::value>([&](auto o) {
             unrolled<Inputs::value>(

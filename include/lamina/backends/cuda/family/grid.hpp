@@ -22,7 +22,7 @@ concept Multiplies = requires(Product<T> const& product) {
 template <class Runtime>
 struct Grid {
     static constexpr std::size_t threads = 4096;
-    static constexpr bool keeps_sums = true;
+    static constexpr bool is_whole_device = true;
 
     static void each(std::size_t count, auto const& f)
     {

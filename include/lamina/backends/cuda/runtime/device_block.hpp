@@ -16,6 +16,7 @@ inline __device__ char* shared_memory()
 template <std::size_t Threads>
 struct DeviceBlock {
     static constexpr std::size_t threads = Threads;
+    static constexpr bool is_whole_device = false;
 
     static __device__ void each(std::size_t count, auto const& f)
     {
