@@ -29,7 +29,7 @@ FOLDERS = [
     ("pass", "a batch forward and back, of the verbs of a Backend", "support formula arrays random layers model"),
     ("network", "Network, Trainer, gradient, Ensemble, on any backend", "support math formula arrays losses random model pass"),
     ("backends/reference", "plain loops, in constant evaluation too", "support pass network"),
-    ("backends/cpu/lanes", "registers of numbers, and a formula's place in them", "support math pass"),
+    ("backends/cpu/lanes", "registers of numbers, and a formula's place in them", "support math arrays pass"),
     ("backends/cpu/gemm", "the matrix products", "support arrays backends/cpu/lanes"),
     ("backends/cpu/samples", "narrow networks: a sample in each lane", "backends/cpu/lanes backends/cpu/gemm"),
     ("backends/cpu", "the CPU's Backend, its Network, Ensemble, plan",

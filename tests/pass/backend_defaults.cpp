@@ -34,7 +34,8 @@ TEST_CASE("Rows are computed one after the other")
     std::vector<double> x{1, 2, 3, 4, 5, 6}, y(6);
     using View = Rows<double, Constant<3>>;
     auto const greatest = [](auto const& row) {
-        double const most = row.template reduce<symbol::RowMax>([&](auto place) { return place.load(row.x); });
+        double const most =
+            row.template reduce<symbol::RowMax>([&](auto place) { return place.load(row.x); });
         row.each([&](auto place) { row.put(place, place.load(row.x) - most); });
         return most;
     };
@@ -42,8 +43,8 @@ TEST_CASE("Rows are computed one after the other")
     View const view{x.data(), {}};
     CHECK(Defaults::sum_rows<double>(2, Constant<3>{}, view, view, greatest, store) == 9);
     CHECK(y == std::vector<double>{-2, -1, 0, -2, -1, 0});
-    Defaults::each_row<double>(1, Constant<3>{}, view, view, [](auto const& row) {
-        row.each([&](auto place) { row.put(place, 7.0); });
-    }, store);
+    Defaults::each_row<double>(
+        1, Constant<3>{}, view, view,
+        [](auto const& row) { row.each([&](auto place) { row.put(place, 7.0); }); }, store);
     CHECK(y == std::vector<double>{7, 7, 7, -2, -1, 0});
 }

@@ -6,7 +6,8 @@
 namespace lamina::core {
 
 /// What a backend does unless it knows better. It inherits from this privately and names what it takes,
-/// `using core::BackendDefaults<Mine>::settle;`, so that a verb whose name is misspelt is one that is missing.
+/// `using core::BackendDefaults<Mine>::settle;`, so that a verb whose name is misspelt is one that is
+/// missing.
 template <class Backend>
 struct BackendDefaults {
     /// The backend on which a network passes a batch.

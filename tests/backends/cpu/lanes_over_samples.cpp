@@ -32,6 +32,9 @@ struct OverSamples : cpu::Backend<Arch> {
                      cpu::Backend<Arch>>;
 };
 
+static_assert(Backend<cpu::Samples<laws::Shortest, cpu::Backend<laws::Shortest>>, float>);
+static_assert(SumsOfGroups<cpu::Samples<laws::Shortest, cpu::Backend<laws::Shortest>>, double>);
+
 // (clang 19 warns of designated initializers inside a template)
 constexpr SGD sgd{.lr = 0.01, .momentum = 0.5};
 

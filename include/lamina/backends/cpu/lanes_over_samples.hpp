@@ -233,7 +233,4 @@ private:
     }
 };
 
-using SamplesHere = Samples<xsimd::default_arch, Backend<xsimd::default_arch>>;
-static_assert(core::Backend<SamplesHere, float> && core::SumsOfGroups<SamplesHere, float>);
-
 } // namespace lamina::cpu

@@ -6,11 +6,18 @@
 #include "local/widths.hpp"
 
 #include <lamina/backends/cpu/backend.hpp>
+#include <lamina/pass/place.hpp>
 
 #include <array>
 
 using namespace lamina;
 using namespace lamina::core;
+
+TEMPLATE_LIST_TEST_CASE("A register of neighbouring columns is a place", "", laws::Widths)
+{
+    using Lanes = cpu::Lanes<float, TestType>;
+    static_assert(Place<cpu::Place<float, TestType>, float, Panels<float, std::size_t, std::size_t>, Lanes>);
+}
 
 TEMPLATE_LIST_TEST_CASE("What pads a row is 0 after every store", "", laws::Widths)
 {

@@ -4,10 +4,19 @@
 #include "catch.hpp"
 #include "local/widths.hpp"
 
+#include <lamina/pass/place.hpp>
+
 #include <array>
 
 using namespace lamina;
 using namespace lamina::core;
+
+TEMPLATE_LIST_TEST_CASE("A register of samples is a place", "", laws::Widths)
+{
+    using Lanes = cpu::Lanes<double, TestType>;
+    static_assert(Place<cpu::SamplePlace<double, TestType>, double, Columns<double, Lanes::size>, Lanes,
+                        cpu::LabelLanes<double>>);
+}
 
 TEMPLATE_LIST_TEST_CASE("With lanes over the samples parameters are one number, gradients a sum a lane", "",
                         laws::Widths)

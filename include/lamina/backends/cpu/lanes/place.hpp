@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/arrays/views.hpp>
 #include <lamina/backends/cpu/lanes/pow.hpp>
 #include <lamina/backends/cpu/lanes/tanh.hpp>
 #include <lamina/pass/long_sums.hpp>
-#include <lamina/pass/place.hpp>
 
 namespace lamina::cpu {
 
@@ -115,8 +115,5 @@ struct Place {
         view.data[1] = total.lost;
     }
 };
-
-static_assert(core::Place<Place<float, xsimd::default_arch>, float, Panels<float, std::size_t, std::size_t>,
-                          Lanes<float, xsimd::default_arch>>);
 
 } // namespace lamina::cpu

@@ -89,8 +89,4 @@ private:
     }
 };
 
-static_assert(core::Place<SamplePlace<float, xsimd::default_arch>, float,
-                          Columns<float, Lanes<float, xsimd::default_arch>::size>,
-                          Lanes<float, xsimd::default_arch>, LabelLanes<float>>);
-
 } // namespace lamina::cpu
