@@ -6,7 +6,8 @@ usage="usage: ./go report     train the four reference systems, time the workloa
        ./go test       the tests: this machine's instruction set, clang with sanitizers, plain x86-64, NEON
        ./go test all   the full matrix: both compilers, three vector widths, NEON, format, lint, users' projects,
                        and all of that on fresh Debians, where this is root and has debootstrap: hours
-       ./go shapes     the compile-time shape tests alone"
+       ./go shapes     the compile-time shape tests alone
+       ./go docs       the documentation: build/docs/html/index.html"
 
 set -eu
 cd "$(dirname "$0")"
@@ -174,7 +175,7 @@ case "${1:-} ${2:-}" in
   build_and_test native
   build_and_test sanitized sanitized-laws
   build_and_test baseline baseline-reference # laws are run with the short registers natively too
-  build_and_test neon
+  build_and_test neon neon-reference
   sed -n 's/^LAMINA_CUDA_STATE:INTERNAL=/lamina: /p' build/native/CMakeCache.txt
   ;;
 "test all")
@@ -196,6 +197,11 @@ case "${1:-} ${2:-}" in
   want_clang
   configure native
   ctest --preset shapes
+  ;;
+"docs ")
+  need_library
+  need python3 doxygen python3-sphinx python3-breathe python3-myst-parser furo
+  python3 docs/site/build.py .
   ;;
 *)
   echo "$usage" >&2

@@ -6,6 +6,7 @@ usage: budget.py <C++ compiler> <compiler flag>…
 
 Seconds are processor time, of a machine that compiles xsimd's header in one; what exceeds its budget is measured again, four
 times in all, and the least counts. Memory is the compiler's largest resident set. Exits with 1 when a budget is exceeded.
+The budgets are for g++ 12: 14 takes 460 MB where 12 takes less than 400. With another the figures are shown (77).
 """
 import os
 import subprocess
@@ -78,6 +79,10 @@ def main() -> None:
         print(f"{name:>10}: {seconds:5.2f} s, {memory:4.0f} MB")
     for name, value, most in held:
         print(f"{name:<50} {value:8.2f} of {most}" + ("" if value <= most else "   EXCEEDED"))
+    version = subprocess.run([compiler, "-dumpversion"], capture_output=True, text=True).stdout.strip()
+    if version.split(".")[0] != "12":
+        print(f"lamina: the budgets are for g++ 12; what {version} takes is shown, not held")
+        sys.exit(77)
     sys.exit(any(value > most for _, value, most in held))
 
 

@@ -18,7 +18,7 @@ project = pathlib.Path(sys.argv[1])
 examples = ["\n" + stripped(path.read_text()) for path in sorted((project / "docs/examples").glob("*.*"))
             if path.suffix in (".hpp", ".cpp", ".cu")]
 blocks = 0
-for page in [project / "README.md", *sorted((project / "docs/guides").glob("*.md"))]:
+for page in [project / "README.md", *sorted((project / "docs").glob("*.md")), *sorted((project / "docs/guides").glob("*.md"))]:
     for block in re.findall(r"^```cpp\n(.*?)^```", page.read_text(), re.MULTILINE | re.DOTALL):
         blocks += 1
         for part in re.split(r"\n\s*\n", block):

@@ -26,7 +26,7 @@ FOLDERS = [
     ("optimizers", "SGD, …", "formula"),
     ("random", "NumPy's and PyTorch's random numbers", "support arrays"),
     ("model", "a Sequential: its shapes, stages, keys, parameters, pictures", "support formula arrays layers random"),
-    ("pass", "a batch forward and back, of the verbs of a Backend", "support formula arrays random layers model"),
+    ("pass", "a batch forward and back, of the verbs of a Backend", "support symbol formula arrays random layers model"),
     ("network", "Network, Trainer, gradient, Ensemble, on any backend", "support math formula arrays losses random model pass"),
     ("backends/reference", "plain loops, in constant evaluation too", "support pass network"),
     ("backends/cpu/lanes", "registers of numbers, and a formula's place in them", "support math arrays pass"),

@@ -8,7 +8,6 @@
 #include <array>
 
 using namespace lamina::core;
-using lamina::reference::Place;
 
 TEST_CASE("The first gradient of a value is stored, others are added, and the last goes on with their sum")
 {
@@ -16,7 +15,7 @@ TEST_CASE("The first gradient of a value is stored, others are added, and the la
     std::array<double, 4> numbers{7, 7, 7, 7};
     std::array<double, 4> result{};
     View const collected{numbers.data(), {}};
-    Place<double> const place{1, 0};
+    lamina::reference::Place<double> const place{1, 0};
     FanIn<View, true>{collected}(place, 1.0);
     CHECK(numbers == std::array<double, 4>{7, 7, 1, 7});
     FanIn<View, false>{collected}(place, 2.0);

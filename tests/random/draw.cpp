@@ -8,7 +8,8 @@
 
 using namespace lamina;
 
-TEST_CASE("Numbers by place are in [0, 1), the same in every type, and others for every part of the place")
+TEST_CASE(
+    "Numbers by place are from 0 to below 1, the same in every type, and others for every part of the place")
 {
     random::Noise<double> const noise{{1, 2}, 3};
     CHECK(static_cast<float>(noise(4, 5)) == random::Noise<float>{{1, 2}, 3}(4, 5));

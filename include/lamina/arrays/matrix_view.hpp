@@ -34,6 +34,7 @@ public:
 
     [[nodiscard]] constexpr T* data() const { return data_; }
     [[nodiscard]] constexpr std::array<std::size_t, 2> shape() const { return {rows_, columns_}; }
+    /// How far the rows lie apart, in numbers.
     [[nodiscard]] constexpr std::size_t row_step() const { return row_step_; }
 
     [[nodiscard]] constexpr T& operator()(std::size_t row, std::size_t column) const

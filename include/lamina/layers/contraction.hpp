@@ -23,17 +23,19 @@ struct ContractionDefaults {
 /// y = W x + b, over sizes that are Constants in a network and numbers in an expression composed by hand.
 template <class Inputs, class Outputs, bool HasBias>
 struct Dense : ContractionDefaults {
-    static constexpr bool has_weight = true;
-    static constexpr bool has_bias = HasBias;
-    static constexpr bool is_static = is_constant<Inputs> && is_constant<Outputs>;
+    static constexpr bool has_weight = true;  ///< it has a trained array that it contracts with
+    static constexpr bool has_bias = HasBias; ///< and one that it starts from
+    static constexpr bool is_static =
+        is_constant<Inputs> && is_constant<Outputs>; ///< its sizes are in its type
     [[no_unique_address]] Inputs inputs{};
     [[no_unique_address]] Outputs outputs{};
 
     constexpr Dense() = default;
     constexpr Dense(Inputs takes, Outputs gives) : inputs(takes), outputs(gives) {}
 
-    /// The axes of its weight, as PyTorch has them, and how many numbers its bias has.
+    /// The axes of its weight, as PyTorch has them.
     [[nodiscard]] constexpr std::array<std::size_t, 2> weight_shape() const { return {outputs, inputs}; }
+    /// The numbers of its bias.
     [[nodiscard]] constexpr std::size_t bias_size() const { return outputs; }
     /// The multiplications and additions of a sample.
     [[nodiscard]] constexpr std::size_t mac_count() const { return inputs * outputs; }
@@ -42,7 +44,7 @@ struct Dense : ContractionDefaults {
 /// No contraction: what comes in goes to the formulas as it is.
 template <class Width>
 struct Direct : ContractionDefaults {
-    static constexpr bool is_static = is_constant<Width>;
+    static constexpr bool is_static = is_constant<Width>; ///< its size is in its type
     [[no_unique_address]] Width inputs{};
     [[no_unique_address]] Width outputs{};
 

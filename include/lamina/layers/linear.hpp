@@ -11,7 +11,9 @@
 
 namespace lamina {
 
+/// Linear<2, 3, WithBias> has a bias, as Linear<2, 3> has.
 struct WithBias {};
+/// Linear<2, 3, NoBias> has none.
 struct NoBias {};
 
 namespace core {

@@ -25,13 +25,14 @@ constexpr bool declares_its_parameters()
         if (C{}.inputs != Layer::inputs || C{}.outputs != Layer::outputs) return false;
         if (std::size(Layer::parameters) != count) return false;
         if constexpr (C::has_weight) {
-            std::array const axes = C{}.weight_shape();
-            Parameter const& weight = *std::begin(Layer::parameters);
-            if (weight.rank() != axes.size() || weight.template shape<axes.size()>() != axes) return false;
+            auto axes = std::begin(Layer::parameters)->axes();
+            for (std::size_t axis = 0; std::size_t const size : C{}.weight_shape())
+                if (std::exchange(axes[axis++], 0) != size) return false;
+            if (axes != std::array<std::size_t, 4>{}) return false;
         }
         if constexpr (C::has_bias) {
             Parameter const& bias = *std::rbegin(Layer::parameters);
-            if (bias.rank() != 1 || bias.rows != C{}.bias_size()) return false;
+            if (bias.axes() != std::array<std::size_t, 4>{C{}.bias_size()}) return false;
         }
     }
     return true;

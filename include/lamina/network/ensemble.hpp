@@ -79,6 +79,7 @@ public:
         std::copy_n(numbers_.data() + network * parameter_count<A>, parameter_count<A>, result.data());
         return result;
     }
+    /// Takes the parameters of one network.
     void set(std::size_t network, Parameters<A, T> const& parameters)
     {
         ensure_there(network);

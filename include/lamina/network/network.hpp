@@ -12,6 +12,7 @@ namespace lamina::core {
 
 /// `Network<A> net{zeros};` starts with every parameter 0.
 struct Zeros {};
+/// See Zeros.
 inline constexpr Zeros zeros{};
 
 /// Owns the parameters of the architecture A on a backend, and nothing else: a regular value.

@@ -17,13 +17,13 @@ struct BackendDefaults {
     /// Where the numbers of a Storage lie for passes.
     static constexpr auto* for_passes(auto& storage) { return storage.data(); }
 
-    /// Whether `contract` takes x where a caller has its rows, eight or a multiple of eight; and what is
-    /// computed last is stored in a caller's.
+    /// Whether `contract` takes x where a caller has its rows, eight or a multiple of eight.
     template <class T>
     static constexpr bool reads_rows(std::size_t /*inputs*/, std::size_t /*outputs*/)
     {
         return false;
     }
+    /// Whether what is computed last is stored in a caller's rows.
     template <class T>
     static constexpr bool writes_rows(std::size_t /*outputs*/)
     {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <lamina/arrays/views.hpp>
+#include <lamina/symbol/evaluate.hpp>
 
 #include <algorithm>
 
@@ -64,8 +65,10 @@ struct LongSum {
         T const sum = total + lost;
         if constexpr (std::equality_comparable<T>)
             return sum == sum ? sum : total;
-        else
+        else if constexpr (!std::same_as<T, typename symbol::Element<T>::type>) // a register
             return select(sum == sum, sum, total);
+        else
+            return sum;
     }
 };
 

@@ -11,20 +11,20 @@ namespace lamina {
 /// it need be called by its name.
 template <class T>
 struct NetworkTable {
-    void* (*create)(T const* parameters);
-    void* (*copy)(void const* network);
-    void (*destroy)(void* network);
-    void (*read)(void const* network, T* parameters);
-    void (*forward)(void const* network, T const* x, T* y);
-    void (*forward_rows)(void const* network, std::size_t rows, T const* x, T* y);
+    void* (*create)(T const* parameters);                   ///< a network of parameters in PyTorch's order
+    void* (*copy)(void const* network);                     ///< a copy of a network
+    void (*destroy)(void* network);                         ///< ends a network
+    void (*read)(void const* network, T* parameters);       ///< its parameters, in PyTorch's order
+    void (*forward)(void const* network, T const* x, T* y); ///< one sample
+    void (*forward_rows)(void const* network, std::size_t rows, T const* x, T* y); ///< a batch, row after row
 };
 
 /// A network compiled for one instruction set, and whether this processor has it.
 template <class T>
 struct CompiledNetwork {
-    std::string_view arch;
-    bool available;
-    NetworkTable<T> const* table;
+    std::string_view arch;        ///< as `arch()` of a PortableNetwork has it
+    bool available;               ///< this processor has it
+    NetworkTable<T> const* table; ///< its functions
 };
 
 /// What a network is compiled for, the best first: list(), written by lamina_add_network.

@@ -10,8 +10,8 @@ namespace lamina::random {
 
 /// Of which random numbers a pass's come: a trainer's seed and the number of the step, from 0.
 struct Draw {
-    std::uint64_t seed = 0;
-    std::uint64_t step = 0;
+    std::uint64_t seed = 0; ///< a trainer's
+    std::uint64_t step = 0; ///< how many steps were made
 };
 
 /// Uniform numbers of [0, 1) by place: a hash of the seed, the step, the stage of the network, the row of the
@@ -19,8 +19,8 @@ struct Draw {
 /// finalizer of SplitMix64: Steele, Lea, Flood, Fast Splittable Pseudorandom Number Generators, 2014.)
 template <class T>
 struct Noise {
-    Draw draw;
-    std::size_t stage;
+    Draw draw;         ///< of which step
+    std::size_t stage; ///< of which stage of the network
 
     [[nodiscard]] constexpr T operator()(std::size_t row, std::size_t column) const
     {

@@ -124,7 +124,7 @@ constexpr auto part_of(RowCount rows, Team team)
 ///
 /// std::invalid_argument for more than any machine has, such as a negative number becomes.
 struct Threads {
-    std::size_t most = 1;
+    std::size_t most = 1; ///< the calling one among them
 
     /// How many there will be.
     template <class Text = std::string_view>

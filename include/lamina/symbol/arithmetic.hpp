@@ -147,6 +147,7 @@ struct Square {
     static constexpr auto derivative(auto a, auto da) { return 2 * a * da; }
 };
 
+/// a * a; slope 2 a.
 constexpr auto square(Symbol auto a) { return apply<Square>(a); }
 
 struct Sqrt {
@@ -158,6 +159,7 @@ struct Sqrt {
     static constexpr auto derivative(auto a, auto da) { return da / (2 * sqrt(a)); }
 };
 
+/// The square root of a number that is not negative; slope 1 / (2 sqrt(a)).
 constexpr auto sqrt(Symbol auto a) { return apply<Sqrt>(a); }
 
 /// x to a constant power; whole powers up to 16 become products.
@@ -196,6 +198,7 @@ struct Power {
 template <class Exponent>
 concept ConstantExponent = std::is_arithmetic_v<Exponent>;
 
+/// a to a power that is a number of the body, whole ones by multiplication; slope n pow(a, n - 1).
 constexpr auto pow(Symbol auto a, ConstantExponent auto exponent)
 {
     return apply<Power>(a, to_symbol(exponent));

@@ -17,6 +17,7 @@ struct Sigmoid {
     }
 };
 
+/// 1 / (1 + exp(-x)), finite and with a finite slope, y (1 - y), for every x.
 constexpr auto sigmoid(Symbol auto x) { return apply<Sigmoid>(x); }
 
 /// log(1 + exp(x))
@@ -25,6 +26,7 @@ struct Softplus {
     static constexpr auto derivative(auto x, auto dx) { return sigmoid(x) * dx; }
 };
 
+/// log(1 + exp(x)), finite for every finite x; slope sigmoid(x).
 constexpr auto softplus(Symbol auto x) { return apply<Softplus>(x); }
 
 /// log(cosh(x)); near 0 by way of cosh(x) - 1 = 2 sinh(x/2)^2, which keeps every digit.
@@ -38,6 +40,7 @@ struct LogCosh {
     static constexpr auto derivative(auto x, auto dx) { return tanh(x) * dx; }
 };
 
+/// log(cosh(x)), finite for every finite x; slope tanh(x).
 constexpr auto log_cosh(Symbol auto x) { return apply<LogCosh>(x); }
 
 } // namespace lamina::core::symbol

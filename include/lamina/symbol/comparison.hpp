@@ -86,6 +86,7 @@ struct Where {
     }
 };
 
+/// a where the condition, a comparison, holds, else b; so is the slope.
 template <class A, class B>
 constexpr auto where(Symbol auto condition, A a, B b)
 {
@@ -163,6 +164,7 @@ struct Sign {
     static constexpr auto derivative(auto, auto) { return Zero{}; }
 };
 
+/// -1, 0 or 1, as x is below, at or above 0; slope 0.
 constexpr auto sign(Symbol auto x) { return apply<Sign>(x); }
 
 struct Abs {
@@ -174,6 +176,7 @@ struct Abs {
     static constexpr auto derivative(auto x, auto dx) { return sign(x) * dx; }
 };
 
+/// The absolute value; slope sign(x).
 constexpr auto(abs)(Symbol auto x) { return apply<Abs>(x); }
 
 } // namespace lamina::core::symbol

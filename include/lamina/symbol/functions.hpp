@@ -103,15 +103,25 @@ struct Erf {
     }
 };
 
+/// e to the power x; slope exp(x).
 constexpr auto exp(Symbol auto x) { return apply<Exp>(x); }
+/// exp(x) - 1, which keeps its digits near 0; slope exp(x).
 constexpr auto expm1(Symbol auto x) { return apply<Expm1>(x); }
+/// The natural logarithm; slope 1 / x.
 constexpr auto log(Symbol auto x) { return apply<Log>(x); }
+/// log(1 + x), which keeps its digits near 0; slope 1 / (1 + x).
 constexpr auto log1p(Symbol auto x) { return apply<Log1p>(x); }
+/// The sine of an angle in radians; slope cos(x).
 constexpr auto sin(Symbol auto x) { return apply<Sin>(x); }
+/// The cosine of an angle in radians; slope -sin(x).
 constexpr auto cos(Symbol auto x) { return apply<Cos>(x); }
+/// (exp(x) - exp(-x)) / 2; slope cosh(x).
 constexpr auto sinh(Symbol auto x) { return apply<Sinh>(x); }
+/// (exp(x) + exp(-x)) / 2; slope sinh(x).
 constexpr auto cosh(Symbol auto x) { return apply<Cosh>(x); }
+/// sinh(x) / cosh(x); slope 1 - tanh(x)^2.
 constexpr auto tanh(Symbol auto x) { return apply<Tanh>(x); }
+/// 2/sqrt(pi) times the integral of exp(-s^2) from 0 to x; slope 2/sqrt(pi) exp(-x^2).
 constexpr auto erf(Symbol auto x) { return apply<Erf>(x); }
 
 } // namespace lamina::core::symbol

@@ -62,9 +62,13 @@ private:
     static constexpr auto scaled(auto e) { return exp(e - apply<RowMax>(e)); }
 };
 
+/// The sum of an expression over its row.
 constexpr auto row_sum(Symbol auto e) { return apply<RowSum>(e); }
+/// Its mean over its row.
 constexpr auto row_mean(Symbol auto e) { return apply<RowSum>(e) / apply<RowSum>(One{}); }
+/// Its greatest value in its row; the slope is that of the places that have it, in equal parts.
 constexpr auto row_max(Symbol auto e) { return apply<RowMax>(e); }
+/// log(row_sum(exp(e))), finite for every row of finite numbers.
 constexpr auto log_sum_exp(Symbol auto e) { return apply<LogSumExp>(e); }
 
 template <class E>

@@ -33,6 +33,6 @@ TEST_CASE("A batch is rows without gaps, and labels are read where they lie")
     std::vector<std::size_t> const labels{1, 0, 1};
     cuda::Batch<double, std::size_t> const batch{x.data(), labels.data(), 3};
     CHECK(batch.samples(2)(2, 1) == 6);
-    CHECK(batch.targets(2).one_hot(1).labels[1] == 1);
+    CHECK(batch.targets(2).one_hot(1, 2, nullptr, false).labels[1] == 1);
     CHECK(cuda::Batch<double, double>{x.data(), x.data(), 3}.targets(2)(1, 0) == 3);
 }

@@ -34,7 +34,7 @@ TEST_CASE("A dot product is that of a line of each operand, after what it starts
     std::vector<double> results(4);
     Rows<double, std::size_t> const to{results.data(), 2};
     cuda::Lines<double, std::size_t> const lines{left.data(), 2};
-    cuda::TurnedLines<double, std::size_t> const turned{left.data(), 2};
+    cuda::TransposedLines<double, std::size_t> const turned{left.data(), 2};
     auto const dot =
         cuda::dot_product<double>(Constant<2>{}, lines, turned, Load<PerColumn<double const>>{{left.data()}},
                                   Store<Rows<double, std::size_t>>{to});

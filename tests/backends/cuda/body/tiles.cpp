@@ -27,7 +27,7 @@ std::vector<double> product(std::vector<Cell> const& left, std::vector<Cell> con
 {
     std::vector<Cell> one{Cell(1)}, results(rows * columns);
     auto const dot = cuda::dot_product<Cell>(depth, cuda::Lines<Cell, std::size_t>{left.data(), depth},
-                                             cuda::TurnedLines<Cell, std::size_t>{right.data(), columns},
+                                             cuda::TransposedLines<Cell, std::size_t>{right.data(), columns},
                                              Load<Single<Cell>>{{one.data()}},
                                              Store<Rows<Cell, std::size_t>>{{results.data(), columns}});
     using Kernel = cuda::Tile<laws::EmulatedBlock<256>, Cell, std::remove_const_t<decltype(dot)>>;

@@ -97,10 +97,10 @@ TEST_CASE("The gradient of a batch in parts is added up by the library; the last
     std::vector<double> w(6, 1), g{1, 2, 3, 4, 5, 6};
     Array const weights{w.data(), 3}, gradients{g.data(), 3};
     auto const part = [&](Part which) {
-        auto const dot =
-            cuda::dot_product<double>(std::size_t{1}, cuda::TurnedLines<double, std::size_t>{dz.data(), 2},
-                                      cuda::TurnedLines<double, std::size_t>{x.data(), 3}, ZeroStart{},
-                                      Update<Rule, double, Array, 1>{weights, gradients, {}, {0.5}, which});
+        auto const dot = cuda::dot_product<double>(
+            std::size_t{1}, cuda::TransposedLines<double, std::size_t>{dz.data(), 2},
+            cuda::TransposedLines<double, std::size_t>{x.data(), 3}, ZeroStart{},
+            Update<Rule, double, Array, 1>{weights, gradients, {}, {0.5}, which});
         return Contraction(dot, true);
     };
     auto const first = part({true, false});

@@ -8,7 +8,7 @@
 
 namespace lamina::cuda {
 
-/// A factor of a product: number i of line l lies at data[l * stride + i] or, where it is turned, at
+/// A factor of a product: number i of line l lies at data[l * stride + i] or, where it is transposed, at
 /// data[i * stride + l].
 template <class T>
 struct Factor {

@@ -34,7 +34,7 @@ struct DeviceLabels {
 template <class T, std::size_t Rank, class Runtime>
 class BasicDeviceArray {
 public:
-    using Shape = std::array<std::size_t, Rank>;
+    using Shape = std::array<std::size_t, Rank>; ///< the lengths of its axes
 
     BasicDeviceArray() = default;
 
