@@ -110,10 +110,16 @@ struct IsFormula {
     }();
     static constexpr bool offers_whole_slope = !Offered::value || trained_count<F> == 0;
     static constexpr bool offers_slope_of_row = Offered::value && reduces_rows;
-    static constexpr bool value =
-        Body::value && offers_whole_slope && !offers_slope_of_row && (Offered::value || !Offered::is_wrong);
+    static constexpr bool reduces_operands = reduces_rows && F::Operands::count > 0;
+    static constexpr bool value = Body::value && offers_whole_slope && !offers_slope_of_row &&
+                                  !reduces_operands && (Offered::value || !Offered::is_wrong);
 
     struct Check {
+        static_assert(
+            !reduces_operands,
+            "lamina: this formula reduces rows by row_sum, row_max or log_sum_exp and has `Operands`, "
+            "which formulas of single values alone may have. Make it two formulas, one after the "
+            "other.");
         static_assert(!offers_slope_of_row,
                       "lamina: this formula reduces rows by row_sum, row_max or log_sum_exp and offers a "
                       "`derivative`, which says nothing of the slopes by the other values of the row. Leave "

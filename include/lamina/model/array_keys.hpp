@@ -56,21 +56,24 @@ public:
     static constexpr std::size_t count = (std::size_t{0} + ... + count_of<Bare<Layers>>());
 
     /// Writes them to `next` on; `from` has the path to these layers, and the offset that comes next.
+    template <std::size_t depth = 0>
     static constexpr void write(ArrayKey*& next, ArrayKey& from)
     {
-        static_assert(sizeof...(Layers) == 0 || ArrayKey::deepest > 0);
+        static_assert(depth < ArrayKey::deepest,
+                      "lamina: layers of this network lie more than six deep in one another, Sequential in "
+                      "Residual in Concat and so on. Write the inner ones side by side.");
         [[maybe_unused]] std::size_t position = 0;
-        (write_layer<Layers>(next, from, position++), ...);
+        if constexpr (depth < ArrayKey::deepest) (write_layer<Layers, depth>(next, from, position++), ...);
     }
 
 private:
-    template <class Layer>
+    template <class Layer, std::size_t depth>
     static constexpr void write_layer(ArrayKey*& next, ArrayKey& from, std::size_t position)
     {
         from.path[from.depth++] = prefix_of<Layer>(position);
         if constexpr (CompositeLayer<Bare<Layer>>) {
             []<class... Inner>(LayerList<Inner...>, ArrayKey*& inner, ArrayKey& path) {
-                ArrayKeysOf<Inner...>::write(inner, path);
+                ArrayKeysOf<Inner...>::template write<depth + 1>(inner, path);
             }(typename Bare<Layer>::Inside{}, next, from);
         } else {
             for (Parameter const& parameter : Bare<Layer>::parameters) {

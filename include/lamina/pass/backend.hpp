@@ -34,11 +34,10 @@ concept Computes = requires(Contraction contraction, T const* weight, T* workspa
 
 /// What a backend with more than one `gradient_sums` has to do with them.
 template <class B, class T>
-concept SumsInParts =
-    requires(T* sums, OneNumber array, std::array<StoredArray, 1> arrays, NotStored ignore) {
-        B::template clear<T>(array, sums);          // sets those of a trained array to 0
-        B::template gather<T>(array, sums, ignore); // f(place, gradient)
-    };
+concept SumsInParts = requires(T* sums, OneNumber array, NotStored ignore) {
+    B::template clear<T>(array, sums);          // sets those of a trained array to 0
+    B::template gather<T>(array, sums, ignore); // f(place, gradient)
+};
 /// The same where batches of many rows are added up in groups.
 template <class B, class T>
 concept SumsOfGroups = requires(std::array<StoredArray, 1> arrays, NotStored ignore) {
