@@ -4,7 +4,7 @@
 # Tries the repository's last commit on fresh Debians that have nothing of this machine, and prints a table of what was run,
 # on what, for how long, and how it ended. Without a form all of them, without a release Debian 12, 13 and testing.
 #   library   the tests, compiled by that release's g++ against its libraries
-#   commands  ./go shapes; the README's installation and users' projects; what ./go says without network or root
+#   commands  ./go shapes and docs; the README's installation and users' projects; what ./go says without network or root
 #   orders    ./go report, test and bench one after another, also where Debian's own clang was there before: hours
 # Needs root and debootstrap, a network, and 10 GB in TMPDIR. With LAMINA_DEBIAN_TREES, a folder, releases are copied from
 # trees that debootstrap has made there before; with LAMINA_DEBIAN_CCACHE, another, what orders compile a second time comes
@@ -115,6 +115,7 @@ commands() {
   refused "needs root" "./go shapes" || true
   user=""
   try "./go shapes" || true
+  try "./go docs" || true
 
   fresh "$suite"
   packages g++ cmake make xtl-dev libxtensor-dev libxsimd-dev $boost &&
