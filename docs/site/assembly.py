@@ -17,7 +17,7 @@ project = pathlib.Path(sys.argv[1])
 compiler = os.environ.get("CXX", "c++")
 if "x86_64" not in subprocess.run([compiler, "-dumpmachine"], capture_output=True, text=True, check=True).stdout:
     sys.exit(77)
-flags = ["-std=c++20", "-O3", "-march=x86-64-v3"]
+flags = ["-std=c++20", "-O3", "-DNDEBUG", "-march=x86-64-v3"]
 text = subprocess.run([compiler, *flags, "-S", "-masm=intel", "-I", project / "include", project / "docs/examples/fused.cpp",
                        "-o", "-"], capture_output=True, text=True, check=True).stdout
 body = re.search(r"^_Z5fused\S*:[^\n]*\n(.*?)^\s*\.cfi_endproc", text, re.MULTILINE | re.DOTALL).group(1)
