@@ -112,6 +112,11 @@ public:
             return is_constant<RowCount> && small_size<RowCount> * sizeof(T) <= 32 * 1024;
     }();
 
+    /// Whether a step of such a network has more values, gradients and weights than there are registers.
+    template <class RowCount>
+    static constexpr bool is_crowded =
+        PassFor<RowCount>{}.memory.training_row() + PassFor<RowCount>{}.sizes.mac_count() > 32;
+
     /// `run` in memory of `small_size`, for a batch of the right shapes, after `reserve`.
     template <class Loss>
     [[gnu::always_inline]] constexpr T run_small(T* memory, T const* parameters, auto const& sink,
