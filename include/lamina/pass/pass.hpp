@@ -122,8 +122,8 @@ private:
         }
     }
     template <std::size_t S>
-    constexpr void stage(auto row_count, T const* parameters, auto const& value_at, auto pre_activation,
-                         auto random, auto team) const
+    [[gnu::always_inline]] constexpr void stage(auto row_count, T const* parameters, auto const& value_at,
+                                                auto pre_activation, auto random, auto team) const
     {
         auto const outputs = sizes.template outputs<S>();
         auto const trained = arrays.template trained<S, 1>(parameters);
