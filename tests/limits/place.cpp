@@ -41,7 +41,7 @@ auto answer(Net const& net)
 
 } // namespace
 
-TEST_CASE("A network in a class whose operator new gives too little says so; one on the heap works")
+TEST_CASE("A network in a class whose operator new gives too little says so, one on the heap works")
 {
     if (laws::stops_at_undefined) return;
     CHECK_THROWS_AS(new Plugin<Network<Small>>, AlignmentError);

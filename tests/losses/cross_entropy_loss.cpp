@@ -6,7 +6,7 @@
 using namespace lamina;
 using namespace lamina::core;
 
-TEST_CASE("CrossEntropyLoss takes labels and probabilities; the mean is over rows")
+TEST_CASE("CrossEntropyLoss takes labels and probabilities, the mean is over rows")
 {
     xt::xtensor<int, 1> const labels{2, 0, 1, 1};
     CrossEntropyLoss<Sum> const sum;

@@ -52,7 +52,7 @@ TEST_CASE("run is so many steps")
     check_run<Network<Small>>(few, wanted_few); // in copies of the parameters and states
 }
 
-TEST_CASE("A lazy batch is computed once in a call, whatever its size; one in memory is read where it is")
+TEST_CASE("A lazy batch is computed once in a call, whatever its size, one in memory is read where it is")
 {
     for (std::size_t const rows : {1u, 20u, 65u, 300u}) {
         CAPTURE(rows);

@@ -16,7 +16,7 @@ TEST_CASE("SGD with and without momentum are two types")
     static_assert(SGD{}.lr == 1e-3); // torch.optim.SGD's default
 }
 
-TEST_CASE("w - lr g, and v = momentum v + g; w - lr v")
+TEST_CASE("w - lr g, and v = momentum v + g, w - lr v")
 {
     static_assert(UpdateRule<SGD<>>::apply<double, 1>(1, 4, {}, {0.25}) == 0);
     using Rule = UpdateRule<SGD<double>>;

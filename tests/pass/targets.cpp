@@ -157,7 +157,7 @@ TEST_CASE("What one sample should give is an array of one axis, or one label")
     CHECK(seen == 0);
 }
 
-TEST_CASE("Expressions without memory are computed once, before they are used; what has memory is not copied")
+TEST_CASE("Expressions without memory are computed once, before they are used, what has memory is not copied")
 {
     xt::xtensor<double, 2> x{{1, 2}, {3, 4}}, t{{5}, {6}};
     std::size_t reads = 0;

@@ -6,7 +6,7 @@
 using namespace lamina;
 using namespace lamina::core;
 
-TEST_CASE("numpy.random.seed(1); numpy.random.rand(2, 3)")
+TEST_CASE("numpy.random.seed(1), numpy.random.rand(2, 3)")
 {
     random::NumPy numpy{1};
     auto const numbers = numpy.rand(2, 3);
@@ -20,7 +20,7 @@ TEST_CASE("numpy.random.seed(1); numpy.random.rand(2, 3)")
     CHECK(numpy.rand(2)(1) == 0.39676747423066994);
 }
 
-TEST_CASE("numpy.random.seed(2); numpy.random.uniform(-3, 3, (20, 1))")
+TEST_CASE("numpy.random.seed(2), numpy.random.uniform(-3, 3, (20, 1))")
 {
     random::NumPy numpy{2};
     auto const x = numpy.uniform(-3.0, 3.0, 20, 1);

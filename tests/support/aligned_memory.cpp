@@ -59,7 +59,7 @@ TEST_CASE("Blocks moved from are equal to each other and to no other, and their 
 }
 
 TEST_CASE(
-    "A block moved from is whole again, every number 0, when it may be written to; it is not read before")
+    "A block moved from is whole again, every number 0, when it may be written to, it is not read before")
 {
     Block<float, 100000> a;
     a.data()[0] = 1;
@@ -70,7 +70,7 @@ TEST_CASE(
     CHECK(b.data()[0] == 1);
 }
 
-TEST_CASE("A block in place says where it must lie; one on the heap lies anywhere")
+TEST_CASE("A block in place says where it must lie, one on the heap lies anywhere")
 {
     alignas(64) std::byte memory[2 * 64];
     using Small = Block<float, 16>;

@@ -81,7 +81,7 @@ TEST_CASE("Counts that no machine has are refused with words")
     }
 }
 
-TEST_CASE("A team has as many members as it says, and each its number; Threads have theirs")
+TEST_CASE("A team has as many members as it says, and each its number, Threads have theirs")
 {
     std::atomic<std::size_t> sum = 0, count = 0;
     core::Team{4}.run([&](auto member) {

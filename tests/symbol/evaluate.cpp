@@ -78,7 +78,7 @@ TEST_CASE("Of a choice a plain number computes only the branch that it takes")
     CHECK(exps_at<ValueOf<own::InBothBranches>>(0.3) == 1);
 }
 
-TEST_CASE("Several trees at once give an array, one a number; literals take the number's type")
+TEST_CASE("Several trees at once give an array, one a number, literals take the number's type")
 {
     using X = symbol::Variable<0>;
     using Y = symbol::Variable<1>;

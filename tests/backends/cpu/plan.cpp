@@ -38,7 +38,7 @@ TEST_CASE("The plan says what is done, and why")
 }
 
 TEST_CASE(
-    "Memory is a constant; batches of more than one tile take an array for the gradients, of a group two")
+    "Memory is a constant, batches of more than one tile take an array for the gradients, of a group two")
 {
     constexpr std::size_t array = sizeof(float) * Network<A>::Pass::Sizes::layout.parameters;
     static_assert(workspace_bytes<A, float, 64> == workspace_bytes<A, float, 256> &&

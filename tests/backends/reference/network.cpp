@@ -96,7 +96,7 @@ TEST_CASE("Dual numbers through forward and gradient give directional derivative
 }
 
 TEST_CASE(
-    "A small reference network can be a constant; a large one is on the heap, in constant evaluation too")
+    "A small reference network can be a constant, a large one is on the heap, in constant evaluation too")
 {
     using Large = reference::Network<Sequential<Linear<100, 100>>, double>;
     static_assert(sizeof(Large) < 64);

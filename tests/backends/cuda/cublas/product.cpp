@@ -91,7 +91,7 @@ TEST_CASE("What no epilogue computes is left to a map, with the bias")
     CHECK(neither.mapped == 0);
 }
 
-TEST_CASE("The gradient of a batch in parts is added up by the library; the last part moves the parameters")
+TEST_CASE("The gradient of a batch in parts is added up by the library, the last part moves the parameters")
 {
     std::vector<double> const dz{1, 2}, x{1, 2, 3};
     std::vector<double> w(6, 1), g{1, 2, 3, 4, 5, 6};
