@@ -25,14 +25,14 @@ constexpr bool declares_its_parameters()
         if (C{}.inputs != Layer::inputs || C{}.outputs != Layer::outputs) return false;
         if (std::size(Layer::parameters) != count) return false;
         if constexpr (C::has_weight) {
-            auto axes = std::begin(Layer::parameters)->axes();
-            for (std::size_t axis = 0; std::size_t const size : C{}.weight_shape())
-                if (std::exchange(axes[axis++], 0) != size) return false;
-            if (axes != std::array<std::size_t, 4>{}) return false;
+            auto const given = std::begin(Layer::parameters)->axes();
+            auto const wanted = C{}.weight_shape();
+            for (std::size_t axis = 0; axis < given.size(); ++axis)
+                if (given[axis] != (axis < wanted.size() ? wanted[axis] : 0)) return false;
         }
         if constexpr (C::has_bias) {
-            Parameter const& bias = *std::rbegin(Layer::parameters);
-            if (bias.axes() != std::array<std::size_t, 4>{C{}.bias_size()}) return false;
+            Parameter const bias = *(std::begin(Layer::parameters) + (count - 1));
+            if (bias.rows != C{}.bias_size() || bias.columns != 0) return false;
         }
     }
     return true;
