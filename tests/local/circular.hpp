@@ -37,15 +37,15 @@ struct CircularConv {
 };
 
 /// The reference backend, which computes it too.
-struct CircularBackend : private reference::Backend {
+struct CircularBackend : reference::Backend {
     using Base = reference::Backend;
-    using Base::array, Base::backward_workspace, Base::row_stride, Base::rows, Base::stride;
-    using Base::Chosen, Base::for_passes, Base::reads_rows, Base::weight_index, Base::weight_shape;
-    using Base::computes, Base::Memory, Base::Scratch, Base::Storage, Base::writes_rows;
-    using Base::contract, Base::contract_back, Base::contract_rows, Base::gradient_sums, Base::tile_rows;
-    using Base::each_row, Base::map, Base::settle, Base::sum, Base::sum_columns, Base::sum_rows;
-    using Base::is_crowded;
+    using Base::backward_workspace, Base::contract, Base::contract_back, Base::contract_rows;
 
+    template <class T, std::size_t count, std::size_t kernel>
+    static constexpr std::size_t backward_workspace(core::Circular<count, kernel>)
+    {
+        return 0;
+    }
     template <class T, std::size_t count, std::size_t kernel>
     static constexpr void contract(core::Circular<count, kernel>, std::size_t rows, auto x, T const* weight,
                                    auto start, auto epilogue, auto /*team*/)

@@ -29,23 +29,18 @@ struct InFour : reference::Backend {
     static constexpr std::size_t gradient_sums = 4;
 };
 
-/// A backend that takes all of another but one verb, whose name is misspelt, and its twin.
-struct AllButOne : private reference::Backend {
-    using Base = reference::Backend;
-    using Base::array, Base::backward_workspace, Base::row_stride, Base::rows, Base::stride;
-    using Base::Chosen, Base::for_passes, Base::reads_rows, Base::weight_index, Base::weight_shape;
-    using Base::computes, Base::Memory, Base::Scratch, Base::Storage, Base::writes_rows;
-    using Base::contract, Base::contract_back, Base::contract_rows, Base::gradient_sums, Base::tile_rows;
-    using Base::each_row, Base::map, Base::settle, Base::sum, Base::sum_columns, Base::sum_rows;
-};
-struct Misspelt : AllButOne {
+/// A backend that does not take one verb of another, and misspells its own; and its twin.
+struct Misspelt : reference::Backend {
     template <class T>
     static constexpr bool is_croded(std::size_t row, std::size_t weight)
     {
         return row > weight;
     }
+
+private:
+    using reference::Backend::is_crowded;
 };
-struct Spelt : AllButOne {
+struct Spelt : reference::Backend {
     template <class T>
     static constexpr bool is_crowded(std::size_t row, std::size_t weight)
     {

@@ -203,8 +203,8 @@ private:
     }
     /// The same where a step has more numbers than there are registers: g++ orders instructions before it
     /// deals out registers, as it does not by itself for this processor. Without it the smallest changes of a
-    /// source gave it other spills (1-10-1 took 85 to 123 ns a step in ten forms of one pass; now 85). It
-    /// costs 2-3-1 1 to 3 %.
+    /// source gave it other spills (1-10-1 took 85 to 123 ns a step in ten forms of one pass; now 85
+    /// to 88). Where all fits, it costs: 2-3-1 took 1 to 3 % longer.
 #if defined(__GNUC__) && !defined(__clang__) && !defined(__CUDACC__)
     [[gnu::flatten, gnu::noinline, gnu::optimize("schedule-insns")]]
 #else

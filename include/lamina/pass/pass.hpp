@@ -121,6 +121,7 @@ private:
             team.wait();
         }
     }
+    /// (Inlined by force: where g++ leaves it as a call, one sample of 1-8-8-1 takes 64 ns, not 60.)
     template <std::size_t S>
     [[gnu::always_inline]] constexpr void stage(auto row_count, T const* parameters, auto const& value_at,
                                                 auto pre_activation, auto random, auto team) const

@@ -106,8 +106,8 @@ struct Backend : private core::BackendDefaults<Backend> {
     {
         return o * inputs + i;
     }
-    template <class T>
-    static constexpr std::size_t backward_workspace(auto const& /*contraction*/)
+    template <class T, class Inputs, class Outputs, bool has_bias>
+    static constexpr std::size_t backward_workspace(core::Dense<Inputs, Outputs, has_bias> const& /*dense*/)
     {
         return 0;
     }
