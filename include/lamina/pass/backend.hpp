@@ -17,14 +17,18 @@ struct OneNumber {
     constexpr StoredArray operator()() const { return {0, 1, 1, 1}; }
 };
 
+/// Rows of numbers as a backend lays them out. (A type of its own, since nvcc 13.0 aborts where a parameter
+/// of a requires expression is named in the type of another.)
+template <class B, class T>
+using RowsOf = decltype(B::template rows<T>(std::declval<T*>(), std::size_t{}, std::size_t{}));
+
 /// What a backend says about a contraction of its own, beside its Dense: it overloads these verbs.
 ///
 /// `start` is what a sum starts with, an epilogue takes each sum at its place; `fresh`: the weight is not
 /// what it was in the call before with this workspace.
 template <class B, class T, class Contraction>
 concept Computes = requires(Contraction contraction, T const* weight, T* workspace, std::size_t n,
-                            decltype(B::template rows<T>(workspace, n, n)) rows,
-                            Store<decltype(B::template rows<T>(workspace, n, n))> epilogue, OneThread team) {
+                            RowsOf<B, T> rows, Store<RowsOf<B, T>> epilogue, OneThread team) {
     // numbers for contract_back
     { B::template backward_workspace<T>(contraction) } -> std::convertible_to<std::size_t>;
     B::contract(contraction, n, rows, weight, ZeroStart{}, epilogue, team);          // y = x W^T
@@ -48,10 +52,9 @@ concept SumsOfGroups = requires(std::array<StoredArray, 1> arrays, NotStored ign
 /// functions with a place, which loads and stores, and values for as many elements as the backend computes at
 /// once. Every verb is asked for: what a backend does without it takes from BackendDefaults.
 template <class B, class T>
-concept Backend = requires(T const* w, T* out, std::size_t n, decltype(B::template rows<T>(out, n, n)) rows,
-                           Load<decltype(B::template rows<T>(out, n, n))> load,
-                           Store<decltype(B::template rows<T>(out, n, n))> store, OneThread team,
-                           NotStored ignore, typename B::template Storage<T, 1>& storage) {
+concept Backend = requires(T const* w, T* out, std::size_t n, RowsOf<B, T> rows, Load<RowsOf<B, T>> load,
+                           Store<RowsOf<B, T>> store, OneThread team, NotStored ignore,
+                           typename B::template Storage<T, 1>& storage) {
     { B::template computes<T> } -> std::convertible_to<bool>; // whether with numbers of this type
     typename B::template Memory<T>;     // numbers of a trainer, 0 at first; of a network Storage
     typename B::template Scratch<T, 1>; // numbers for a call
@@ -63,8 +66,8 @@ concept Backend = requires(T const* w, T* out, std::size_t n, decltype(B::templa
     { B::template weight_index<T>(n, n, n, n) } -> std::convertible_to<std::size_t>; // inputs, outputs, o, i
 
     requires Computes<B, T, Dense<std::size_t, std::size_t, true>>;
-    B::template map<T>(n, n, Then<decltype(load), decltype(store)>{load, store}); // f(place) everywhere
-    { B::template sum<T>(n, n, load) } -> std::same_as<T>;                        // of f(place)
+    B::template map<T>(n, n, Then<Load<RowsOf<B, T>>, Store<RowsOf<B, T>>>{load, store}); // f(place)
+    { B::template sum<T>(n, n, load) } -> std::same_as<T>;                                // of f(place)
     B::template sum_columns<T>(n, n, load, store, team); // store(place, sum over rows of f(place))
     B::template each_row<T>(n, n, rows, rows, ignore, store);
     B::template sum_rows<T>(n, n, rows, rows, ignore, store);
