@@ -14,10 +14,6 @@ struct ContractionDefaults {
     static constexpr bool is_rowwise = false; ///< a formula of whole rows, RowFormula
     static constexpr bool is_gather = false;  ///< several values side by side, `sources`
     using RowFormula = void;
-    /// Which of a network's values it takes: value V is what stage V - 1 gives, value 0 the network's input.
-    /// Where it is `of_stage_before`, what the stage before gives.
-    static constexpr std::size_t of_stage_before = static_cast<std::size_t>(-1);
-    static constexpr std::size_t input = of_stage_before;
 };
 
 /// y = W x + b, over sizes that are Constants in a network and numbers in an expression composed by hand.
@@ -67,12 +63,6 @@ template <std::size_t width, std::size_t... Values>
 struct Gather : Direct<Constant<width>> {
     static constexpr bool is_gather = true;
     static constexpr std::array<std::size_t, sizeof...(Values)> sources{Values...};
-};
-
-/// A contraction of another value than that of the stage before.
-template <std::size_t Value, class Contraction>
-struct OfValue : Contraction {
-    static constexpr std::size_t input = Value;
 };
 
 /// Whether a contraction hands on the values of a place as they are.

@@ -18,10 +18,29 @@ struct RowTrainedSizes<void> {
     using type = TrainedSizes<>;
 };
 
-/// One contraction with the formulas that follow it.
-template <class Contraction_, class... Formulas>
-struct Stage {
+/// In a stage's type: a contraction of another value than what the stage before gives. Value V is what stage
+/// V - 1 gives, value 0 the network's input.
+template <std::size_t Value, class Contraction>
+struct OfValue;
+
+/// What a stage contracts, and of which value.
+template <class Taken>
+struct TakenOf {
+    static constexpr bool is_of_stage_before = true;
+    using Contraction = Taken;
+};
+template <std::size_t Value, class Contraction_>
+struct TakenOf<OfValue<Value, Contraction_>> {
+    static constexpr bool is_of_stage_before = false;
+    static constexpr std::size_t input = Value;
     using Contraction = Contraction_;
+};
+
+/// One contraction with the formulas that follow it.
+template <class Taken_, class... Formulas>
+struct Stage {
+    using Taken = TakenOf<Taken_>;
+    using Contraction = typename Taken::Contraction;
     using Chain = core::Chain<Formulas...>;
     using OfRow = typename RowTrainedSizes<
         typename Contraction::RowFormula>::type; ///< the parameters of a formula of rows

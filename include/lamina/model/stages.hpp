@@ -58,13 +58,13 @@ struct Regrouping<ClosedStages<Closed...>, At<V, Width>> {
     }
 };
 
-template <class... Closed, class Contraction, class... Formulas>
-struct Regrouping<ClosedStages<Closed...>, Stage<Contraction, Formulas...>> {
-    static constexpr std::size_t width = decltype(Contraction::outputs)::value;
+template <class... Closed, class Taken, class... Formulas>
+struct Regrouping<ClosedStages<Closed...>, Stage<Taken, Formulas...>> {
+    static constexpr std::size_t width = decltype(Stage<Taken, Formulas...>::Contraction::outputs)::value;
 
     static constexpr auto closed()
     {
-        return Regrouping<ClosedStages<Closed..., Stage<Contraction, Formulas...>>,
+        return Regrouping<ClosedStages<Closed..., Stage<Taken, Formulas...>>,
                           At<sizeof...(Closed) + 1, width>>{};
     }
     template <class F>
@@ -73,7 +73,7 @@ struct Regrouping<ClosedStages<Closed...>, Stage<Contraction, Formulas...>> {
         if constexpr (is_row_formula<F>)
             return closed().template add_formula<F>();
         else
-            return Regrouping<ClosedStages<Closed...>, Stage<Contraction, Formulas..., F>>{};
+            return Regrouping<ClosedStages<Closed...>, Stage<Taken, Formulas..., F>>{};
     }
 };
 

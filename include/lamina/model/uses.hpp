@@ -41,11 +41,13 @@ inline constexpr bool is_random<StageList<Indices, Stages...>> = (OperandsOf<Sta
 /// The values that the contraction of stage S takes: one, or those of a Gather.
 template <class Stage, std::size_t S>
 inline constexpr auto inputs_of = [] {
-    using Contraction = typename Stage::Contraction;
-    if constexpr (Contraction::is_gather)
-        return Contraction::sources;
+    using Taken = typename Stage::Taken;
+    if constexpr (Stage::Contraction::is_gather)
+        return Stage::Contraction::sources;
+    else if constexpr (Taken::is_of_stage_before)
+        return std::array{S};
     else
-        return std::array{Contraction::input == Contraction::of_stage_before ? S : Contraction::input};
+        return std::array{Taken::input};
 }();
 
 /// The one value that stage S of a model takes, which is no Gather.
