@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // Every header of Lamina that a host compiles, after macros that are defined when those of others have been read.
+// clang-format off
+#include "third_parties.hpp" // first, since not all that it includes survives the macros
 #include "macros.hpp"
-#include "third_parties.hpp"
 #include "use.hpp"
+// clang-format on
 
 #include <lamina/architecture.hpp>
 #include <lamina/backends/cpu/ensemble.hpp>

@@ -30,8 +30,8 @@ class UpdateRule {
     static constexpr std::size_t states = Written::states;
     static constexpr std::size_t hyper_count = Written::hyper_count;
 
-    template <std::size_t I>
-    static constexpr bool given = Written::template given<I>;
+    template <std::size_t Index>
+    static constexpr bool given = Written::template given<Index>;
     template <std::size_t R>
     using Result = decltype(Written::template result<R>());
 

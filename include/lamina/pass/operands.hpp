@@ -38,8 +38,8 @@ constexpr auto each_operand(auto const& of)
     if constexpr (OperandsOf<Stage>::count == 0)
         return ViewList<>{};
     else
-        return [&]<std::size_t... I>(std::index_sequence<I...>) {
-            return list_of(of(Constant<OperandsOf<Stage>::values[I]>{}, Constant<I>{})...);
+        return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+            return list_of(of(Constant<OperandsOf<Stage>::values[Index]>{}, Constant<Index>{})...);
         }(std::make_index_sequence<OperandsOf<Stage>::count>{});
 }
 

@@ -182,14 +182,14 @@ private:
     constexpr void gather(auto row_count, auto const& value_at, auto y, auto team) const
     {
         if (team.index == 0)
-            sizes.template each_source<S>(
-                [&]<std::size_t V, std::size_t I>(Constant<V> value, Constant<I>, std::size_t column) {
-                    auto const from = value_at(value);
-                    using From = Load<std::remove_const_t<decltype(from)>>;
-                    using To = Store<Slice<decltype(y)>>;
-                    Backend::template map<T>(row_count, sizes.template width<V>(),
-                                             Then<From, To>{{from}, {{y, column}}});
-                });
+            sizes.template each_source<S>([&]<std::size_t V, std::size_t Index>(
+                                              Constant<V> value, Constant<Index>, std::size_t column) {
+                auto const from = value_at(value);
+                using From = Load<std::remove_const_t<decltype(from)>>;
+                using To = Store<Slice<decltype(y)>>;
+                Backend::template map<T>(row_count, sizes.template width<V>(),
+                                         Then<From, To>{{from}, {{y, column}}});
+            });
     }
 
     /// The formulas of stage S backward, for the gradient of what it gives.
@@ -201,13 +201,13 @@ private:
         auto const taken = operands_of<StageOf<Model, S>>(
             [&]<std::size_t V>(Constant<V>) { return memory.template values<V>(buffers); },
             memory.template random<S>(buffers));
-        auto const sinks =
-            each_operand<StageOf<Model, S>>([&]<std::size_t V, std::size_t I>(Constant<V>, Constant<I>) {
+        auto const sinks = each_operand<StageOf<Model, S>>(
+            [&]<std::size_t V, std::size_t Index>(Constant<V>, Constant<Index>) {
                 if constexpr (V == no_value) {
                     return NotStored{};
                 } else {
                     using View = decltype(memory.template collected<V>(buffers));
-                    constexpr bool is_first = Uses<Model>::is_first(V, Use{S, true, I});
+                    constexpr bool is_first = Uses<Model>::is_first(V, Use{S, true, Index});
                     return FanIn<View, is_first>{memory.template collected<V>(buffers)};
                 }
             });
@@ -320,9 +320,9 @@ private:
         auto const dz = memory.template gradient<S>(buffers);
         using From = Load<Slice<std::remove_const_t<decltype(dz)>>>;
         sizes.template each_source<S>(
-            [&]<std::size_t V, std::size_t I>(Constant<V>, Constant<I>, std::size_t column) {
+            [&]<std::size_t V, std::size_t Index>(Constant<V>, Constant<Index>, std::size_t column) {
                 if constexpr (Uses<Model>::needs(V, WantsInput))
-                    into_value<V, S, I>(parameters, partial_sums, buffers, [&](auto next) {
+                    into_value<V, S, Index>(parameters, partial_sums, buffers, [&](auto next) {
                         Backend::template map<T>(row_count, sizes.template width<V>(),
                                                  Then<From, decltype(next)>{{{dz, column}}, next});
                     });

@@ -74,9 +74,11 @@ struct Sizes : Planned<Backend, T, Model> {
     constexpr void each_source(auto const& visit) const
     {
         constexpr auto sources = StageOf<Model, S>::Contraction::sources;
-        [&]<std::size_t... I>(std::index_sequence<I...>) {
+        [&]<std::size_t... Index>(std::index_sequence<Index...>) {
             std::size_t column = 0;
-            ((visit(Constant<sources[I]>{}, Constant<I>{}, column), column += width<sources[I]>()), ...);
+            ((visit(Constant<sources[Index]>{}, Constant<Index>{}, column),
+              column += width<sources[Index]>()),
+             ...);
         }(std::make_index_sequence<sources.size()>{});
     }
 

@@ -56,7 +56,7 @@ constexpr Text cgroup_path(std::type_identity_t<Text> text, std::type_identity_t
     while (!text.empty()) {
         std::size_t const length = (std::min)(text.find('\n'), text.size());
         Text const line = text.substr(0, length);
-        text.remove_prefix(std::min(length + 1, text.size()));
+        text.remove_prefix((std::min)(length + 1, text.size()));
         std::size_t const first = line.find(':');
         std::size_t const second = first == line.npos ? line.npos : line.find(':', first + 1);
         if (second == line.npos) continue;
@@ -138,7 +138,7 @@ inline std::size_t allowed_cores()
     cpu_set_t set;
     bool const is_known = sched_getaffinity(0, sizeof set, &set) == 0; // not of more than 1,024
     long const cores = is_known ? CPU_COUNT(&set) : sysconf(_SC_NPROCESSORS_ONLN);
-    return static_cast<std::size_t>(std::max(cores, 1L));
+    return static_cast<std::size_t>((std::max)(cores, 1L));
 #else
     return std::max<std::size_t>(std::thread::hardware_concurrency(), 1);
 #endif
