@@ -2,43 +2,13 @@
 #include <lamina/support/thread_pool.hpp>
 
 #include "catch.hpp"
+#include "local/on_one_core.hpp"
 
 #include <chrono>
 #include <numeric>
 #include <thread>
 
-#ifdef __linux__
-#include <sched.h>
-#endif
-
 using namespace lamina::core;
-
-namespace {
-
-/// This thread, and those that it starts, on one core for the time of its life.
-class OnOneCore {
-#ifdef __linux__
-public:
-    OnOneCore()
-    {
-        sched_getaffinity(0, sizeof before_, &before_);
-        int core = 0;
-        while (!CPU_ISSET(core, &before_)) ++core;
-        cpu_set_t one;
-        CPU_ZERO(&one);
-        CPU_SET(core, &one);
-        sched_setaffinity(0, sizeof one, &one);
-    }
-    OnOneCore(OnOneCore const&) = delete;
-    OnOneCore& operator=(OnOneCore const&) = delete;
-    ~OnOneCore() { sched_setaffinity(0, sizeof before_, &before_); }
-
-private:
-    cpu_set_t before_;
-#endif
-};
-
-} // namespace
 
 TEST_CASE("All parts of a work are done, again and again, by more threads and by fewer")
 {
