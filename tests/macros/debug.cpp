@@ -27,5 +27,6 @@ T step(xt::xtensor<T, 2> const& x, xt::xtensor<int, 1> const& labels)
 int main()
 {
     xt::xtensor<int, 1> const labels{0, 6};
-    return step<float>(xt::ones<float>({2, 20}), labels) < 0 && step<double>(xt::ones<double>({2, 20}), labels) < 0;
+    return step<float>(xt::ones<float>({2, 20}), labels) < 0 &&
+           step<double>(xt::ones<double>({2, 20}), labels) < 0;
 }

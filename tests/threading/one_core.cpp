@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // Two threads that come to share one core after the cores have been counted.
-#include <lamina/lamina.hpp>
-
 #include "catch.hpp"
 #include "local/on_one_core.hpp"
+
+#include <lamina/lamina.hpp>
 
 #include <algorithm>
 #include <chrono>

@@ -127,11 +127,7 @@ public:
     /// Whether a backward pass needs the gradient of a value, where that of the input is wanted or not.
     static constexpr bool needs(std::size_t value, bool wants_input)
     {
-        std::array<bool, Model::count + 1> needed{wants_input};
-        [&]<std::size_t... S>(std::index_sequence<S...>) {
-            (needs_of<S>(needed), ...);
-        }(std::make_index_sequence<Model::count>{});
-        return needed[value];
+        return wants_input ? needed<true>[value] : needed<false>[value];
     }
 
 private:
@@ -143,6 +139,14 @@ private:
         for (std::size_t const operand : OperandsOf<Stage<S>>::values)
             if (operand != no_value) needed[S + 1] = needed[S + 1] || needed[operand];
     }
+    template <bool wants_input>
+    static constexpr auto needed = [] {
+        std::array<bool, Model::count + 1> result{wants_input};
+        [&]<std::size_t... S>(std::index_sequence<S...>) {
+            (needs_of<S>(result), ...);
+        }(std::make_index_sequence<Model::count>{});
+        return result;
+    }();
 };
 
 } // namespace lamina::core

@@ -11,12 +11,17 @@ struct Planned {
     static constexpr Model model{};
     static constexpr auto layout = layout_of<Backend, T>(model);
 
-    /// What `get` takes out of the layout, as a constant of the program: device code cannot read the layout
-    /// itself.
-    template <class Get>
-    static constexpr auto from_layout(Get)
+    /// A number of the layout as a constant of the program: device code cannot read the layout itself.
+    template <auto member>
+    static constexpr auto planned()
     {
-        constexpr auto result = Get{}(layout);
+        constexpr auto result = layout.*member;
+        return result;
+    }
+    template <auto member, std::size_t Index>
+    static constexpr auto planned()
+    {
+        constexpr auto result = (layout.*member)[Index];
         return result;
     }
 };
@@ -28,10 +33,15 @@ struct Planned<Backend, T, Model, false> {
 
     explicit Planned(Model const& sizes) : model(sizes), layout(layout_of<Backend, T>(sizes)) {}
 
-    template <class Get>
-    [[nodiscard]] auto from_layout(Get get) const
+    template <auto member>
+    [[nodiscard]] auto planned() const
     {
-        return get(layout);
+        return layout.*member;
+    }
+    template <auto member, std::size_t Index>
+    [[nodiscard]] auto planned() const
+    {
+        return (layout.*member)[Index];
     }
 };
 
@@ -39,6 +49,7 @@ struct Planned<Backend, T, Model, false> {
 template <class Backend, class T, class Model>
 struct Sizes : Planned<Backend, T, Model> {
     using Planned<Backend, T, Model>::Planned;
+    using Plan = Layout<Model::count, Model::array_count>;
 
     /// What stage S contracts.
     template <std::size_t S>
@@ -92,78 +103,66 @@ struct Sizes : Planned<Backend, T, Model> {
 
     [[nodiscard]] constexpr std::size_t parameters() const
     {
-        return this->from_layout([](auto const& planned) { return planned.parameters; });
+        return this->template planned<&Plan::parameters>();
     }
     /// A trained array.
     template <std::size_t Index>
     [[nodiscard]] constexpr StoredArray array() const
     {
-        return this->from_layout([](auto const& planned) { return planned.arrays[Index]; });
+        return this->template planned<&Plan::arrays, Index>();
     }
 
-    [[nodiscard]] constexpr std::size_t row() const
-    {
-        return this->from_layout([](auto const& planned) { return planned.row; });
-    }
-    [[nodiscard]] constexpr std::size_t widest() const
-    {
-        return this->from_layout([](auto const& planned) { return planned.widest; });
-    }
-    [[nodiscard]] constexpr std::size_t output() const
-    {
-        return this->from_layout([](auto const& planned) { return planned.output; });
-    }
+    [[nodiscard]] constexpr std::size_t row() const { return this->template planned<&Plan::row>(); }
+    [[nodiscard]] constexpr std::size_t widest() const { return this->template planned<&Plan::widest>(); }
+    [[nodiscard]] constexpr std::size_t output() const { return this->template planned<&Plan::output>(); }
     template <std::size_t Alternate>
     [[nodiscard]] constexpr std::size_t gradients() const
     {
-        return this->from_layout([](auto const& planned) { return planned.gradients[Alternate]; });
+        return this->template planned<&Plan::gradients, Alternate>();
     }
     template <std::size_t V>
     [[nodiscard]] constexpr std::size_t values() const
     {
-        return this->from_layout([](auto const& planned) { return planned.values[V]; });
+        return this->template planned<&Plan::values, V>();
     }
     template <std::size_t S>
     [[nodiscard]] constexpr std::size_t pre_activations() const
     {
-        return this->from_layout([](auto const& planned) { return planned.before[S]; });
+        return this->template planned<&Plan::before, S>();
     }
     template <std::size_t V>
     [[nodiscard]] constexpr std::size_t collected() const
     {
-        return this->from_layout([](auto const& planned) { return planned.collected[V]; });
+        return this->template planned<&Plan::collected, V>();
     }
     template <std::size_t V>
     [[nodiscard]] constexpr std::size_t gradient() const
     {
-        return this->from_layout([](auto const& planned) { return planned.gradient[V]; });
+        return this->template planned<&Plan::gradient, V>();
     }
     template <std::size_t S>
     [[nodiscard]] constexpr std::size_t random() const
     {
-        return this->from_layout([](auto const& planned) { return planned.random[S]; });
+        return this->template planned<&Plan::random, S>();
     }
     template <std::size_t V>
     [[nodiscard]] constexpr std::size_t held() const
     {
-        return this->from_layout([](auto const& planned) { return planned.held[V]; });
+        return this->template planned<&Plan::held, V>();
     }
-    [[nodiscard]] constexpr std::size_t all_held() const
-    {
-        return this->from_layout([](auto const& planned) { return planned.all_held; });
-    }
+    [[nodiscard]] constexpr std::size_t all_held() const { return this->template planned<&Plan::all_held>(); }
     template <std::size_t S>
     [[nodiscard]] constexpr std::size_t backward_workspace() const
     {
-        return this->from_layout([](auto const& planned) { return planned.backward_workspace[S]; });
+        return this->template planned<&Plan::backward_workspace, S>();
     }
     [[nodiscard]] constexpr std::size_t all_backward_workspace() const
     {
-        return this->from_layout([](auto const& planned) { return planned.all_backward_workspace; });
+        return this->template planned<&Plan::all_backward_workspace>();
     }
     [[nodiscard]] constexpr std::size_t largest_weight() const
     {
-        return this->from_layout([](auto const& planned) { return planned.largest; });
+        return this->template planned<&Plan::largest>();
     }
 };
 

@@ -150,9 +150,12 @@ private:
     template <std::size_t S, std::size_t First, std::size_t Sums, class Of, class U>
     [[nodiscard]] constexpr auto trained_from(U* numbers) const
     {
-        return [&]<std::size_t... Indices>(std::index_sequence<Indices...>) {
-            return Trained<Of, U>{{(numbers + offset<S, First + Indices>() * Sums)...}};
-        }(std::make_index_sequence<Of::trained>{});
+        if constexpr (Of::trained == 0)
+            return Trained<Of, U>{};
+        else
+            return [&]<std::size_t... Indices>(std::index_sequence<Indices...>) {
+                return Trained<Of, U>{{(numbers + offset<S, First + Indices>() * Sums)...}};
+            }(std::make_index_sequence<Of::trained>{});
     }
 
     /// How many trained arrays of stage S are its formulas', and come before them.
@@ -161,15 +164,16 @@ private:
     template <std::size_t S>
     static constexpr std::size_t before_formulas = StageOf<Model, S>::array_count - of_formulas<S>;
 
-    /// The first trained array of stage S.
-    template <std::size_t S>
-    static constexpr std::size_t first_array = [] {
-        std::size_t first = 0;
-        [&]<std::size_t... Indices>(std::index_sequence<Indices...>) {
-            ((first += StageOf<Model, Indices>::array_count), ...);
-        }(std::make_index_sequence<S>{});
+    /// The first trained array of each stage.
+    static constexpr auto first_arrays = [] {
+        std::array<std::size_t, Model::count> first{};
+        [&]<std::size_t... S>(std::index_sequence<0, S...>) {
+            ((first[S] = first[S - 1] + StageOf<Model, S - 1>::array_count), ...);
+        }(std::make_index_sequence<Model::count>{});
         return first;
     }();
+    template <std::size_t S>
+    static constexpr std::size_t first_array = first_arrays[S];
 
     /// visit(Constant<index>) for each trained array.
     [[gnu::always_inline]] static constexpr void each_array(auto const& visit)
@@ -182,9 +186,10 @@ private:
     /// The same for the trained parameters of formulas, whose gradients come place by place.
     [[gnu::always_inline]] static constexpr void each_trained(auto const& visit)
     {
-        [&]<std::size_t... S>(std::index_sequence<S...>) __attribute__((always_inline)) {
-            (each_trained_of<S>(visit, std::make_index_sequence<of_formulas<S>>{}), ...);
-        }(std::make_index_sequence<Model::count>{});
+        if constexpr (Model::has_trained_formulas)
+            [&]<std::size_t... S>(std::index_sequence<S...>) __attribute__((always_inline)) {
+                (each_trained_of<S>(visit, std::make_index_sequence<of_formulas<S>>{}), ...);
+            }(std::make_index_sequence<Model::count>{});
     }
     template <std::size_t S, std::size_t... Indices>
     [[gnu::always_inline]] static constexpr void each_trained_of(auto const& visit,
