@@ -92,6 +92,7 @@ public:
     }();
 
     /// Its hyperparameters: a std::tuple of numbers and NotGiven.
+    // NOLINTNEXTLINE(modernize-type-traits): the type of what is chosen, both being std::type_identity
     using Hyper = typename std::conditional_t<gives_numbers, decltype(find_hyper()),
                                               std::type_identity<std::tuple<>>>::type;
     static constexpr std::size_t hyper_count = std::tuple_size_v<Hyper>;

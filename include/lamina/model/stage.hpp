@@ -23,17 +23,18 @@ struct RowTrainedSizes<void> {
 template <std::size_t Value, class Contraction>
 struct OfValue;
 
-/// What a stage contracts, and of which value.
+/// What a stage contracts, and of which value if it is stage S.
 template <class Taken>
 struct TakenOf {
-    static constexpr bool is_of_stage_before = true;
     using Contraction = Taken;
+    template <std::size_t S>
+    static constexpr std::size_t input_of_stage = S;
 };
 template <std::size_t Value, class Contraction_>
 struct TakenOf<OfValue<Value, Contraction_>> {
-    static constexpr bool is_of_stage_before = false;
-    static constexpr std::size_t input = Value;
     using Contraction = Contraction_;
+    template <std::size_t S>
+    static constexpr std::size_t input_of_stage = Value;
 };
 
 /// One contraction with the formulas that follow it.

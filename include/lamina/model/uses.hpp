@@ -41,13 +41,10 @@ inline constexpr bool is_random<StageList<Indices, Stages...>> = (OperandsOf<Sta
 /// The values that the contraction of stage S takes: one, or those of a Gather.
 template <class Stage, std::size_t S>
 inline constexpr auto inputs_of = [] {
-    using Taken = typename Stage::Taken;
     if constexpr (Stage::Contraction::is_gather)
         return Stage::Contraction::sources;
-    else if constexpr (Taken::is_of_stage_before)
-        return std::array{S};
     else
-        return std::array{Taken::input};
+        return std::array{Stage::Taken::template input_of_stage<S>};
 }();
 
 /// The one value that stage S of a model takes, which is no Gather.

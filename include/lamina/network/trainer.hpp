@@ -48,7 +48,7 @@ class Trainer {
 public:
     /// `team`: Threads{n}, else one thread.
     constexpr Trainer(typename Holder::Given net, Loss /*loss*/, Optimizer optimizer, Team team = {})
-        : net_(static_cast<typename Holder::Given>(net)),
+        : net_(std::forward<typename Holder::Given>(net)),
           team_(team),
           training_(typename Training::Pass{}, team.threads()),
           state_(layout.parameters),

@@ -82,6 +82,7 @@ class AlignedPlace {
 public:
     AlignedPlace() { ensure_alignment(); }
     AlignedPlace(AlignedPlace const& /*other*/) { ensure_alignment(); }
+    // NOLINTNEXTLINE(bugprone-exception-escape): the program is to end
     AlignedPlace(AlignedPlace&& /*other*/) noexcept { ensure_alignment(); }
     AlignedPlace& operator=(AlignedPlace const&) = default;
     AlignedPlace& operator=(AlignedPlace&&) noexcept = default;
@@ -90,7 +91,7 @@ public:
 private:
     void ensure_alignment() const
     {
-        std::uintptr_t const volatile address = reinterpret_cast<std::uintptr_t>(this); // else believed
+        auto const volatile address = reinterpret_cast<std::uintptr_t>(this); // else believed
         if (std::size_t const off = address % alignment; off != 0) refuse(off);
     }
 
@@ -99,8 +100,8 @@ private:
         core::raise<AlignmentError>(
             {"lamina: a network or Parameters of up to 16 KiB lies in its object, at a multiple of ",
              alignment, "; this one is ", off,
-             " bytes past one. Where its class has an operator new of "
-             "its own, or lies in a pool, give that alignof(the class), or hold it by std::unique_ptr."});
+             " bytes past one. Where its class has an operator new of its own, ",
+             "or lies in a pool, give that alignof(the class), or hold it by std::unique_ptr."});
     }
 };
 
