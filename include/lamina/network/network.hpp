@@ -4,6 +4,7 @@
 #include <lamina/arrays/matrix_view.hpp>
 #include <lamina/model/network_arguments.hpp>
 #include <lamina/model/parameters.hpp>
+#include <lamina/network/arrays_fit.hpp>
 #include <lamina/pass/forward.hpp>
 #include <lamina/random/generator.hpp>
 #include <lamina/random/torch.hpp>
@@ -116,8 +117,8 @@ public:
         requires(!are_spans<X, Y> && !std::same_as<Team, Workspace>)
     void forward(X const& x, Y&& y, Team team = {}) const
     {
-        if constexpr (fit<X, Y>()) {
-            require_shapes(x, y);
+        if constexpr (arrays_fit<BasicNetwork, X, Y>()) {
+            require_fit<BasicNetwork>(x, y);
             ForwardPass::run(storage(), ArrayTraits<X>::open(x), ArrayTraits<std::remove_cvref_t<Y>>::open(y),
                              team);
         }
@@ -157,8 +158,8 @@ public:
         requires(!are_spans<X, Y>)
     void forward(X const& x, Y&& y, Workspace& workspace) const
     {
-        if constexpr (fit<X, Y>()) {
-            require_shapes(x, y);
+        if constexpr (arrays_fit<BasicNetwork, X, Y>()) {
+            require_fit<BasicNetwork>(x, y);
             infer_rows(Pass{}, storage(), ArrayTraits<X>::open(x),
                        ArrayTraits<std::remove_cvref_t<Y>>::open(y), workspace.data(), Constant<1>{},
                        OneThread{});
@@ -194,34 +195,6 @@ private:
         auto y = ArrayTraits<X>::template make_result<T, outputs>(x);
         ForwardPass::run(storage(), ArrayTraits<X>::open(x), ArrayTraits<decltype(y)>::open(y));
         return y;
-    }
-
-    /// That the types of inputs and of the array for the outputs fit, else an assertion says why.
-    template <class X, class Y>
-    static consteval bool fit()
-    {
-        using Bare = std::remove_cvref_t<Y>;
-        static_assert(asserted<Readable<T, X>>);
-        static_assert(asserted<Readable<T, Bare>>);
-        if constexpr (Readable<T, X>::value && Readable<T, Bare>::value) {
-            static_assert(asserted<Writable<T, Y>>);
-            static_assert(asserted<SameAxes<X, Bare>>);
-            static_assert(asserted<HasWidth<X, Needs<inputs>>>);
-            static_assert(asserted<HasWidth<Bare, Needs<outputs>>>);
-            return Writable<T, Y>::value && SameAxes<X, Bare>::value;
-        }
-        return false;
-    }
-
-    template <class X, class Y>
-    static void require_shapes(X const& x, Y const& y)
-    {
-        require_width(x, inputs, "inputs");
-        auto needed = ArrayTraits<X>::shape(x);
-        needed.back() = outputs;
-        if (auto const given = ArrayTraits<Y>::shape(y); given != needed)
-            raise<ShapeError>(
-                {"lamina: the outputs have the shape ", needed, "; the array for them has ", given, "."});
     }
 
     static constexpr std::size_t place_of(std::size_t index, std::size_t line, std::size_t i)

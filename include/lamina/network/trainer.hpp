@@ -6,6 +6,7 @@
 #include <lamina/network/held_network.hpp>
 #include <lamina/network/network.hpp>
 #include <lamina/network/optimizer_state.hpp>
+#include <lamina/network/steps_on_stack.hpp>
 #include <lamina/network/trainer_arguments.hpp>
 #include <lamina/pass/training.hpp>
 
@@ -23,7 +24,7 @@ class Gradient;
 ///     double loss = trainer.step(x, t);
 ///     Trainer owner{Network<A>{}, MSELoss{}, SGD{.lr = 0.05}};
 ///     owner.network();
-template <class Held, class Loss, class Optimizer, class Team = OneThread>
+template <class Held, class Loss, class Optimizer, class Team>
 class Trainer {
     using Holder = typename HolderOf<Held>::type;
     using Net = typename Holder::Network;
@@ -174,7 +175,7 @@ private:
             if constexpr (Training::template is_crowded<decltype(x.rows())>)
                 return advance_crowded(count, x, t);
             else
-                return advance_small(count, x, t);
+                return advance_narrow(count, x, t);
         } else {
             reserve(x.rows());
             if (count == 0) training_.check_shapes(x, t);
@@ -193,18 +194,13 @@ private:
         return losses;
     }
 
-    /// The same for a narrow network, as one function in memory on the stack, of which a compiler knows that
-    /// no other pointer reaches it: it keeps over the steps what it can in registers. (2-3-1 took 72 to 134
-    /// ns a step in four programs with its arrays on the heap; now 71 to 73.) One step leaves the parameters
-    /// where they are: copying them takes longer than it saves.
-    [[gnu::flatten, gnu::noinline]] T advance_small(auto count, auto const& x, auto const& t)
+    /// The same for a narrow network, as one function: see steps_on_stack.
+    [[gnu::flatten, gnu::noinline]] T advance_narrow(auto count, auto const& x, auto const& t)
     {
-        return steps_on_stack(count, x, t);
+        return steps_on_stack<Backend, Loss>(training_, state_, optimizer_, arrays(), count, x, t);
     }
     /// The same where a step has more numbers than there are registers: g++ orders instructions before it
-    /// deals out registers, as it does not by itself for this processor. Without it the smallest changes of a
-    /// source gave it other spills (1-10-1 took 85 to 123 ns a step in ten forms of one pass; now 85
-    /// to 88). Where all fits, it costs: 2-3-1 took 1 to 3 % longer.
+    /// deals out registers; else the smallest changes of a source gave it other spills (decision 0010).
 #if defined(__GNUC__) && !defined(__clang__) && !defined(__CUDACC__)
     [[gnu::flatten, gnu::noinline, gnu::optimize("schedule-insns")]]
 #else
@@ -212,30 +208,7 @@ private:
 #endif
     T advance_crowded(auto count, auto const& x, auto const& t)
     {
-        return steps_on_stack(count, x, t);
-    }
-    template <class Count>
-    [[gnu::always_inline]] T steps_on_stack(Count count, auto const& x, auto const& t)
-    {
-        typename Backend::template Scratch<T, Training::template small_size<decltype(x.rows())>> memory;
-        auto const step = [&](auto const& sink, bool seen) __attribute__((always_inline)) {
-            return training_.template run_small<Loss>(memory.data(), sink.parameters, sink, x, t, seen);
-        };
-        auto const distant = arrays();
-        if constexpr (is_constant<Count>) {
-            return state_.steps(optimizer_, count, distant, step);
-        } else {
-            typename Backend::template Scratch<T, layout.parameters> copies[std::tuple_size_v<Arrays>];
-            Arrays nearby;
-            for (std::size_t i = 0; i < nearby.size(); ++i) {
-                nearby[i] = copies[i].data();
-                std::copy_n(distant[i], layout.parameters, nearby[i]);
-            }
-            T const loss = state_.steps(optimizer_, count, nearby, step);
-            for (std::size_t i = 0; i < nearby.size(); ++i)
-                std::copy_n(nearby[i], layout.parameters, distant[i]);
-            return loss;
-        }
+        return steps_on_stack<Backend, Loss>(training_, state_, optimizer_, arrays(), count, x, t);
     }
 
     void apply_stored(T const* gradient)
@@ -254,23 +227,6 @@ private:
     // last, because clang 19 loads a register from where one number is needed: pointers as numbers after it
     // would be subnormal, and computing with them slow (1-1 took 95 ns a step, with this 13)
     [[no_unique_address]] Optimizer optimizer_;
-};
-
-/// After a mistake in its arguments, which is an error: what can be called as a trainer can.
-template <class Held, class Loss, class Optimizer, class Team>
-    requires(!TrainerArguments<NetworkOf<Held>, Loss, Optimizer, Team>::value)
-class Trainer<Held, Loss, Optimizer, Team> {
-    static_assert(asserted<TrainerArguments<NetworkOf<Held>, Loss, Optimizer, Team>>);
-
-public:
-    Trainer(auto&&... arguments);
-    double step(auto const& x, auto const& t);
-    template <std::size_t R, std::size_t In, std::size_t S, std::size_t Out>
-    double step(double const (&x)[R][In], double const (&t)[S][Out]);
-    double run(std::size_t n, auto const& x, auto const& t, auto const&... callback);
-    void reserve(std::size_t batch);
-    void seed(std::uint64_t number);
-    Optimizer& optimizer();
 };
 
 template <class Net, class Loss, class Optimizer, class Team = OneThread>

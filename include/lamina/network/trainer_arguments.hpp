@@ -3,6 +3,8 @@
 
 #include <lamina/formula/loss.hpp>
 #include <lamina/formula/update_rule.hpp>
+#include <lamina/network/held_network.hpp>
+#include <lamina/support/threads.hpp>
 
 /// What is asked of the types that a user gives to a trainer and the like; see arguments.hpp.
 namespace lamina::core {
@@ -68,6 +70,26 @@ struct TrainerArguments {
                       "lamina: the fourth argument of a Trainer says how many threads it may use, "
                       "Threads{2}; without it there is one.");
     };
+};
+
+template <class Held, class Loss, class Optimizer, class Team = OneThread>
+class Trainer;
+
+/// After a mistake in its arguments, which is an error: what can be called as a trainer can.
+template <class Held, class Loss, class Optimizer, class Team>
+    requires(!TrainerArguments<NetworkOf<Held>, Loss, Optimizer, Team>::value)
+class Trainer<Held, Loss, Optimizer, Team> {
+    static_assert(asserted<TrainerArguments<NetworkOf<Held>, Loss, Optimizer, Team>>);
+
+public:
+    Trainer(auto&&... arguments);
+    double step(auto const& x, auto const& t);
+    template <std::size_t R, std::size_t In, std::size_t S, std::size_t Out>
+    double step(double const (&x)[R][In], double const (&t)[S][Out]);
+    double run(std::size_t n, auto const& x, auto const& t, auto const&... callback);
+    void reserve(std::size_t batch);
+    void seed(std::uint64_t number);
+    Optimizer& optimizer();
 };
 
 } // namespace lamina::core

@@ -19,9 +19,8 @@ struct StoredArray {
 /// sample is contiguous, array by array.
 template <std::size_t StageCount, std::size_t ArrayCount>
 struct Layout {
-    std::array<StoredArray, ArrayCount> arrays{};    ///< the trained arrays, in PyTorch's order
-    std::size_t parameters = 0;                      ///< all trained arrays, padding included
-    std::array<std::size_t, StageCount + 1> first{}; ///< the first array of each stage
+    std::array<StoredArray, ArrayCount> arrays{}; ///< the trained arrays, in PyTorch's order
+    std::size_t parameters = 0;                   ///< all trained arrays, padding included
     std::array<std::size_t, StageCount + 1>
         values{}; ///< per row: [s] what stage s takes, [s + 1] what it gives
     std::array<std::size_t, StageCount>
@@ -86,7 +85,6 @@ constexpr auto layout_of(Model const& model)
             add_value(0, inputs);
             add_gradient(Model::count, inputs);
         }
-        layout.first[stage] = index;
         if constexpr (S::Contraction::has_weight) {
             std::array const axes = s.contraction.weight_shape();
             std::size_t columns = 1;
@@ -105,7 +103,6 @@ constexpr auto layout_of(Model const& model)
         add_value(++stage, outputs);
         layout.output = Backend::template row_stride<T>(outputs);
     });
-    layout.first[stage] = index;
     return layout;
 }
 

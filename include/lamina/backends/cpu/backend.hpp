@@ -3,12 +3,11 @@
 
 #include <lamina/backends/cpu/gemm/contract.hpp>
 #include <lamina/backends/cpu/gemm/dots.hpp>
+#include <lamina/backends/cpu/lanes/each_place.hpp>
 #include <lamina/backends/cpu/layout_rules.hpp>
 #include <lamina/backends/cpu/samples/sample_rows.hpp>
 #include <lamina/pass/backend.hpp>
 #include <lamina/support/aligned_memory.hpp>
-
-#include <algorithm>
 
 namespace lamina::cpu {
 
@@ -81,8 +80,7 @@ struct Backend : LayoutRules<Arch>, private core::BackendDefaults<Backend<Arch>>
             });
     }
 
-    /// epilogue(place, sum over o of dz(row, o) W(o, column)). `fresh`: the weight is not what it was in the
-    /// call before with this workspace.
+    /// epilogue(place, sum over o of dz(row, o) W(o, column)).
     template <class T, class Inputs, class Outputs, bool has_bias, class Epilogue>
     static void contract_back(core::Dense<Inputs, Outputs, has_bias> dense, auto row_count, auto dz,
                               T const* weight, T* workspace, bool fresh, Epilogue epilogue, auto team)
@@ -122,7 +120,7 @@ struct Backend : LayoutRules<Arch>, private core::BackendDefaults<Backend<Arch>>
     template <class T>
     [[gnu::always_inline]] static void map_row(std::size_t row, auto width, auto f)
     {
-        each_place<T>(width, [row, f](auto place) __attribute__((always_inline)) {
+        each_place<T, Arch>(width, [row, f](auto place) __attribute__((always_inline)) {
             place.row = row;
             f(place);
         });
@@ -167,7 +165,8 @@ struct Backend : LayoutRules<Arch>, private core::BackendDefaults<Backend<Arch>>
             place.row = 0;
             epilogue(place, (sums[0] + sums[1]) + (sums[2] + sums[3]));
         };
-        each_place<T>(Contract<T, Arch>::told(width), sum, team.share(Rules::template registers<T>(width)));
+        each_place<T, Arch>(Contract<T, Arch>::told(width), sum,
+                            team.share(Rules::template registers<T>(width)));
     }
 
     /// Gives a sum over all places what its additions lost: see Place::add.
@@ -243,27 +242,6 @@ private:
                 lanes_over_outputs();
         } else {
             Rules::template over_inputs<T>(inputs, outputs) ? lanes_over_inputs() : lanes_over_outputs();
-        }
-    }
-
-    /// visit(place) for the registers of a row, or a range of them.
-    template <class T, class Width>
-    [[gnu::always_inline]] static void each_place(Width width, auto const& visit)
-    {
-        each_place<T>(width, visit, Range{0, Rules::template registers<T>(width)});
-    }
-    template <class T, class Width>
-    [[gnu::always_inline]] static void each_place(Width width, auto visit, Range mine)
-    {
-        std::size_t column = mine.first * lanes<T>;
-        for (; column + lanes<T> <= std::min<std::size_t>(width, mine.last * lanes<T>); column += lanes<T>)
-            visit(Place<T, Arch>{0, column, {}});
-        if (mine.last * lanes<T> <= width) return;
-        if constexpr (is_constant<Width>) {
-            constexpr std::size_t tail = Width::value % lanes<T>;
-            if constexpr (tail > 0) visit(Place<T, Arch, Constant<tail>>{0, column, {}});
-        } else {
-            if (column < width) visit(Place<T, Arch, std::size_t>{0, column, width - column});
         }
     }
 };
