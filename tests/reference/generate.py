@@ -1,121 +1,58 @@
 #!/usr/bin/env python3
-"""Writes torch.json: what PyTorch computes for a small network under each loss and optimizer, in double.
+# SPDX-License-Identifier: BSL-1.0
+"""Writes the reference files: NAME.json is what `make` of generators/NAME.py returns, with versions and a hash.
 
-Run it where PyTorch and NumPy are importable: python3 generate.py > torch.json. The tests read the file; neither they
-nor the build need PyTorch.
+usage: generate.py [NAME…]     writes these, or all; needs PyTorch 2, NumPy and what else a generator imports
+       generate.py --check     fails on a file whose numbers are not those that its hash was taken of; needs Python alone
+
+The tests read the files; neither they nor the build need Python.
 """
+import hashlib
+import importlib
 import json
+import os
+import re
+import sys
 
-import numpy
-import torch
-
-torch.set_default_dtype(torch.float64)
-
-
-def network():
-    torch.manual_seed(11)
-    return torch.nn.Sequential(torch.nn.Linear(5, 7), torch.nn.Tanh(), torch.nn.Linear(7, 7), torch.nn.PReLU(7),
-                               torch.nn.PReLU(), torch.nn.Linear(7, 3, bias=False))
+HERE = os.path.dirname(os.path.abspath(__file__))
+LIBRARIES = ["torch", "numpy", "sklearn", "onnx", "scipy"]
 
 
-class RMSNorm(torch.nn.Module):
-    """torch.nn.RMSNorm, which PyTorch has from 2.4 on, by its documentation."""
-
-    def __init__(self, count, eps):
-        super().__init__()
-        self.eps = eps
-        self.weight = torch.nn.Parameter(torch.ones(count))
-
-    def forward(self, x):
-        return x * torch.rsqrt(x.square().mean(-1, keepdim=True) + self.eps) * self.weight
+def hash_of(numbers: dict) -> str:
+    return hashlib.sha256(json.dumps(numbers, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
-def network_of_rows():
-    torch.manual_seed(13)
-    nn = torch.nn
-    return nn.Sequential(RMSNorm(5, 2.0**-23), nn.Linear(5, 7), nn.LayerNorm(7), nn.Tanh(), nn.Linear(7, 7), nn.Softmax(-1),
-                         nn.Linear(7, 3, bias=False), nn.LogSoftmax(-1))
+def text_of(value) -> str:
+    """JSON with a list of numbers on each line, so that a difference can be read."""
+    text = json.dumps(value, indent=1)
+    return re.sub(r"\[[^][{}]*\]", lambda found: re.sub(r"\s+", " ", found.group()), text) + "\n"
 
 
-class Residual(torch.nn.Sequential):
-    def forward(self, x):
-        return x + super().forward(x)
+def write(name: str) -> None:
+    numbers = importlib.import_module(f"generators.{name}").make()
+    versions = {library: sys.modules[library].__version__ for library in LIBRARIES if library in sys.modules}
+    made = {"by": f"generate.py {name}", "versions": {"python": sys.version.split()[0], **versions}, "hash": hash_of(numbers)}
+    with open(os.path.join(HERE, f"{name}.json"), "w") as file:
+        file.write(text_of({"made": made, **numbers}))
 
 
-class Concat(torch.nn.Sequential):
-    def forward(self, x):
-        return torch.cat([branch(x) for branch in self], -1)
+def faults() -> list[str]:
+    found = []
+    for name in names():
+        with open(os.path.join(HERE, f"{name}.json")) as file:
+            numbers = json.load(file)
+        if numbers.pop("made")["hash"] != hash_of(numbers):
+            found.append(f"{name}.json is not what its hash was taken of: write it anew by generate.py {name}")
+    return found
 
 
-def network_of_branches():
-    torch.manual_seed(17)
-    nn = torch.nn
-    return nn.Sequential(nn.Linear(5, 4), Residual(nn.Linear(4, 6), nn.Tanh(), nn.Linear(6, 4)), nn.Tanh(),
-                         Concat(nn.Linear(4, 2), nn.Identity(), nn.Sequential(nn.Linear(4, 3), nn.Tanh())), nn.Linear(9, 3))
+def names() -> list[str]:
+    return sorted(file.removesuffix(".py") for file in os.listdir(os.path.join(HERE, "generators")) if file.endswith(".py"))
 
 
-def flat(tensor):
-    return tensor.detach().numpy().flatten().tolist()
-
-
-def gradients(loss, t, network=network):
-    net = network()
-    x = torch.tensor(inputs, requires_grad=True)
-    value = loss(net(x), t)
-    value.backward()
-    return {"loss": value.item(), "input": flat(x.grad), **{key: flat(p.grad) for key, p in net.named_parameters()}}
-
-
-def trained(make_optimizer, steps=20, network=network):
-    net = network()
-    optimizer = make_optimizer(net.parameters())
-    losses = []
-    for _ in range(steps):
-        loss = torch.nn.MSELoss()(net(torch.tensor(inputs)), torch.tensor(targets))
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
-        losses.append(loss.item())
-    return {"losses": losses, **{key: flat(p) for key, p in net.named_parameters()}}
-
-
-numpy.random.seed(5)
-inputs = numpy.random.uniform(-1, 1, (6, 5))
-targets = numpy.random.uniform(-1, 1, (6, 3))
-probabilities = numpy.random.rand(6, 3)
-labels = [0, 2, 1, 1, 2, 0]
-number = torch.tensor(targets)
-label = torch.tensor(labels)
-soft = torch.tensor(probabilities)
-nn = torch.nn
-result = {
-    "versions": {"torch": torch.__version__, "numpy": numpy.__version__},
-    "output": flat(network()(torch.tensor(inputs))),
-    "initial": {key: flat(p) for key, p in network().named_parameters()},
-    "labels": labels,
-    "gradients": {
-        "MSELoss<Mean>": gradients(nn.MSELoss(), number),
-        "MSELoss<Sum>": gradients(nn.MSELoss(reduction="sum"), number),
-        "L1Loss<Mean>": gradients(nn.L1Loss(), number),
-        "L1Loss<Sum>": gradients(nn.L1Loss(reduction="sum"), number),
-        "CrossEntropyLoss<Mean>": gradients(nn.CrossEntropyLoss(), label),
-        "CrossEntropyLoss<Sum>": gradients(nn.CrossEntropyLoss(reduction="sum"), label),
-        "CrossEntropyLoss<Mean> of probabilities": gradients(nn.CrossEntropyLoss(), soft),
-    },
-    "rows": {
-        "output": flat(network_of_rows()(torch.tensor(inputs))),
-        "gradients": gradients(nn.MSELoss(), number, network_of_rows),
-        "training": trained(lambda p: torch.optim.SGD(p, lr=0.05), network=network_of_rows),
-    },
-    "branches": {
-        "output": flat(network_of_branches()(torch.tensor(inputs))),
-        "gradients": gradients(nn.MSELoss(), number, network_of_branches),
-        "training": trained(lambda p: torch.optim.SGD(p, lr=0.05), network=network_of_branches),
-    },
-    "training": {
-        "SGD": trained(lambda p: torch.optim.SGD(p, lr=0.05)),
-        "SGD with momentum": trained(lambda p: torch.optim.SGD(p, lr=0.05, momentum=0.9)),
-        "Adam": trained(lambda p: torch.optim.Adam(p, lr=0.01)),
-    },
-}
-print(json.dumps(result, indent=1))
+if __name__ == "__main__":
+    sys.path.insert(0, HERE)
+    if sys.argv[1:] == ["--check"]:
+        sys.exit("\n".join(faults()) or 0)
+    for each in sys.argv[1:] or names():
+        write(each)

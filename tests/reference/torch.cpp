@@ -26,7 +26,7 @@ constexpr double tolerance = 1e-13;
 
 nlohmann::json const& torch()
 {
-    static nlohmann::json const file = laws::reference("torch.json");
+    static nlohmann::json const file = laws::reference("networks.json");
     return file;
 }
 
