@@ -22,7 +22,8 @@ namespace lamina::core {
 ///                                                        // std::tuple{new w, new state…}
 ///
 /// where `update` is called with symbols, `state` and `hyper` being tuples of them; whatever type a number of
-/// `hyper` has, it is computed with in the network's. A state that no later weight depends on is not kept.
+/// `hyper` has, it is computed with in the network's. A state that no later weight depends on is not kept,
+/// unless it is one of the first `observed`, which something else reads.
 template <class Optimizer>
 class UpdateRule {
     using Written = core::WrittenOptimizer<Optimizer>;
@@ -41,12 +42,19 @@ class UpdateRule {
         return {symbol::depends<2 + S, Result<R>>...};
     }
 
+    /// How many of the first states are kept because they are read elsewhere.
+    static constexpr std::size_t observed = [] {
+        if constexpr (requires { Optimizer::observed; }) return std::size_t{Optimizer::observed};
+        return std::size_t{0};
+    }();
+
     static constexpr std::array<bool, states> find_live()
     {
         return []<std::size_t... R>(std::index_sequence<R...>) {
             std::array<std::array<bool, states>, 1 + states> const reads{
                 states_read<R>(std::make_index_sequence<states>{})...};
             std::array<bool, states> live = reads[0];
+            for (std::size_t s = 0; s < observed; ++s) live[s] = true;
             for (std::size_t round = 0; round < states; ++round)
                 for (std::size_t s = 0; s < states; ++s)
                     for (std::size_t other = 0; other < states; ++other)
@@ -63,6 +71,12 @@ public:
         for (bool const kept : live) count += kept;
         return count;
     }();
+
+    /// Every array is trained, by the same numbers; see GroupedRule.
+    static constexpr bool updates(std::size_t /*array*/) { return true; }
+    template <std::size_t Count>
+    static constexpr std::size_t numbers_of_array = Count;
+    static constexpr auto const& hyper_of(auto const& hyper, auto /*array*/) { return hyper; }
 
     /// The numbers of the hyperparameters that were given, as T.
     template <class T>

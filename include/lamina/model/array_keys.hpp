@@ -3,6 +3,7 @@
 
 #include <lamina/model/facts.hpp>
 #include <lamina/support/errors.hpp>
+#include <lamina/support/pattern.hpp>
 
 #include <string>
 
@@ -25,6 +26,20 @@ struct ArrayKey {
             key.remove_prefix(dot + 1);
         }
         return key == parameter.name;
+    }
+
+    /// Whether the key begins with a pattern, in which * stands for any characters.
+    [[nodiscard]] constexpr bool begins_with(std::string_view pattern) const
+    {
+        TextBuilder<256> text;
+        for (std::size_t i = 0; i < depth; ++i) {
+            if (path[i].name.empty())
+                text << path[i].position;
+            else
+                text << path[i].name;
+            text << '.';
+        }
+        return core::begins_with((text << parameter.name).view(), pattern);
     }
 
     [[nodiscard]] std::string key() const

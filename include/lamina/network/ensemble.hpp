@@ -99,7 +99,8 @@ public:
         auto const given = all_of(optimizers);
         using Optimizer = std::remove_cvref_t<decltype(given[0])>;
         static_assert(asserted<core::IsLoss<Loss>>);
-        if constexpr (core::IsLoss<Loss>::value) static_assert(asserted<core::IsOptimizer<Optimizer>>);
+        if constexpr (core::IsLoss<Loss>::value)
+            static_assert(asserted<core::IsOptimizer<Optimizer>> && asserted<UpdatesEachAlike<Optimizer>>);
         if (given.size() != 1 && given.size() != size())
             raise<ShapeError>({"lamina: this ensemble has ", size(), " networks; there are ", given.size(),
                                " optimizers. Give one, or one for each."});
@@ -109,7 +110,7 @@ public:
                 raise<ShapeError>({"lamina: ", std::size_t{samples.rows()},
                                    " rows cannot be shared equally by ", size(), " networks."});
             EnsembleJob<T, Optimizer> const job{numbers_.data(), size(), given, steps, batches};
-            if constexpr (core::IsOptimizer<Optimizer>::value)
+            if constexpr (core::IsOptimizer<Optimizer>::value && UpdatesEachAlike<Optimizer>::value)
                 EnsembleEngine<Backend, T, TrainingModelOf<A>>::template train<Loss>(job, samples, targets,
                                                                                      losses.data(), team);
         });

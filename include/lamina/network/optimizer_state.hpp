@@ -4,17 +4,17 @@
 #include <lamina/formula/update_rule.hpp>
 #include <lamina/pass/update.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <utility>
 
 namespace lamina::core {
 
 /// What a trainer keeps for its optimizer: an array for each state, one for the gradients of batches that
 /// come in parts, once there are such, and how many steps were made.
-template <class Memory, class T, class Optimizer>
+template <class Memory, class T, class Optimizer, class Rule = UpdateRule<Optimizer>>
 class OptimizerState {
-    using Rule = UpdateRule<Optimizer>;
-
 public:
     /// The parameters and the states.
     using Arrays = std::array<T*, 1 + Rule::live_count>;
@@ -57,6 +57,30 @@ public:
             [&](std::size_t, T const&) __attribute__((always_inline)) { ++made_; });
     }
 
+    /// Where gradients are added up until a step uses them, each as it is, 0 at first.
+    [[nodiscard]] constexpr T* collect(std::size_t parameters)
+    {
+        if (collected_.data() == nullptr)
+            collected_ = Memory(parameters);
+        else if (collected_count_ == 0)
+            std::fill_n(collected_.data(), parameters, T(0));
+        ++collected_count_;
+        return collected_.data();
+    }
+    /// How many batches' gradients there are; they are used up.
+    [[nodiscard]] constexpr std::size_t use_collected() { return std::exchange(collected_count_, 0); }
+    [[nodiscard]] constexpr T* collected() { return collected_.data(); }
+
+    /// Copies the average that EMA keeps to parameters, of the arrays that are trained, after a step.
+    template <class Averaged>
+    constexpr void copy_average(auto const& arrays, T* to) const
+    {
+        for (std::size_t i = 0; made_ > 0 && i < arrays.size(); ++i)
+            if (Averaged::updates(i))
+                std::copy_n(states_[0].data() + arrays[i].offset, arrays[i].rows * arrays[i].stride,
+                            to + arrays[i].offset);
+    }
+
     /// Of which random numbers come from now on.
     constexpr void seed(std::uint64_t number) { seed_ = number; }
     /// Of which those of the next step come.
@@ -68,7 +92,9 @@ public:
 
 private:
     Memory gradients_;
+    Memory collected_;
     std::array<Memory, Rule::live_count> states_{};
+    std::size_t collected_count_ = 0;
     std::size_t made_ = 0;
     std::uint64_t seed_ = 0;
 };

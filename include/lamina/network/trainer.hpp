@@ -2,12 +2,14 @@
 #pragma once
 
 #include <lamina/losses.hpp>
+#include <lamina/model/grouped_rule.hpp>
 #include <lamina/network/every.hpp>
 #include <lamina/network/held_network.hpp>
 #include <lamina/network/network.hpp>
 #include <lamina/network/optimizer_state.hpp>
 #include <lamina/network/steps_on_stack.hpp>
 #include <lamina/network/trainer_arguments.hpp>
+#include <lamina/network/whole_gradient.hpp>
 #include <lamina/pass/training.hpp>
 
 namespace lamina::core {
@@ -33,7 +35,8 @@ class Trainer {
     using Backend = typename Net::backend;
     using Model = TrainingModelOf<A>;
     using Training = core::Training<Backend, T, Model>;
-    using State = OptimizerState<typename Backend::template Memory<T>, T, Optimizer>;
+    using Rule = RuleOf<Optimizer, A>;
+    using State = OptimizerState<typename Backend::template Memory<T>, T, Optimizer, Rule>;
     using Arrays = typename State::Arrays;
     static constexpr auto const& layout = Net::Pass::Sizes::layout;
     static constexpr Constant<1> one{};
@@ -121,6 +124,39 @@ public:
         apply_stored(stored.storage());
     }
 
+    /// Adds the gradient of a batch to those since the last update, for a batch that is too large for one step;
+    /// its loss. The network stays as it is until update().
+    template <class X, class Target>
+    T accumulate(X const& x, Target const& t)
+    {
+        static_assert(asserted<Collects<Training>>);
+        T loss = 0;
+        if constexpr (Collects<Training>::value)
+            with_batch<Net, Loss>(x, t, [&](auto const& samples, auto const& targets) {
+                loss =
+                    collect_gradient<Loss>(training_, state_, network().storage(), samples, targets, team_);
+            });
+        return loss;
+    }
+    /// One step of the optimizer by the mean of the gradients that were accumulated: of batches of one size and
+    /// a loss that is a Mean, the step that they make together. std::logic_error where there are none.
+    void update()
+    {
+        static_assert(asserted<Collects<Training>>);
+        if constexpr (Collects<Training>::value)
+            update_by_collected<Rule>(training_, state_, optimizer_, arrays());
+    }
+
+    /// A network with the average of the weights that EMA keeps, before the first step with the weights.
+    [[nodiscard]] Net averaged() const
+    {
+        static_assert(asserted<KeepsAverage<Optimizer>> && asserted<Collects<Training>>);
+        Net result = network();
+        if constexpr (KeepsAverage<Optimizer>::value && Collects<Training>::value)
+            state_.template copy_average<Rule>(layout.arrays, result.storage());
+        return result;
+    }
+
     /// Pays for the memory of batches up to this size now. All but one array is paid for when a trainer is
     /// made: of a network of more than 64 KiB, batches beyond one tile (see `plan`) need an array for the
     /// gradients, and of any network those of more than some thousand rows one of double for sums over them.
@@ -168,7 +204,16 @@ private:
     constexpr T advance(auto count, auto const& x, auto const& t)
     {
         if constexpr (launches) {
+            static_assert(asserted<UpdatesEachAlike<Optimizer>>);
             return launch(count, 0, x, t)[0];
+        } else if constexpr (is_told_norm<Optimizer>) {
+            T loss = 0;
+            if (count == 0) training_.check_shapes(x, t);
+            for (std::size_t i = 0; i < count; ++i) {
+                loss = collect_gradient<Loss>(training_, state_, network().storage(), x, t, team_);
+                update_by_collected<Rule>(training_, state_, optimizer_, arrays());
+            }
+            return loss;
         } else if constexpr (Training::template is_small<Loss, decltype(x.rows())>) {
             reserve(x.rows());
             training_.check_shapes(x, t);

@@ -4,6 +4,7 @@
 #include <lamina/arrays/views.hpp>
 #include <lamina/formula/chain.hpp>
 #include <lamina/pass/operands.hpp>
+#include <lamina/random/draw.hpp>
 
 #include <array>
 #include <utility>
@@ -187,8 +188,10 @@ template <class T>
 struct CollectGradients {
     static constexpr bool collects = true;
     T* gradients;
+    random::Draw draw{}; ///< of which the step's random numbers come
 
-    constexpr auto operator()(auto array, Part /*part*/) const
+    static constexpr bool updates(std::size_t /*array*/) { return true; }
+    constexpr auto operator()(auto array, Part /*part*/, auto /*index*/) const
     {
         return Accumulate<decltype(array(gradients))>{array(gradients)};
     }
@@ -203,6 +206,19 @@ struct Load {
     [[gnu::always_inline]] constexpr auto operator()(Place const& place) const
     {
         return place.load(input);
+    }
+};
+
+/// The square of a value.
+template <class Input>
+struct LoadSquare {
+    Input input;
+
+    template <class Place>
+    [[gnu::always_inline]] constexpr auto operator()(Place const& place) const
+    {
+        auto const value = place.load(input);
+        return value * value;
     }
 };
 

@@ -54,12 +54,12 @@ public:
         if constexpr (sums > 1)
             each_array([&]<std::size_t Index>(Constant<Index>) __attribute__((always_inline)) {
                 Backend::template gather<T>([] { return Sizes::layout.arrays[Index]; }, from,
-                                            sink(array<Index>(), whole_batch));
+                                            sink(array<Index>(), whole_batch, Constant<Index>{}));
             });
         else if constexpr (!Sink::collects)
             each_trained([&]<std::size_t Index>(Constant<Index>) __attribute__((always_inline)) {
                 auto const total = array<Index>()(const_cast<T*>(from));
-                auto const epilogue = sink(array<Index>(), whole_batch);
+                auto const epilogue = sink(array<Index>(), whole_batch, Constant<Index>{});
                 Backend::template map<T>(
                     Constant<1>{}, array_columns<Index>(),
                     Then<Load<decltype(total)>, std::remove_const_t<decltype(epilogue)>>{{total}, epilogue});
@@ -69,16 +69,35 @@ public:
     /// Hands over gradients that lie as the parameters do; by a loop that knows no sizes.
     [[gnu::noinline]] constexpr void hand_over(T const* gradients, auto const& sink) const
     {
+        std::size_t index = 0;
         for (StoredArray const& array : sizes_.layout.arrays) {
+            std::size_t const mine = index++;
+            if (!sink.updates(mine)) continue;
             auto const array_in = [&](T* numbers) {
                 return Backend::template array<T>(numbers + array.offset, array.columns, array.rows);
             };
             auto const from = array_in(const_cast<T*>(gradients));
-            auto const epilogue = sink(array_in, whole_batch);
+            auto const epilogue = sink(array_in, whole_batch, mine);
             Backend::template map<T>(
                 array.rows, array.columns,
                 Then<Load<decltype(from)>, std::remove_const_t<decltype(epilogue)>>{{from}, epilogue});
         }
+    }
+
+    /// The sum of the squares of gradients that lie as the parameters do, of the arrays that are trained.
+    [[nodiscard]] [[gnu::noinline]] constexpr double sum_of_squares(T const* gradients,
+                                                                    auto const& is_trained) const
+    {
+        double total = 0;
+        std::size_t index = 0;
+        for (StoredArray const& array : sizes_.layout.arrays) {
+            if (!is_trained(index++)) continue;
+            auto const from = Backend::template array<T>(const_cast<T*>(gradients) + array.offset,
+                                                         array.columns, array.rows);
+            total += static_cast<double>(Backend::template sum<T>(
+                array.rows, array.columns, LoadSquare<std::remove_const_t<decltype(from)>>{from}));
+        }
+        return total;
     }
 
     /// Completes the sums of parameters that are one number for all places, after a part of a batch.
@@ -121,7 +140,7 @@ public:
         if constexpr (sums > 1)
             return AddPart<PerColumn<T>>{{added_up + offset<S, Index>() * sums}, part.first};
         else
-            return sink(array<first_array<S> + Index>(), part);
+            return sink(array<first_array<S> + Index>(), part, Constant<first_array<S> + Index>{});
     }
 
     /// Where trained array Index of stage S lies among the numbers of a network.

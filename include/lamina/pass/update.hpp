@@ -60,16 +60,38 @@ struct UpdateParameters {
     std::array<T, Hypers> hyper;
     random::Draw draw{};
 
-    constexpr auto operator()(auto array, Part part) const
+    /// Whether an array is trained.
+    static constexpr bool updates(std::size_t array) { return Rule::updates(array); }
+
+    /// `index`: which array, a number or a Constant.
+    template <class Index>
+    constexpr auto operator()(auto array, Part part, Index index) const
     {
         using Array = decltype(array(parameters));
         // without an array for gradients none is kept, and the place is never looked at
         T* const kept = gradients == nullptr ? parameters : gradients;
-        return [&]<std::size_t... S>(std::index_sequence<S...>) {
-            return Update<Rule, T, Array, Hypers>{
-                array(parameters), array(kept), {array(states[S])...}, hyper, part};
-        }(std::make_index_sequence<Rule::live_count>{});
+        if constexpr (is_frozen<Index>())
+            return NotStored{};
+        else
+            return [&]<std::size_t... S>(std::index_sequence<S...>) {
+                return Update<Rule, T, Array, Rule::template numbers_of_array<Hypers>>{
+                    array(parameters),
+                    array(kept),
+                    {array(states[S])...},
+                    Rule::hyper_of(hyper, index),
+                    part};
+            }(std::make_index_sequence<Rule::live_count>{});
     }
+
+private:
+    template <class Index>
+    static constexpr bool is_frozen()
+    {
+        if constexpr (is_constant<Index>) return !updates(Index::value);
+        return false;
+    }
+
+public:
 };
 
 /// What a step does with gradients: it moves the parameters and the optimizer's states, which lie `on` these

@@ -36,7 +36,7 @@ struct HandOver {
     constexpr void operator()(unsigned i) const
     {
         auto const array = [](T* numbers) { return Rows<T, std::size_t>{numbers, 0}; };
-        sink(array, whole_batch)(reference::Place<T>{0, i}, gradients[i]);
+        sink(array, whole_batch, std::size_t{i})(reference::Place<T>{0, i}, gradients[i]);
     }
 };
 

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: BSL-1.0
+"""What PyTorch's clipping, parameter groups, accumulation and averages make of training a small network, in double."""
+import numpy
+import torch
+
+torch.set_default_dtype(torch.float64)
+numpy.random.seed(3)
+INPUTS = torch.tensor(numpy.random.uniform(-1, 1, (7, 3)))
+TARGETS = torch.tensor(numpy.random.uniform(-1, 1, (7, 2)))
+STEPS = 8
+
+
+def network():
+    torch.manual_seed(4)
+    return torch.nn.Sequential(torch.nn.Linear(3, 5), torch.nn.Tanh(), torch.nn.Linear(5, 2))
+
+
+def groups(net):
+    """Biases at a tenth of the learning rate, layer 0 without its bias frozen."""
+    net[0].weight.requires_grad_(False)
+    biases = [p for key, p in net.named_parameters() if key.endswith("bias")]
+    return [{"params": [net[2].weight]}, {"params": biases, "lr": 0.02}]
+
+
+def trained(parameters=lambda net: net.parameters(), clip=lambda p: None, batches=((0, 7),), decay=None):
+    net = network()
+    optimizer = torch.optim.SGD(parameters(net), lr=0.2, momentum=0.9)
+    multi_avg = torch.optim.swa_utils.get_ema_multi_avg_fn(decay) if decay else None
+    averaged = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=multi_avg) if decay else net
+    losses = []
+    for _ in range(STEPS):
+        optimizer.zero_grad()
+        for start, end in batches:
+            loss = torch.nn.functional.mse_loss(net(INPUTS[start:end]), TARGETS[start:end])
+            losses.append(loss.item())
+            (loss / len(batches)).backward()
+        clip([p for p in net.parameters() if p.requires_grad])
+        optimizer.step()
+        if decay:
+            averaged.update_parameters(net)
+    module = averaged.module if decay else net
+    return {"losses": losses, **{key: p.detach().numpy().flatten().tolist() for key, p in module.named_parameters()}}
+
+
+def make():
+    norm = torch.nn.utils.clip_grad_norm_
+    return {
+        "plain": trained(),
+        "clip_norm": trained(clip=lambda p: norm(p, 0.1)),
+        "clip_value": trained(clip=lambda p: torch.nn.utils.clip_grad_value_(p, 0.02)),
+        "groups": trained(groups),
+        "accumulate": trained(batches=((0, 2), (2, 4), (4, 6))),
+        "accumulate clip_norm": trained(batches=((0, 2), (2, 4), (4, 6)), clip=lambda p: norm(p, 0.1)),
+        "ema": trained(decay=0.75),
+        "ema clip_norm groups": trained(groups, clip=lambda p: norm(p, 0.1), decay=0.75),
+    }

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "catch.hpp"
+#include "reference/json.hpp"
+
+#include <lamina/lamina.hpp>
+
+using namespace lamina;
+using namespace lamina::core;
+
+namespace {
+
+using A = Sequential<Linear<3, 5>, Tanh, Linear<5, 2>>;
+constexpr int steps = 8;
+constexpr double tolerance = 1e-13; // 8 steps, each off by a few 1e-16
+
+nlohmann::json const& wanted(std::string const& name)
+{
+    static nlohmann::json const file = laws::reference("training.json");
+    return file[name];
+}
+
+struct Data {
+    random::NumPy numpy{3};
+    xt::xtensor<double, 2> x = numpy.uniform(-1, 1, 7, 3);
+    xt::xtensor<double, 2> t = numpy.uniform(-1, 1, 7, 2);
+
+    /// Rows 2 i and 2 i + 1.
+    [[nodiscard]] auto pair(std::size_t i) const
+    {
+        auto const rows = [i](auto const& all) {
+            return xt::xtensor<double, 2>(xt::view(all, xt::range(2 * i, 2 * i + 2), xt::all()));
+        };
+        return std::pair{rows(x), rows(t)};
+    }
+};
+
+template <class Net>
+void check_arrays(Net const& net, nlohmann::json const& numbers)
+{
+    auto const plain = net.parameters();
+    for (auto const& key : array_keys<A>) {
+        INFO(key.key());
+        std::vector<double> const got(plain.data() + key.offset,
+                                      plain.data() + key.offset + key.parameter.size());
+        CHECK(laws::largest_difference(got, numbers[key.key()]) < tolerance);
+    }
+}
+
+/// Steps of a trainer: its losses, and the weights that averaged(trainer) has.
+template <class Net>
+void check_steps(std::string const& name, auto const& optimizer, auto const& averaged)
+{
+    INFO(name);
+    Data const data;
+    Net net{random::Torch{4}};
+    Trainer trainer{net, MSELoss{}, optimizer};
+    std::vector<double> losses;
+    for (int i = 0; i < steps; ++i) losses.push_back(trainer.step(data.x, data.t));
+    CHECK(laws::largest_difference(losses, wanted(name)["losses"]) < tolerance);
+    check_arrays(averaged(trainer), wanted(name));
+}
+
+/// The same by batches of two rows, whose gradients are added up.
+template <class Net>
+void check_accumulated(std::string const& name, auto const& optimizer)
+{
+    INFO(name);
+    Data const data;
+    Net net{random::Torch{4}};
+    Trainer trainer{net, MSELoss{}, optimizer};
+    std::vector<double> losses;
+    for (int i = 0; i < steps; ++i) {
+        for (std::size_t batch = 0; batch < 3; ++batch) {
+            auto const [x, t] = data.pair(batch);
+            losses.push_back(trainer.accumulate(x, t));
+        }
+        trainer.update();
+    }
+    CHECK(laws::largest_difference(losses, wanted(name)["losses"]) < tolerance);
+    check_arrays(net, wanted(name));
+}
+
+constexpr SGD sgd{.lr = 0.2, .momentum = 0.9};
+
+template <class Net>
+void check_all()
+{
+    Groups const grouped{sgd, group<"*.bias">([](auto& all) { all.lr *= 0.1; }), freeze<"0.weight">};
+    auto const network = [](auto const& trainer) -> auto const& { return trainer.network(); };
+    auto const averaged = [](auto const& trainer) { return trainer.averaged(); };
+    check_steps<Net>("plain", sgd, network);
+    check_steps<Net>("clip_norm", ClipNorm{0.1, sgd}, network);
+    check_steps<Net>("clip_value", ClipValue{0.02, sgd}, network);
+    check_steps<Net>("groups", grouped, network);
+    check_steps<Net>("ema", EMA{0.75, sgd}, averaged);
+    check_steps<Net>("ema clip_norm groups", EMA{0.75, ClipNorm{0.1, grouped}}, averaged);
+    check_accumulated<Net>("accumulate", sgd);
+    check_accumulated<Net>("accumulate clip_norm", ClipNorm{0.1, sgd});
+}
+
+} // namespace
+
+TEST_CASE("Clipping, groups, accumulation and averages are PyTorch's, on the CPU")
+{
+    check_all<Network<A, double>>();
+}
+TEST_CASE("Clipping, groups, accumulation and averages are PyTorch's, on the reference")
+{
+    check_all<reference::Network<A, double>>();
+}
