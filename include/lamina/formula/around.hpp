@@ -98,14 +98,13 @@ struct UpdatesEachAlike {
     };
 };
 
-/// f(the first Count of a tuple's, the others), both tuples.
-template <std::size_t Count, class Tuple>
-constexpr auto split_tuple(Tuple const& tuple, auto const& f)
+/// What follows the first of a tuple's.
+template <class Tuple>
+constexpr auto after_first(Tuple const& tuple)
 {
-    constexpr std::size_t size = std::tuple_size_v<Tuple>;
-    return [&]<std::size_t... A, std::size_t... B>(std::index_sequence<A...>, std::index_sequence<B...>) {
-        return f(std::tuple{std::get<A>(tuple)...}, std::tuple{std::get<Count + B>(tuple)...});
-    }(std::make_index_sequence<Count>{}, std::make_index_sequence<size - Count>{});
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+        return std::tuple{std::get<1 + I>(tuple)...};
+    }(std::make_index_sequence<std::tuple_size_v<Tuple> - 1>{});
 }
 
 } // namespace lamina::core

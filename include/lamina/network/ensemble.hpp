@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/formula/around.hpp>
 #include <lamina/model/parameters.hpp>
 #include <lamina/network/trainer_arguments.hpp>
 #include <lamina/pass/training.hpp>

@@ -34,10 +34,7 @@ struct ClipNorm {
     }
     static constexpr auto update(auto w, auto g, auto state, auto hyper)
     {
-        return core::split_tuple<1>(hyper, [&](auto own, auto rest) {
-            auto const [factor] = own;
-            return Inner::update(w, factor * g, state, rest);
-        });
+        return Inner::update(w, std::get<0>(hyper) * g, state, core::after_first(hyper));
     }
     template <class Other>
     [[nodiscard]] constexpr ClipNorm<Other> around(Other other) const

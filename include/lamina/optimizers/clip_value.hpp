@@ -23,10 +23,9 @@ struct ClipValue {
     }
     static constexpr auto update(auto w, auto g, auto state, auto hyper)
     {
-        return core::split_tuple<1>(hyper, [&](auto own, auto rest) {
-            auto const [most] = own;
-            return Inner::update(w, (core::symbol::max)((core::symbol::min)(g, most), -most), state, rest);
-        });
+        auto const most = std::get<0>(hyper);
+        auto const clipped = (core::symbol::max)((core::symbol::min)(g, most), -most);
+        return Inner::update(w, clipped, state, core::after_first(hyper));
     }
     template <class Other>
     [[nodiscard]] constexpr ClipValue<Other> around(Other other) const

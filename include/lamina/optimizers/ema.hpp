@@ -25,16 +25,10 @@ struct EMA {
     }
     static constexpr auto update(auto w, auto g, auto state, auto hyper)
     {
-        return core::split_tuple<1>(hyper, [&](auto own, auto rest) {
-            auto const [kept] = own;
-            return core::split_tuple<1>(state, [&](auto averages, auto others) {
-                auto const [average] = averages;
-                return core::split_tuple<1>(Inner::update(w, g, others, rest), [&](auto weights, auto next) {
-                    auto const [weight] = weights;
-                    return std::tuple_cat(std::tuple{weight, kept * average + (1 - kept) * weight}, next);
-                });
-            });
-        });
+        auto const kept = std::get<0>(hyper);
+        auto const next = Inner::update(w, g, core::after_first(state), core::after_first(hyper));
+        auto const average = kept * std::get<0>(state) + (1 - kept) * std::get<0>(next);
+        return std::tuple_cat(std::tuple{std::get<0>(next), average}, core::after_first(next));
     }
     template <class Other>
     [[nodiscard]] constexpr EMA<Other> around(Other other) const
