@@ -5,7 +5,10 @@
 
 #include <cmath>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
+#include <utility>
+#include <vector>
 
 namespace lamina::random {
 
@@ -22,17 +25,45 @@ public:
         return std::fma(unit<T>(), high - low, low); // fused, as PyTorch's builds for x86-64 are
     }
 
+    /// torch.empty((), dtype=torch.int64).random_(): a whole number, uniform in [0, 2^63).
+    std::int64_t int64() { return static_cast<std::int64_t>(bits64() & 0x7FFF'FFFF'FFFF'FFFF); }
+
+    /// torch.randperm(n): 0 to n - 1, shuffled; n is below 2^32 / 20, from where on PyTorch takes other draws.
+    std::vector<std::size_t> permutation(std::size_t n)
+    {
+        std::vector<std::size_t> order(n);
+        for (std::size_t i = 0; i < n; ++i) order[i] = i;
+        for (std::size_t i = 0; i + 1 < n; ++i) std::swap(order[i], order[i + engine_() % (n - i)]);
+        return order;
+    }
+
+    /// The order in which torch.utils.data.DataLoader(rows, shuffle=True, generator=…) visits n rows in its
+    /// next epoch, from torch.Generator().manual_seed(seed) on, where each epoch is gone through to its end:
+    /// one int64, of which its workers' seeds are made, and torch.randperm, of which RandomSampler asks
+    /// another when all rows are visited.
+    std::vector<std::size_t> next_epoch(std::size_t n)
+    {
+        int64();
+        std::vector<std::size_t> order = permutation(n);
+        for (std::size_t i = 0; i + 1 < n; ++i) engine_();
+        return order;
+    }
+
 private:
+    std::uint64_t bits64()
+    {
+        std::uint64_t const high = engine_();
+        std::uint64_t const low = engine_();
+        return high << 32 | low;
+    }
+
     template <std::floating_point T>
     T unit()
     {
-        if constexpr (std::same_as<T, float>) {
+        if constexpr (std::same_as<T, float>)
             return static_cast<float>(engine_() & 0xFFFFFFu) * 0x1p-24f;
-        } else {
-            std::uint64_t const high = engine_();
-            std::uint64_t const low = engine_();
-            return static_cast<T>((high << 32 | low) & ((std::uint64_t{1} << 53) - 1)) * T(0x1p-53);
-        }
+        else
+            return static_cast<T>(bits64() & ((std::uint64_t{1} << 53) - 1)) * T(0x1p-53);
     }
 
     MT19937 engine_;
