@@ -19,7 +19,7 @@ TEST_CASE("The loss of rows is summed, and its slope is softmax - onehot")
     using View = Rows<double, Constant<3>>;
     using Input = Rows<double const, Constant<3>>;
     double const loss = reference::Backend::sum_rows<double>(
-        std::size_t{2}, Constant<3>{}, Input{y.data(), {}}, OneHot{labels.data()},
+        std::size_t{2}, Constant<3>{}, Input{y.data(), {}}, OneHotRows{labels.data()},
         LossOfRow<RowLoss<CrossEntropyLoss<Sum>>, double>{0.5}, Store<View>{{dy.data(), {}}});
     double wanted = 0;
     for (std::size_t row = 0; row < 2; ++row) {

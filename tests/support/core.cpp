@@ -24,7 +24,7 @@ Forward {}; struct Generator {}; struct Given {}; struct Gradient {}; struct Ind
 struct Labels {}; struct Lanes {}; struct Layer {}; struct Layout {}; struct Length {}; struct Line
 {}; struct List {}; struct Load {}; struct Lookup {}; struct Loss {}; struct Mask {}; struct
 Matrices {}; struct Member {}; struct Memory {}; struct Model {}; struct Neuron {}; struct Node {};
-struct None {}; struct Nothing {}; struct Nowhere {}; struct Number {}; struct OneHot {}; struct
+struct None {}; struct Nothing {}; struct Nowhere {}; struct Number {}; struct OneHotRows {}; struct
 Optimizer {}; struct Output {}; struct Owned {}; struct Owner {}; struct Panels {}; struct Parameter
 {}; struct Part {}; struct Pass {}; struct Passes {}; struct Piece {}; struct Place {}; struct
 Planned {}; struct Position {}; struct Prefix {}; struct Range {}; struct Readable {}; struct Result
@@ -46,7 +46,7 @@ using All = std::tuple<
         Every, Expression, Facts, Formulas, Forward, Generator, Given, Gradient, Index,
         Input, Joined, Joint, Kept, KeyedArrays, Label, Labels, Lanes, Layer, Layout,
         Length, Line, List, Load, Lookup, Loss, Mask, Matrices, Member, Memory, Model,
-        Neuron, Node, None, Nothing, Nowhere, Number, OneHot, Optimizer, Output, Owned,
+        Neuron, Node, None, Nothing, Nowhere, Number, OneHotRows, Optimizer, Output, Owned,
         Owner, Panels, Parameter, Part, Pass, Passes, Piece, Place, Planned, Position,
         Prefix, Range, Readable, Result, Rows, Rule, Sample, Samples, Shape, Single, Sink,
         Size, Slot, Slots, Source, Space, Stage, State, Step, Store, Stored, Strided, Strip,

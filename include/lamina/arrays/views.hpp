@@ -70,7 +70,7 @@ struct Single {
 };
 
 /// Class labels, one for each row, read as rows of 0 with a 1 at the label.
-struct OneHot {
+struct OneHotRows {
     std::size_t const* labels;
 };
 

@@ -14,7 +14,7 @@ namespace lamina::core {
 /// A place loads from every view, and what a row or a number stands for is the same in all its lanes; it
 /// stores to samples' values; what it adds to the gradient of a formula's parameter is a sum over all places
 /// that add there. (With several `gradient_sums` it also has `begin`, which starts such a sum.)
-template <class P, class T, class View, class Value = T, class Labels = OneHot>
+template <class P, class T, class View, class Value = T, class Labels = OneHotRows>
 concept Place = requires(P const& place, View view, Slice<View> slice, PerColumn<T> per_column,
                          Single<T> single, Labels labels, Value value) {
     { place.zero() } -> std::convertible_to<Value>;

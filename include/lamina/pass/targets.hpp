@@ -19,8 +19,8 @@ struct Labels {
     [[nodiscard]] constexpr RowCount rows() const { return row_count; }
 
     /// Those of rows [first, first + count), in such memory; `there`: they were copied before.
-    [[nodiscard]] constexpr OneHot one_hot(std::size_t first, std::size_t count, std::size_t* memory,
-                                           bool there) const
+    [[nodiscard]] constexpr OneHotRows one_hot(std::size_t first, std::size_t count, std::size_t* memory,
+                                               bool there) const
     {
         if (!there)
             for (std::size_t row = 0; row < count; ++row)
@@ -49,7 +49,7 @@ struct Labels {
 /// Class labels that were checked, in memory or to be copied there.
 template <class Source>
 concept LabelSource = requires(Source const& source, std::size_t n, std::size_t* memory) {
-    { source.one_hot(n, n, memory, true) } -> std::same_as<OneHot>;
+    { source.one_hot(n, n, memory, true) } -> std::same_as<OneHotRows>;
 };
 
 /// Numbers that class labels may be: of any integer type, char and bool among them, or an enum's.

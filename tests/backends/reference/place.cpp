@@ -14,7 +14,7 @@ TEST_CASE("A place is one element")
         reference::Place<double> const place{1, 2};
         double const before = place.load(Rows<double, Constant<3>>{rows, {}}) +
                               place.load(PerColumn<double>{columns}) + place.load(Single<double>{one}) +
-                              place.load(OneHot{labels});
+                              place.load(OneHotRows{labels});
         place.store(Rows<double, Constant<3>>{rows, {}}, 7);
         place.add(Rows<double, Constant<3>>{rows, {}}, 1);
         place.add(PerColumn<double>{columns}, 2);

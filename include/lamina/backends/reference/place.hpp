@@ -29,7 +29,10 @@ struct Place {
     {
         return view.data[0];
     }
-    [[nodiscard]] constexpr T load(OneHot const& view) const { return T(view.labels[row] == column ? 1 : 0); }
+    [[nodiscard]] constexpr T load(OneHotRows const& view) const
+    {
+        return T(view.labels[row] == column ? 1 : 0);
+    }
 
     template <class Stride>
     constexpr void store(Rows<T, Stride> const& view, T const& value) const

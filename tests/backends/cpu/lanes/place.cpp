@@ -64,11 +64,11 @@ TEMPLATE_LIST_TEST_CASE("Labels are rows of 0 with a 1", "", laws::Widths)
     constexpr std::size_t n = Lanes::size;
     std::array<std::size_t, 2> const labels{1, n + 2};
     alignas(64) std::array<float, n> numbers{};
-    cpu::Place<float, TestType>{0, 0, {}}.load(OneHot{labels.data()}).store(numbers.data());
+    cpu::Place<float, TestType>{0, 0, {}}.load(OneHotRows{labels.data()}).store(numbers.data());
     for (std::size_t i = 0; i < n; ++i) CHECK(numbers[i] == (i == 1));
-    cpu::Place<float, TestType>{1, n, {}}.load(OneHot{labels.data()}).store(numbers.data());
+    cpu::Place<float, TestType>{1, n, {}}.load(OneHotRows{labels.data()}).store(numbers.data());
     for (std::size_t i = 0; i < n; ++i) CHECK(numbers[i] == (i == 2));
-    cpu::Place<float, TestType>{1, 0, {}}.load(OneHot{labels.data()}).store(numbers.data());
+    cpu::Place<float, TestType>{1, 0, {}}.load(OneHotRows{labels.data()}).store(numbers.data());
     for (std::size_t i = 0; i < n; ++i) CHECK(numbers[i] == 0);
 }
 

@@ -51,7 +51,7 @@ void check(std::size_t rows, bool labelled)
                 REQUIRE(*view(dy).at(row, column) ==
                         Approx(*view(wanted_dy).at(row, column)).epsilon(tolerance).margin(tolerance));
     };
-    labelled ? both(OneHot{labels.data()}) : both(view(t));
+    labelled ? both(OneHotRows{labels.data()}) : both(view(t));
 }
 
 } // namespace

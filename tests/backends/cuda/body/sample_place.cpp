@@ -27,5 +27,5 @@ TEST_CASE("Lanes without a sample are 0 after every store, and add nothing")
     place.add(Single<T>{numbers}, T(1));
     CHECK(numbers[0].lanes == Lanes{2, 2, 2, 1});
     std::array<std::size_t, 4> const labels{1, 0, 1, 1};
-    CHECK(place.load(OneHot{labels.data()}).lanes == Lanes{1, 0, 1, 0});
+    CHECK(place.load(OneHotRows{labels.data()}).lanes == Lanes{1, 0, 1, 0});
 }

@@ -55,7 +55,7 @@ struct Place {
     {
         return Value(*view.data);
     }
-    [[nodiscard]] [[gnu::always_inline]] Value load(OneHot const& view) const
+    [[nodiscard]] [[gnu::always_inline]] Value load(OneHotRows const& view) const
     {
         Value const label(static_cast<T>(view.labels[row]) - static_cast<T>(column));
         return select(Value::index() == label, Value(T(1)), Value(T(0)));

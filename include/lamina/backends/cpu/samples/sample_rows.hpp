@@ -59,7 +59,7 @@ struct TransposedRows {
                            Panels<T, Constant<padded>, Constant<lanes>>{numbers, {}, {}});
         return columns();
     }
-    LabelLanes<T> take(OneHot const& view, std::size_t first, std::size_t count)
+    LabelLanes<T> take(OneHotRows const& view, std::size_t first, std::size_t count)
     {
         for (std::size_t i = 0; i < lanes; ++i)
             numbers[i] = static_cast<T>(view.labels[first + (std::min)(i, count - 1)]);

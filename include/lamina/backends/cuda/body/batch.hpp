@@ -16,8 +16,8 @@ struct LabelRows {
     std::size_t row_count;
 
     [[nodiscard]] constexpr std::size_t rows() const { return row_count; }
-    [[nodiscard]] constexpr OneHot one_hot(std::size_t first, std::size_t /*count*/, std::size_t* /*memory*/,
-                                           bool /*there*/) const
+    [[nodiscard]] constexpr OneHotRows one_hot(std::size_t first, std::size_t /*count*/,
+                                               std::size_t* /*memory*/, bool /*there*/) const
     {
         return {data + first};
     }

@@ -46,7 +46,7 @@ struct SamplePlace {
     {
         return *view.data;
     }
-    [[nodiscard]] constexpr T load(OneHot const& view) const
+    [[nodiscard]] constexpr T load(OneHotRows const& view) const
     {
         return G::template load<T>(count,
                                    [&](std::size_t lane) { return view.labels[lane] == column ? 1.0 : 0.0; });
