@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/data/classes.hpp>
+#include <lamina/data/dataset.hpp>
+
+#include <cmath>
+#include <numeric>
+
+namespace lamina {
+
+/// Into which parts `split` divides a data set.
+struct SplitOptions {
+    double test = 0.25;      ///< which part of the rows is for the test, of (0, 1), rounded to a row
+    std::uint64_t seed = 0;  ///< of random::Torch, which shuffles the rows
+    bool stratified = false; ///< keep each class's share in both parts, to a row; for class labels
+};
+
+/// Into which parts `folds` divides a data set.
+struct FoldOptions {
+    std::uint64_t seed = 0;  ///< of random::Torch, which shuffles the rows
+    bool stratified = false; ///< keep each class's share in all folds, to a row; for class labels
+};
+
+} // namespace lamina
+
+namespace lamina::core {
+
+/// The two parts of a data set.
+template <class Data>
+struct Split {
+    Data training;
+    Data test;
+};
+
+/// Each row's class, by number from 0; all are 0 where classes are not asked for.
+template <class X, class Target>
+std::vector<std::size_t> strata(Dataset<X, Target> const& all, bool stratified)
+{
+    if (!stratified) return std::vector<std::size_t>(all.size());
+    if constexpr (rank_of<Target> == 1) {
+        auto const labels = all.labels();
+        return Classes::of(labels).places(labels);
+    }
+    raise<std::invalid_argument>("lamina: the targets of this data set are rows of numbers, and .stratified "
+                                 "keeps the shares of class labels. Leave it out.");
+}
+
+/// How many rows each class has.
+inline std::vector<std::size_t> counts_of(std::vector<std::size_t> const& places)
+{
+    std::vector<std::size_t> counts;
+    for (std::size_t const place : places) {
+        if (place >= counts.size()) counts.resize(place + 1);
+        ++counts[place];
+    }
+    return counts;
+}
+
+/// So much of `total` for each of the counts that the shares are theirs to one: the whole parts, and one more
+/// where the remainders are largest, of equals where the number is smaller.
+inline std::vector<std::size_t> largest_remainders(std::vector<std::size_t> const& counts, std::size_t total)
+{
+    std::size_t const sum = std::accumulate(counts.begin(), counts.end(), std::size_t{0});
+    std::vector<std::size_t> shares(counts.size()), order(counts.size());
+    std::vector<double> remainders(counts.size());
+    std::size_t rest = total;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        double const share = static_cast<double>(counts[i]) * static_cast<double>(total) /
+                             static_cast<double>(sum); // exact enough: equal counts have equal remainders
+        shares[i] = static_cast<std::size_t>(share);
+        remainders[i] = share - std::floor(share);
+        rest -= shares[i];
+    }
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t i, std::size_t j) { return remainders[i] > remainders[j]; });
+    for (std::size_t i = 0; i < rest; ++i) ++shares[order[i]];
+    return shares;
+}
+
+/// How many of n rows are for the test; std::invalid_argument where one of the parts were empty.
+inline std::size_t rows_of_test(std::size_t n, double test)
+{
+    if (!(test > 0 && test < 1))
+        raise<std::invalid_argument>("lamina: .test of a split is the part of the rows that is for the test, "
+                                     "between 0 and 1, as 0.2.");
+    auto const rows = static_cast<std::size_t>(std::llround(static_cast<double>(n) * test));
+    if (rows == 0 || rows == n)
+        raise<std::invalid_argument>({"lamina: of ", n, " rows this split has ", rows, " for the test and ",
+                                      n - rows, " for training; both need one at least. Change .test."});
+    return rows;
+}
+
+/// std::invalid_argument where a class has fewer rows than there are parts.
+inline void require_rows(std::vector<std::size_t> const& counts, std::size_t parts)
+{
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        if (counts[i] < parts)
+            raise<std::invalid_argument>({"lamina: of the ", counts.size(), " classes, in order, number ", i,
+                                          " has ", counts[i], " rows, and a stratified division into ", parts,
+                                          " needs as many of each. Join or drop classes, or leave "
+                                          ".stratified out."});
+}
+
+/// A data set's rows in a random order, divided in two: {training, test}. Without .stratified these are the
+/// parts of torch.utils.data.random_split(all, [training, test], torch.Generator().manual_seed(seed)).
+/// Neither is a copy: they share the arrays. std::invalid_argument where a part were empty, or of a
+/// stratified one a class has fewer than two rows.
+///
+///     auto const [training, test] = split(all, {.test = 0.2, .seed = 1, .stratified = true});
+template <class X, class Target>
+[[nodiscard]] Split<Dataset<X, Target>> split(Dataset<X, Target> const& all, SplitOptions options = {})
+{
+    std::size_t const rows = rows_of_test(all.size(), options.test);
+    auto const places = strata(all, options.stratified);
+    auto const counts = counts_of(places);
+    if (options.stratified) require_rows(counts, 2);
+    auto const test_counts = largest_remainders(counts, rows);
+    auto left = counts; // for training, of each class
+    for (std::size_t i = 0; i < left.size(); ++i) left[i] -= test_counts[i];
+
+    std::vector<std::size_t> training, test;
+    for (std::size_t const row : random::Torch(options.seed).permutation(all.size())) {
+        if (left[places[row]] == 0) {
+            test.push_back(row);
+        } else {
+            --left[places[row]];
+            training.push_back(row);
+        }
+    }
+    return {all.select(std::move(training)), all.select(std::move(test))};
+}
+
+/// The k parts of cross-validation: {training, test} for each, where every row is in one of the tests, and the
+/// tests are as large as each other to a row. The rows are in a random order, and none is copied.
+/// std::invalid_argument where k is less than 2 or more than there are rows, or of a stratified one more than
+/// a class has.
+///
+///     for (auto const& [training, test] : folds(all, 5, {.seed = 1})) …
+template <class X, class Target>
+[[nodiscard]] std::vector<Split<Dataset<X, Target>>> folds(Dataset<X, Target> const& all, std::size_t k,
+                                                           FoldOptions options = {})
+{
+    if (k < 2 || k > all.size())
+        raise<std::invalid_argument>({"lamina: ", k, " folds of ", all.size(),
+                                      " rows; there are 2 folds at least, and at most one for each row."});
+    auto const places = strata(all, options.stratified);
+    if (options.stratified) require_rows(counts_of(places), k);
+    auto const order = random::Torch(options.seed).permutation(all.size());
+
+    // dealt out class after class, so that each fold has as many of each, and as many in all, to a row
+    auto by_class = order;
+    std::stable_sort(by_class.begin(), by_class.end(),
+                     [&](std::size_t i, std::size_t j) { return places[i] < places[j]; });
+    std::vector<std::size_t> fold_of(all.size());
+    for (std::size_t i = 0; i < by_class.size(); ++i) fold_of[by_class[i]] = i % k;
+
+    std::vector<Split<Dataset<X, Target>>> result;
+    result.reserve(k);
+    for (std::size_t fold = 0; fold < k; ++fold) {
+        std::vector<std::size_t> training, test;
+        for (std::size_t const row : order) (fold_of[row] == fold ? test : training).push_back(row);
+        result.push_back({all.select(std::move(training)), all.select(std::move(test))});
+    }
+    return result;
+}
+
+} // namespace lamina::core
+
+namespace lamina {
+using core::folds;
+using core::split;
+} // namespace lamina
