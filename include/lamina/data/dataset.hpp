@@ -2,7 +2,7 @@
 #pragma once
 
 #include <lamina/arrays.hpp>
-#include <lamina/data/batches.hpp>
+#include <lamina/data/batch_range.hpp>
 #include <lamina/data/selection.hpp>
 #include <lamina/pass/targets.hpp>
 
@@ -57,7 +57,7 @@ struct Batch {
 
 /// One row of a data set: inputs (columns), and targets (columns) or a label.
 template <class Inputs, class Target>
-struct Row {
+struct DatasetRow {
     Inputs inputs;
     Target target;
 };
@@ -82,8 +82,9 @@ public:
     using Inputs = xt::xtensor<T, 2>;
     using Targets = xt::xtensor<TargetElement, target_rank>;
     using Batch = core::Batch<Inputs, Targets>;
-    using Row = core::Row<xt::xtensor<T, 1>,
-                          std::conditional_t<target_rank == 1, TargetElement, xt::xtensor<TargetElement, 1>>>;
+    using Row =
+        core::DatasetRow<xt::xtensor<T, 1>,
+                         std::conditional_t<target_rank == 1, TargetElement, xt::xtensor<TargetElement, 1>>>;
 
     /// ShapeError unless both have as many rows.
     Dataset(std::type_identity_t<X> x, std::type_identity_t<Target> t)
@@ -154,13 +155,13 @@ public:
     }
 
     /// Batches of `size` rows in the order in which they are, the last one smaller.
-    [[nodiscard]] auto batches(std::size_t size) const { return Batches(*this, size, AsTheyAre{}); }
+    [[nodiscard]] auto batches(std::size_t size) const { return BatchRange(*this, size, AsTheyAre{}); }
 
     /// Batches of rows shuffled anew for each epoch, as torch.utils.data.DataLoader shuffles them with
     /// shuffle=True and generator=torch.Generator().manual_seed(seed).
     [[nodiscard]] auto batches(std::size_t size, std::uint64_t seed) const
     {
-        return Batches(*this, size, OfDataLoader{random::Torch(seed)});
+        return BatchRange(*this, size, OfDataLoader{random::Torch(seed)});
     }
 
     /// Batches of rows shuffled for each epoch by generator.permutation(rows), of a generator that must
@@ -168,7 +169,7 @@ public:
     template <Permutes Generator>
     [[nodiscard]] auto batches(std::size_t size, Generator& generator) const
     {
-        return Batches(*this, size, OfGenerator<Generator>{&generator});
+        return BatchRange(*this, size, OfGenerator<Generator>{&generator});
     }
 
     /// Memory for a batch of so many rows, for copy_rows.

@@ -27,7 +27,7 @@ public:
     /// All rows of an array that must outlive it.
     static Selection of(Array const& array)
     {
-        return Selection(std::shared_ptr<Array const>(std::shared_ptr<void>(), &array));
+        return Selection(std::shared_ptr<Array const>(std::shared_ptr<void>(), std::addressof(array)));
     }
 
     [[nodiscard]] std::size_t size() const { return list_ ? list_->size() : Traits::length(*array_); }
@@ -44,7 +44,7 @@ public:
     {
         if (list_)
             copy_each(count, to, [from = list_->data() + first](std::size_t i) { return from[i]; });
-        else
+        else if (!copy_together(first, count, to))
             copy_each(count, to, [first](std::size_t i) { return first + i; });
     }
 
@@ -58,33 +58,53 @@ public:
     }
 
 private:
+    using Source = decltype(Traits::open(std::declval<Array const&>()));
+    static constexpr bool is_memory = requires(Source const& source) { &source.data[source.column_step]; };
+
+    /// Copies rows of the array that lie together as one; false where they do not.
+    bool copy_together(std::size_t first, std::size_t count, Element* to) const
+    {
+        if constexpr (is_memory) {
+            auto const source = Traits::open(*array_);
+            std::size_t const width = columns();
+            bool const together =
+                rank == 1 ? source.column_step == 1
+                          : are_neighbours(source) && std::cmp_equal(std::ptrdiff_t(source.row_step), width);
+            if (together && count > 0)
+                copy_neighbours(rank == 1 ? &source(0, first) : &source(first, 0), count * width, to);
+            return together;
+        }
+        return false;
+    }
+
     /// Copies rows row_of(0), row_of(1), … of the array.
     void copy_each(std::size_t count, Element* to, auto const& row_of) const
     {
         auto const source = Traits::open(*array_);
+        auto const element = [&](std::size_t i, std::size_t column) -> decltype(auto) {
+            return rank == 1 ? source(0, row_of(i)) : source(row_of(i), column);
+        };
+        auto const copy_rows = [&](auto columns) {
+            for (std::size_t i = 0; i < count; ++i, to += columns) {
+                if constexpr (is_memory) {
+                    if (are_neighbours(source)) {
+                        copy_neighbours(&element(i, 0), columns, to);
+                        continue;
+                    }
+                }
+                for (std::size_t column = 0; column < columns; ++column) to[column] = element(i, column);
+            }
+        };
         if constexpr (rank == 1)
-            for (std::size_t i = 0; i < count; ++i) to[i] = source(0, row_of(i));
+            copy_rows(Constant<1>{});
         else if constexpr (Traits::fixed_columns != 0)
-            copy_rows(source, count, Constant<Traits::fixed_columns>{}, to, row_of);
+            copy_rows(Constant<Traits::fixed_columns>{});
         else
-            copy_rows(source, count, columns(), to, row_of);
+            copy_rows(columns());
     }
 
-    static void copy_rows(auto const& source, std::size_t count, auto columns, Element* to,
-                          auto const& row_of)
-    {
-        bool together = false;
-        if constexpr (requires { source.column_step; }) together = source.column_step == 1;
-        for (std::size_t i = 0; i < count; ++i, to += columns) {
-            std::size_t const row = row_of(i);
-            if constexpr (requires { source.column_step; })
-                if (together) {
-                    copy_neighbours(&source(row, 0), columns, to);
-                    continue;
-                }
-            for (std::size_t column = 0; column < columns; ++column) to[column] = source(row, column);
-        }
-    }
+    /// Whether the numbers of a row lie together; one number does.
+    static bool are_neighbours(auto const& source) { return rank == 1 || source.column_step == 1; }
 
     std::shared_ptr<Array const> array_;
     List list_;

@@ -21,20 +21,24 @@ public:
     template <class Data>
     [[nodiscard]] static Standardise fit(Data const& data)
     {
-        // Welford, Note on a Method for Calculating Corrected Sums of Squares and Products, 1962
+        // Welford, Note on a Method for Calculating Corrected Sums of Squares and Products, 1962; of the
+        // distances from the first row, which an offset far larger than the deviation rounds away in a mean
         auto const& rows = rows_to_fit(data);
-        std::vector<double> mean(rows.columns()), squares(rows.columns());
+        std::vector<double> first(rows.columns()), mean(rows.columns()), squares(rows.columns());
         each_finite_row(rows, [&](std::size_t row, auto const* numbers) {
+            if (row == 0) std::copy_n(numbers, first.size(), first.begin());
             double const share = 1 / static_cast<double>(row + 1);
             for (std::size_t i = 0; i < mean.size(); ++i) {
-                auto const number = static_cast<double>(numbers[i]);
+                double const number = static_cast<double>(numbers[i]) - first[i];
                 double const away = number - mean[i];
                 mean[i] += away * share;
                 squares[i] += away * (number - mean[i]);
             }
         });
-        for (std::size_t i = 0; i < mean.size(); ++i)
+        for (std::size_t i = 0; i < mean.size(); ++i) {
+            mean[i] += first[i];
             squares[i] = deviation_of(mean[i], squares[i], static_cast<double>(rows.size()));
+        }
         return Standardise(std::move(mean), std::move(squares));
     }
 

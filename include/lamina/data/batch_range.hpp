@@ -35,11 +35,11 @@ struct OfGenerator {
 /// epoch, and going through it again the next one. A batch holds until the next is asked for: all are copied
 /// into the same arrays, the last one into its own, and nothing is allocated between them.
 template <class Data, class Order>
-class Batches {
+class BatchRange {
     using Batch = typename Data::Batch;
 
 public:
-    Batches(Data data, std::size_t size, Order order)
+    BatchRange(Data data, std::size_t size, Order order)
         : data_(std::move(data)),
           size_(std::min(size, data_.size())),
           order_(std::move(order)),
@@ -57,7 +57,7 @@ public:
         using value_type = Batch;
         using difference_type = std::ptrdiff_t;
 
-        explicit Iterator(Batches& batches) : batches_(&batches) {}
+        explicit Iterator(BatchRange& batches) : batches_(&batches) {}
 
         Batch const& operator*() const { return batches_->current(); }
         Iterator& operator++()
@@ -72,7 +72,7 @@ public:
         }
 
     private:
-        Batches* batches_;
+        BatchRange* batches_;
     };
 
     /// Begins the next epoch.
