@@ -1,9 +1,32 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/activations/celu.hpp>
+#include <lamina/activations/elu.hpp>
+#include <lamina/activations/gaussian.hpp>
+#include <lamina/activations/gelu.hpp>
+#include <lamina/activations/gelu_tanh.hpp>
+#include <lamina/activations/hardshrink.hpp>
+#include <lamina/activations/hardsigmoid.hpp>
+#include <lamina/activations/hardswish.hpp>
+#include <lamina/activations/hardtanh.hpp>
 #include <lamina/activations/identity.hpp>
+#include <lamina/activations/leaky_relu.hpp>
+#include <lamina/activations/log_sigmoid.hpp>
 #include <lamina/activations/log_softmax.hpp>
+#include <lamina/activations/mish.hpp>
+#include <lamina/activations/prelu.hpp>
 #include <lamina/activations/relu.hpp>
+#include <lamina/activations/relu6.hpp>
+#include <lamina/activations/selu.hpp>
 #include <lamina/activations/sigmoid.hpp>
+#include <lamina/activations/silu.hpp>
+#include <lamina/activations/sine.hpp>
+#include <lamina/activations/snake.hpp>
 #include <lamina/activations/softmax.hpp>
+#include <lamina/activations/softplus.hpp>
+#include <lamina/activations/softshrink.hpp>
+#include <lamina/activations/softsign.hpp>
 #include <lamina/activations/tanh.hpp>
+#include <lamina/activations/tanhshrink.hpp>
+#include <lamina/activations/threshold.hpp>
