@@ -2,7 +2,6 @@
 #include <lamina/formula/update_rule.hpp>
 
 #include "catch.hpp"
-#include "local/adam.hpp"
 
 #include <lamina/losses/mse_loss.hpp>
 #include <lamina/optimizers.hpp>
@@ -13,7 +12,7 @@ using namespace lamina::core;
 TEST_CASE("A state that nothing reads is not kept")
 {
     static_assert(UpdateRule<SGD<>>::live_count == 0 && UpdateRule<SGD<double>>::live_count == 1);
-    static_assert(UpdateRule<laws::Adam>::live_count == 2);
+    static_assert(UpdateRule<Adam<>>::live_count == 2);
 }
 
 TEST_CASE("Hyperparameters that were not given are no numbers")
@@ -26,7 +25,7 @@ TEST_CASE("Hyperparameters that were not given are no numbers")
 
 TEST_CASE("Numbers may change with the step")
 {
-    CHECK(UpdateRule<laws::Adam>::numbers<double>(laws::Adam{}, 3)[4] == Approx(1 - 0.9 * 0.9 * 0.9));
+    CHECK(UpdateRule<Adam<>>::numbers<double>(Adam{}, 3)[4] == Approx(1 - 0.9 * 0.9 * 0.9));
 }
 
 TEST_CASE("The update is the formula")

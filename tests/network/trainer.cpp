@@ -2,7 +2,6 @@
 #include <lamina/network/trainer.hpp>
 
 #include "catch.hpp"
-#include "local/adam.hpp"
 #include "local/batches.hpp"
 #include "local/prelu.hpp"
 
@@ -193,8 +192,8 @@ TEST_CASE("Applying a gradient is a step")
     check_apply<Network<A>>(heavy);
     check_apply<Network<Sequential<Linear<17, 33>, Tanh, Linear<33, 9>>>>(heavy);
     check_apply<Network<Sequential<Linear<5, 200>, Tanh, Linear<200, 100>>>>(heavy); // no array for gradients
-    check_apply<Network<Small>>(laws::Adam{.lr = 0.1});
-    check_apply<Network<Sequential<Linear<5, 40>, laws::PReLU<40>, Linear<40, 3>>>>(laws::Adam{.lr = 0.1});
+    check_apply<Network<Small>>(Adam{.lr = 0.1});
+    check_apply<Network<Sequential<Linear<5, 40>, laws::PReLU<40>, Linear<40, 3>>>>(Adam{.lr = 0.1});
     check_apply<reference::Network<A, double>>(heavy);
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "catch.hpp"
-#include "local/adam.hpp"
 #include "local/prelu.hpp"
 #include "reference/json.hpp"
 
@@ -153,5 +152,5 @@ TEMPLATE_TEST_CASE("Training is PyTorch's, with and without state", "", Cpu, Pla
 {
     check_training<TestType>(SGD{.lr = 0.05}, "SGD");
     check_training<TestType>(with_momentum, "SGD with momentum");
-    check_training<TestType>(laws::Adam{.lr = 0.01}, "Adam");
+    check_training<TestType>(Adam{.lr = 0.01}, "Adam");
 }

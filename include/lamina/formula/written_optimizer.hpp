@@ -20,7 +20,8 @@ struct NotGiven {
         static_assert(
             sizeof(Number) == 0,
             "lamina: this optimizer is given a hyperparameter that its type says it has not. Which it "
-            "has is told by how many are given, from the first on: SGD{.lr = 1e-3, .momentum = 0.9}.");
+            "has is told by how many are given, lr among them: SGD{.lr = 1e-3, .momentum = 0.9}; or by a "
+            "tag: RMSprop<Momentum>{.momentum = 0.9}.");
     }
 };
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "catch.hpp"
-#include "local/adam.hpp"
 #include "local/prelu.hpp"
 
 #include <lamina/activations.hpp>
@@ -103,7 +102,7 @@ using ByElement =
 
 /// A loss of rows with labels, trained formulas and an optimizer with states.
 using ByRow =
-    Problem<Sequential<Linear<2, 3>, PReLU<>, Linear<3, 3>, PReLU<3>>, CrossEntropyLoss<>, Adam, std::size_t>;
+    Problem<Sequential<Linear<2, 3>, PReLU<>, Linear<3, 3>, PReLU<3>>, CrossEntropyLoss<>, Adam<>, std::size_t>;
 
 /// That all of these are what is expected; sums over threads and lanes have another order than the
 /// reference's.
