@@ -12,9 +12,11 @@
 #include <lamina/arrays.hpp>
 #include <lamina/backends/cuda/network.hpp>
 #include <lamina/losses.hpp>
+#include <lamina/metrics.hpp>
 #include <lamina/model/summary.hpp>
 #include <lamina/network/gradient.hpp>
-#include <lamina/network/metrics.hpp>
+#include <lamina/network/predict.hpp>
+#include <lamina/network/softmax.hpp>
 #include <lamina/network/state_dict.hpp>
 #include <lamina/optimizers.hpp>
 #include <lamina/random.hpp>

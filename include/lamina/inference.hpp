@@ -11,6 +11,8 @@
 ///     net.forward(MatrixView{pointer, rows, In}, MatrixView{results, Out}); // rows by pointer, of a vector
 #include <lamina/architecture.hpp>
 #include <lamina/arrays/matrix_view.hpp>
+#include <lamina/metrics/accuracy.hpp>
 #include <lamina/model/summary.hpp>
 #include <lamina/network.hpp>
-#include <lamina/network/metrics.hpp>
+#include <lamina/network/predict.hpp>
+#include <lamina/network/softmax.hpp>

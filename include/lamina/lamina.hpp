@@ -12,11 +12,13 @@
 #include <lamina/layers.hpp>
 #include <lamina/losses.hpp>
 #include <lamina/math.hpp>
+#include <lamina/metrics.hpp>
 #include <lamina/model/summary.hpp>
 #include <lamina/model/to_dot.hpp>
 #include <lamina/network.hpp>
 #include <lamina/network/gradient.hpp>
-#include <lamina/network/metrics.hpp>
+#include <lamina/network/predict.hpp>
+#include <lamina/network/softmax.hpp>
 #include <lamina/network/state_dict.hpp>
 #include <lamina/optimizers.hpp>
 #include <lamina/plan.hpp>

@@ -20,6 +20,7 @@ FOLDERS = [
     ("symbol", "expressions of symbols: their derivatives, their values", "support math"),
     ("formula", "what a formula, a loss, an optimizer is; a chain of formulas", "support symbol"),
     ("arrays", "views, tiles, and the arrays that users bring", "support"),
+    ("metrics", "accuracy, confusion_matrix, roc_auc, … of arrays", "support arrays"),
     ("layers", "Linear, and the contractions that backends compute", "support math formula"),
     ("activations", "ReLU, Tanh, …", "formula"),
     ("losses", "MSELoss, …", "formula"),
@@ -46,7 +47,7 @@ FOLDERS = [
 ]
 
 # At the top of include/lamina: lists of a folder, which count as in it; what users include; the version.
-LISTS = ["activations", "arrays", "layers", "losses", "math", "optimizers", "random"]
+LISTS = ["activations", "arrays", "layers", "losses", "math", "metrics", "optimizers", "random"]
 ENTRIES = ["architecture", "cuda", "ensemble", "inference", "lamina", "network", "plan", "portable", "trainer"]
 VERSION = "version"
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <lamina/arrays/contiguous.hpp>
+#include <lamina/arrays/labels.hpp>
 #include <lamina/formula/loss.hpp>
 #include <lamina/model/network_arguments.hpp>
 
@@ -9,35 +10,6 @@
 #include <type_traits>
 
 namespace lamina::core {
-
-/// Class labels, one for each row.
-template <class Source, class RowCount>
-struct Labels {
-    Source source;
-    RowCount row_count;
-
-    [[nodiscard]] constexpr RowCount rows() const { return row_count; }
-
-    /// Those of rows [first, first + count), in such memory; `there`: they were copied before.
-    [[nodiscard]] constexpr OneHotRows one_hot(std::size_t first, std::size_t count, std::size_t* memory,
-                                               bool there) const
-    {
-        if (!there)
-            for (std::size_t row = 0; row < count; ++row)
-                memory[row] = static_cast<std::size_t>(label(first + row));
-        return {memory};
-    }
-
-    /// As a number of the standard's integer types, which char and bool are not.
-    [[nodiscard]] constexpr auto label(std::size_t row) const
-    {
-        auto const label = source(0, row);
-        if constexpr (std::is_enum_v<decltype(label)>)
-            return +static_cast<std::underlying_type_t<decltype(label)>>(label);
-        else
-            return +label;
-    }
-};
 
 /// Throws LabelError: the label in a row is none of a network's classes.
 [[noreturn]] constexpr void refuse_label(std::size_t row, auto label, std::size_t classes)
@@ -51,10 +23,6 @@ template <class Source>
 concept LabelSource = requires(Source const& source, std::size_t n, std::size_t* memory) {
     { source.one_hot(n, n, memory, true) } -> std::same_as<OneHotRows>;
 };
-
-/// Numbers that class labels may be: of any integer type, char and bool among them, or an enum's.
-template <class Label>
-inline constexpr bool is_label = std::integral<Label> || std::is_enum_v<Label>;
 
 template <std::size_t>
 struct Gives;
@@ -125,8 +93,7 @@ auto open_target(Target const& target)
     if constexpr (Traits::rank == 2 || (one_sample && std::floating_point<typename Traits::Element>))
         return Traits::open(target);
     else
-        return Labels<decltype(Traits::open(target)), typename Traits::Length>{Traits::open(target),
-                                                                               Traits::length(target)};
+        return open_labels(target);
 }
 
 /// use(samples, targets) for arrays whose types and widths fit a network and a loss; others do not compile or

@@ -13,7 +13,7 @@
 #include <lamina/layers.hpp>
 #include <lamina/losses.hpp>
 #include <lamina/network/gradient.hpp>
-#include <lamina/network/metrics.hpp>
+#include <lamina/network/predict.hpp>
 #include <lamina/network/trainer.hpp>
 #include <lamina/optimizers.hpp>
 #include <lamina/random/numpy.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <lamina/network/metrics.hpp>
+#include <lamina/network/predict.hpp>
 
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC diagnostic ignored "-Warray-bounds" // g++ 12 at -O3 of xt::argmax, which a case calls beside ours

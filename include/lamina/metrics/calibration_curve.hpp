@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <lamina/arrays/xtensor.hpp>
+#include <lamina/metrics/bins.hpp>
+
+namespace lamina {
+
+/// What calibration_curve gives, a number for each bin that has rows.
+struct CalibrationCurve {
+    /// Which part of the bin's rows is of class 1.
+    xt::xtensor<double, 1> fraction_of_positives;
+    /// The mean of their probabilities.
+    xt::xtensor<double, 1> mean_predicted;
+    /// How many they are.
+    xt::xtensor<std::size_t, 1> counts;
+};
+
+} // namespace lamina
+
+namespace lamina::core {
+
+/// How often class 1 is where it is said to be likely: rows are put into bins of equal width by their
+/// probabilities, and of each bin that has rows there is a number in each array. Of a calibrated network
+/// fraction_of_positives is about mean_predicted.
+///
+///     auto const [positives, predicted, counts] = calibration_curve(labels, probabilities, 10);
+///
+/// Labels are 1, and 0 or -1; probabilities (rows) or (rows, 1); a bin has its upper end. See scikit-learn's
+/// sklearn.calibration.calibration_curve, strategy="uniform". ShapeError unless there are as many of both, one
+/// at least, of one class, and a bin; LabelError of another label; std::invalid_argument of what is no
+/// probability.
+template <class Wanted, class Probabilities>
+[[nodiscard]] CalibrationCurve calibration_curve(Wanted const& labels, Probabilities const& probabilities,
+                                                 std::size_t bins = 5)
+{
+    std::size_t const columns = read_numbers(probabilities).columns();
+    if (columns > 1)
+        raise<ShapeError>(
+            {"lamina: calibration_curve is of the probabilities of one class, and these are of ", columns,
+             ". Give a column: xt::view(probabilities, xt::all(), 1)."});
+    Bins filled(bins, "calibration_curve");
+    add_rows(filled, labels, probabilities, "calibration_curve");
+    std::size_t size = 0;
+    for (Bin const& bin : filled) size += bin.rows > 0;
+    auto const numbers = [&] { return xt::xtensor<double, 1>::from_shape({size}); };
+    CalibrationCurve curve{numbers(), numbers(), xt::xtensor<std::size_t, 1>::from_shape({size})};
+    std::size_t place = 0;
+    for (Bin const& bin : filled) {
+        if (bin.rows == 0) continue;
+        curve.fraction_of_positives(place) = bin.positives / static_cast<double>(bin.rows);
+        curve.mean_predicted(place) = bin.probabilities / static_cast<double>(bin.rows);
+        curve.counts(place++) = bin.rows;
+    }
+    return curve;
+}
+
+} // namespace lamina::core
+
+namespace lamina {
+using core::calibration_curve;
+} // namespace lamina
