@@ -19,6 +19,11 @@ struct Mean {
     static constexpr bool divides = true;
 };
 
+/// The loss is the mean over the rows of the sum over a row, as PyTorch's "batchmean" is.
+struct BatchMean {
+    static constexpr bool divides = true;
+};
+
 namespace core {
 
 /// That a loss can be told whether it divides.
@@ -45,12 +50,19 @@ struct IsReduction {
 ///
 /// The body is a formula of one element, or of one row where it uses row_sum, row_max or log_sum_exp; such a
 /// loss takes class labels too, as a t that is 1 at the label and 0 elsewhere, where 0 times infinity is 0.
-/// Its derivative is derived. A number that it is computed with is a template argument: `template <double
-/// Delta, class Reduction = lamina::Mean> struct Huber`.
-template <class Reduction_ = Mean>
+/// Its derivative is derived. A number that it is computed with is a template argument: `template <class
+/// Reduction = lamina::Mean, double Delta = 1> struct Huber`. One that names itself as Self, `struct MSELoss :
+/// LossFormula<Reduction, MSELoss<Reduction>>`, can be called with an expression: MSELoss{}(y, t).
+template <class Reduction_ = Mean, class Self = void>
 struct LossFormula {
     static_assert(core::asserted<core::IsReduction<Reduction_>>);
     using Reduction = std::conditional_t<core::IsReduction<Reduction_>::value, Reduction_, Mean>;
+
+    auto operator()(core::ExpressionLike auto const& y, auto&& t) const
+        requires std::derived_from<Self, LossFormula>
+    {
+        return core::loss_of(static_cast<Self const&>(*this), y, std::forward<decltype(t)>(t));
+    }
 };
 
 } // namespace lamina
@@ -64,6 +76,14 @@ using LossValue = symbol::Tree<Loss, symbol::Variable<0>, symbol::Variable<1>>;
 template <class Loss>
 inline constexpr bool is_row_loss =
     !std::same_as<decltype(symbol::outer_reductions(symbol::List<>{}, LossValue<Loss>{})), symbol::List<>>;
+
+/// How many numbers a loss that divides is the mean of, in a batch of so many rows and outputs.
+template <class Loss>
+constexpr std::size_t compared_in(std::size_t rows, std::size_t outputs)
+{
+    constexpr bool by_rows = is_row_loss<Loss> || std::same_as<typename Loss::Reduction, BatchMean>;
+    return by_rows ? rows : rows * outputs;
+}
 
 /// That a loss is one number for each element or each row.
 template <class Loss>

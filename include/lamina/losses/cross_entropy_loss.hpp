@@ -10,17 +10,22 @@ namespace lamina {
 ///
 /// y: (batch, classes) logits; target: (batch) integer labels from 0, or (batch, classes) probabilities, or
 /// any weights of the classes, also negative ones: sum over j of t_j (log(sum over k of exp(y_k)) - y_j). The
-/// slope, softmax(y) - t where t sums to 1, is derived.
-template <class Reduction = Mean>
-struct CrossEntropyLoss : LossFormula<Reduction> {
+/// slope, softmax(y) - t where t sums to 1, is derived. LabelSmoothing, from 0 to 1, is the part of the
+/// target that all classes share alike: (1 - LabelSmoothing) t + LabelSmoothing / classes takes the place of
+/// t.
+template <class Reduction = Mean, double LabelSmoothing = 0.0>
+struct CrossEntropyLoss : LossFormula<Reduction, CrossEntropyLoss<Reduction, LabelSmoothing>> {
+    static_assert(LabelSmoothing >= 0 && LabelSmoothing <= 1,
+                  "lamina: the LabelSmoothing of a CrossEntropyLoss is from 0 to 1.");
     static constexpr auto name = "CrossEntropyLoss";
-    static constexpr auto value(auto y, auto t) { return row_sum(t * (log_sum_exp(y) - y)); }
-
-    auto operator()(core::ExpressionLike auto const& y, auto&& t) const
+    static constexpr auto value(auto y, auto t)
     {
-        return core::loss_of(*this, y, std::forward<decltype(t)>(t));
+        auto const of_class = log_sum_exp(y) - y;
+        if constexpr (LabelSmoothing == 0)
+            return row_sum(t * of_class);
+        else
+            return (1 - LabelSmoothing) * row_sum(t * of_class) + LabelSmoothing * row_mean(of_class);
     }
 };
-static_assert(core::Loss<CrossEntropyLoss<>>);
 
 } // namespace lamina

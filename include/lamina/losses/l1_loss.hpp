@@ -8,15 +8,9 @@ namespace lamina {
 /// Absolute error: |y - t|, the mean over all elements as torch.nn.L1Loss has it, or the sum; the slope at 0
 /// is 0.
 template <class Reduction = Mean>
-struct L1Loss : LossFormula<Reduction> {
+struct L1Loss : LossFormula<Reduction, L1Loss<Reduction>> {
     static constexpr auto name = "L1Loss";
     static constexpr auto value(auto y, auto t) { return (core::symbol::abs)(y - t); }
-
-    auto operator()(core::ExpressionLike auto const& y, auto&& t) const
-    {
-        return core::loss_of(*this, y, std::forward<decltype(t)>(t));
-    }
 };
-static_assert(core::Loss<L1Loss<>>);
 
 } // namespace lamina

@@ -66,7 +66,7 @@ template <class Loss, class Pass, class T>
     constexpr bool adds_groups = may_exceed<group, decltype(x.rows())> &&
                                  !std::same_as<std::remove_cvref_t<decltype(long_sums)>, NotStored>;
     bool const in_groups = adds_groups && x.rows() > group;
-    T const compared = counted<T>(is_row_loss<Loss> ? x.rows() : x.rows() * pass.sizes.output_width());
+    T const compared = counted<T>(compared_in<Loss>(x.rows(), pass.sizes.output_width()));
     T const scale = Reduction::divides ? T(1) / compared : T(1);
     auto buffers = [&] {
         if constexpr (trains)

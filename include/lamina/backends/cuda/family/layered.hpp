@@ -119,7 +119,7 @@ private:
     /// Stores the loss of the last pass.
     static void keep(T* to, std::size_t rows, T* memory)
     {
-        std::size_t const compared = is_row_loss<Loss> ? rows : rows * Pass{}.sizes.output_width();
+        std::size_t const compared = compared_in<Loss>(rows, Pass{}.sizes.output_width());
         T const divisor = Loss::Reduction::divides ? counted<T>(compared) : T(1);
         Device::each(1, StoreQuotient<T>{to, memory + Device::threads, divisor});
     }
