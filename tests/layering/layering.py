@@ -24,8 +24,9 @@ FOLDERS = [
     ("layers", "Linear, and the contractions that backends compute", "support math formula"),
     ("activations", "ReLU, Tanh, …", "formula"),
     ("losses", "MSELoss, …", "formula"),
-    ("optimizers", "SGD, …", "support formula"),
+    ("optimizers", "SGD, …", "support math formula"),
     ("random", "NumPy's and PyTorch's random numbers", "support arrays"),
+    ("data", "data sets in batches, their parts, scales and classes", "support arrays random"),
     ("model", "a Sequential: its shapes, stages, keys, parameters, pictures", "support formula arrays layers random"),
     ("pass", "a batch forward and back, of the verbs of a Backend", "support math symbol formula arrays random layers model"),
     ("network", "Network, Trainer, gradient, Ensemble, on any backend", "support math formula arrays losses random model pass"),
@@ -47,7 +48,7 @@ FOLDERS = [
 ]
 
 # At the top of include/lamina: lists of a folder, which count as in it; what users include; the version.
-LISTS = ["activations", "arrays", "layers", "losses", "math", "metrics", "optimizers", "random"]
+LISTS = ["activations", "arrays", "data", "layers", "losses", "math", "metrics", "optimizers", "random"]
 ENTRIES = ["architecture", "cuda", "ensemble", "inference", "lamina", "network", "plan", "portable", "trainer"]
 VERSION = "version"
 

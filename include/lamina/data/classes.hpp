@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/pass/targets.hpp>
+#include <lamina/arrays/labels.hpp>
 
 #include <algorithm>
 #include <cstdint>

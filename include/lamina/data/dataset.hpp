@@ -2,9 +2,9 @@
 #pragma once
 
 #include <lamina/arrays.hpp>
+#include <lamina/arrays/labels.hpp>
 #include <lamina/data/batch_range.hpp>
 #include <lamina/data/selection.hpp>
-#include <lamina/pass/targets.hpp>
 
 #include <cstdint>
 #include <type_traits>
