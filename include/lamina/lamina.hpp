@@ -4,8 +4,10 @@
 #include <lamina/activations.hpp>
 #include <lamina/arrays.hpp>
 #include <lamina/backends/reference/network.hpp>
+#include <lamina/data.hpp>
 #include <lamina/expression/composition.hpp>
 #include <lamina/expression/wrt.hpp>
+#include <lamina/fit.hpp>
 #include <lamina/formula/formula.hpp>
 #include <lamina/formula/loss.hpp>
 #include <lamina/formula/update_rule.hpp>

@@ -25,11 +25,13 @@ FOLDERS = [
     ("activations", "ReLU, Tanh, …", "formula"),
     ("losses", "MSELoss, …", "formula"),
     ("optimizers", "SGD, …", "support math formula"),
+    ("schedules", "Cosine, StepDecay, … of the learning rate", ""),
     ("random", "NumPy's and PyTorch's random numbers", "support arrays"),
     ("data", "data sets in batches, their parts, scales and classes", "support arrays random"),
     ("model", "a Sequential: its shapes, stages, keys, parameters, pictures", "support formula arrays layers random"),
     ("pass", "a batch forward and back, of the verbs of a Backend", "support math symbol formula arrays random layers model"),
     ("network", "Network, Trainer, gradient, Ensemble, on any backend", "support math formula arrays losses random model pass"),
+    ("fit", "training on data sets, epoch by epoch", "support data schedules model network"),
     ("backends/reference", "plain loops, in constant evaluation too", "support pass network"),
     ("backends/cpu/lanes", "registers of numbers, and a formula's place in them", "support math arrays pass"),
     ("backends/cpu/gemm", "the matrix products", "support arrays backends/cpu/lanes"),
@@ -49,7 +51,7 @@ FOLDERS = [
 
 # At the top of include/lamina: lists of a folder, which count as in it; what users include; the version.
 LISTS = ["activations", "arrays", "data", "layers", "losses", "math", "metrics", "optimizers", "random"]
-ENTRIES = ["architecture", "cuda", "ensemble", "inference", "lamina", "network", "plan", "portable", "trainer"]
+ENTRIES = ["architecture", "cuda", "ensemble", "fit", "inference", "lamina", "network", "plan", "portable", "trainer"]
 VERSION = "version"
 
 BEGIN, END = "<!-- by tests/layering/layering.py -->", "<!-- end -->"

@@ -12,7 +12,7 @@ template <class Labels>
 {
     static_assert(asserted<AreClassLabels<Labels>>);
     std::vector<std::size_t> counts(classes);
-    auto const from = open_target(labels);
+    auto const from = open_labels(labels);
     for (std::size_t row = 0; row < from.rows(); ++row) {
         auto const label = from.label(row);
         if (std::cmp_less(label, 0) || std::cmp_greater_equal(label, classes))

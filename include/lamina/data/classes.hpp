@@ -32,7 +32,7 @@ public:
     static Classes of(Labels const& labels)
     {
         std::vector<std::int64_t> values;
-        auto const from = open_target(labels);
+        auto const from = open_labels(labels);
         for (std::size_t row = 0; row < from.rows(); ++row) {
             std::int64_t const value = value_in(from, row);
             auto const place = std::lower_bound(values.begin(), values.end(), value);
@@ -57,7 +57,7 @@ public:
     template <class Labels>
     [[nodiscard]] std::vector<std::size_t> places(Labels const& labels) const
     {
-        auto const from = open_target(labels);
+        auto const from = open_labels(labels);
         std::vector<std::size_t> result(from.rows());
         for (std::size_t row = 0; row < result.size(); ++row) result[row] = place(from, row);
         return result;

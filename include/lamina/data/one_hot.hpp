@@ -30,7 +30,7 @@ public:
     [[nodiscard]] xt::xtensor<std::size_t, 1> labels(Labels const& labels) const
     {
         static_assert(core::asserted<core::AreClassLabels<Labels>>);
-        auto const from = core::open_target(labels);
+        auto const from = core::open_labels(labels);
         auto result = xt::xtensor<std::size_t, 1>::from_shape({from.rows()});
         for (std::size_t row = 0; row < from.rows(); ++row) result(row) = classes_.place(from, row);
         return result;
@@ -42,7 +42,7 @@ public:
     [[nodiscard]] xt::xtensor<T, 2> matrix(Labels const& labels) const
     {
         static_assert(core::asserted<core::AreClassLabels<Labels>>);
-        auto const from = core::open_target(labels);
+        auto const from = core::open_labels(labels);
         auto result = xt::xtensor<T, 2>::from_shape({from.rows(), classes_.size()});
         result.fill(T(0));
         for (std::size_t row = 0; row < from.rows(); ++row) result(row, classes_.place(from, row)) = T(1);

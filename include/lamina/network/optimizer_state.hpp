@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <utility>
+#include <vector>
 
 namespace lamina::core {
 
@@ -79,6 +80,27 @@ public:
             if (Averaged::updates(i))
                 std::copy_n(states_[0].data() + arrays[i].offset, arrays[i].rows * arrays[i].stride,
                             to + arrays[i].offset);
+    }
+
+    /// The parameters and states, one after the other, and how many steps were made.
+    struct Snapshot {
+        std::vector<T> numbers;
+        std::size_t made = 0;
+    };
+    [[nodiscard]] Snapshot snapshot(std::size_t parameters, Arrays const& on) const
+    {
+        Snapshot result{std::vector<T>(parameters * on.size()), made_};
+        for (std::size_t i = 0; i < on.size(); ++i)
+            std::copy_n(on[i], parameters, result.numbers.data() + i * parameters);
+        return result;
+    }
+    void restore(Snapshot const& snapshot, Arrays const& on)
+    {
+        std::size_t const parameters = snapshot.numbers.size() / on.size();
+        for (std::size_t i = 0; i < on.size(); ++i)
+            std::copy_n(snapshot.numbers.data() + i * parameters, parameters, on[i]);
+        made_ = snapshot.made;
+        collected_count_ = 0;
     }
 
     /// Of which random numbers come from now on.

@@ -12,6 +12,12 @@
 #include <lamina/network/whole_gradient.hpp>
 #include <lamina/pass/training.hpp>
 
+namespace lamina {
+class History;
+template <class Data>
+struct FitOptions;
+} // namespace lamina
+
 namespace lamina::core {
 
 template <class Net, class Input>
@@ -50,6 +56,10 @@ class Trainer {
     static constexpr bool is_served_by_log = launches && !CallbackOf<F>::by_network && !CallbackOf<F>::stops;
 
 public:
+    using network_type = Net;
+    using loss_type = Loss;
+    using optimizer_type = Optimizer;
+
     /// `team`: Threads{n}, else one thread.
     constexpr Trainer(typename Holder::Given net, Loss /*loss*/, Optimizer optimizer, Team team = {})
         : net_(std::forward<typename Holder::Given>(net)),
@@ -156,6 +166,20 @@ public:
             state_.template copy_average<Rule>(layout.arrays, result.storage());
         return result;
     }
+
+    /// Trains on a data set, epoch by epoch, in batches; see FitOptions. lamina/fit/fit.hpp.
+    ///
+    ///     auto const history = trainer.fit(data, {.epochs = 60, .batch_size = 32, .validation = 0.1});
+    ///
+    /// DivergedError where a loss is not finite; the network then is as it was before that step. Ctrl-C ends it
+    /// after a step.
+    template <class Data>
+    History fit(Data const& data, FitOptions<Data> const& options = {});
+
+    /// What training changes, to go back to: the parameters, the optimizer's states, how many steps were made.
+    using Snapshot = typename State::Snapshot;
+    [[nodiscard]] Snapshot snapshot() { return state_.snapshot(layout.parameters, arrays()); }
+    void restore(Snapshot const& snapshot) { state_.restore(snapshot, arrays()); }
 
     /// Pays for the memory of batches up to this size now. All but one array is paid for when a trainer is
     /// made: of a network of more than 64 KiB, batches beyond one tile (see `plan`) need an array for the

@@ -115,6 +115,11 @@ struct AlignmentError : std::logic_error {
     {}
 };
 
+/// The loss of a training is no longer finite; the text has the step, the batch and the largest gradient's key.
+struct DivergedError : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
 namespace core {
 
 /// What a program without exceptions calls with the text of an error.
