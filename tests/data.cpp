@@ -12,5 +12,5 @@ TEST_CASE("data.hpp has data sets, their parts, scales and classes")
     auto const [training, test] = split(Dataset{x, labels}, {.test = 0.5});
     CHECK(training.size() == 2);
     CHECK(Standardise::fit(training)(test).size() == 2);
-    CHECK(OneHot::fit(labels)(labels).shape(1) == 2);
+    CHECK(OneHot::fit(labels).classes().size() == 2);
 }
