@@ -29,3 +29,14 @@ TEST_CASE("numpy.random.seed(2), numpy.random.uniform(-3, 3, (20, 1))")
     CHECK(static_cast<float>(x(19, 0)) == -2.522127151489258F);
     CHECK(numpy.uniform(5.0, 5.0) == 5.0);
 }
+
+// NumPy's bits of the other functions are in tests/reference/random.cpp.
+TEST_CASE("numpy.random.seed(1), numpy.random.randn(), numpy.random.randint(0, 10, 4)")
+{
+    random::NumPy numpy{1};
+    CHECK(numpy.randn() == Approx(1.6243453636632417).epsilon(1e-15));
+    CHECK(random::NumPy{1}.normal(2, 3) == Approx(2 + 3 * 1.6243453636632417).epsilon(1e-15));
+    auto const whole = random::NumPy{1}.randint(0, 10, 4);
+    CHECK((whole(0) == 5 && whole(1) == 8 && whole(2) == 9 && whole(3) == 5));
+    CHECK(random::NumPy{1}.permutation(4) == std::vector<std::size_t>{3, 2, 0, 1});
+}

@@ -1,45 +1,51 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/arrays/xtensor.hpp>
 #include <lamina/random/mt19937.hpp>
+#include <lamina/random/numpy_draws.hpp>
 
-#include <cstdint>
+#include <cmath>
 
 namespace lamina::random {
 
 /// The numbers that numpy.random.seed(seed) is followed by, bit for bit: the legacy MT19937, two draws a
-/// double.
-class NumPy {
+/// double. (Normal ones have the C library's log.) Functions that take dims give an array of them, row by
+/// row; without dims one number. As in numpy.random there are uniform(low, high, dims…), normal(mean,
+/// deviation, dims…) and permutation(n), a std::vector<std::size_t>.
+class NumPy : public core::NumPyDraws<NumPy> {
 public:
     explicit NumPy(std::uint32_t seed) : engine_(seed) {}
 
-    /// numpy.random.rand(dims…): uniform in [0, 1), row by row. Without dims one number.
+    /// numpy.random.rand(dims…): uniform in [0, 1).
     template <std::integral... Dims>
     auto rand(Dims... dims)
     {
-        return uniform(0.0, 1.0, dims...);
+        return drawn([this] { return unit(); }, dims...);
     }
 
-    /// numpy.random.uniform(low, high, (dims…)): uniform in [low, high). Without dims one number.
+    /// numpy.random.randn(dims…): normal, with mean 0 and standard deviation 1.
     template <std::integral... Dims>
-    auto uniform(double low, double high, Dims... dims)
+    auto randn(Dims... dims)
     {
-        if constexpr (sizeof...(Dims) == 0) {
-            return between(low, high);
-        } else {
-            auto array =
-                xt::xtensor<double, sizeof...(Dims)>::from_shape({static_cast<std::size_t>(dims)...});
-            for (double& number : array.storage()) number = between(low, high);
-            return array;
-        }
+        return drawn([this] { return gauss(); }, dims...);
+    }
+
+    /// numpy.random.randint(low, high, (dims…)): whole numbers, uniform in [low, high);
+    /// std::invalid_argument where low is not below high.
+    template <std::integral... Dims>
+    auto randint(std::int64_t low, std::int64_t high, Dims... dims)
+    {
+        return whole(low, high, [this](std::uint64_t most) { return up_to(most); }, dims...);
     }
 
 private:
-    double between(double low, double high)
+    friend core::NumPyDraws<NumPy>;
+
+    std::uint32_t bits32() { return engine_(); }
+    std::uint64_t bits64()
     {
-        double const volatile scaled = (high - low) * unit(); // kept from becoming a fused multiply-add
-        return low + scaled;
+        std::uint64_t const high = engine_();
+        return high << 32 | engine_();
     }
 
     double unit()
@@ -49,7 +55,27 @@ private:
         return (a * 0x1p26 + b) / 0x1p53;
     }
 
+    /// Two numbers at a time, by the polar method (Marsaglia and Bray, SIAM Review 6, 1964).
+    double gauss()
+    {
+        has_next_ = !has_next_;
+        if (!has_next_) return next_;
+        double x = 0;
+        double y = 0;
+        double square = 0;
+        do {
+            x = 2 * unit() - 1;
+            y = 2 * unit() - 1;
+            square = core::rounded(x * x) + core::rounded(y * y);
+        } while (square >= 1 || square == 0);
+        double const factor = std::sqrt(-2 * std::log(square) / square);
+        next_ = factor * x;
+        return factor * y;
+    }
+
     MT19937 engine_;
+    double next_ = 0;
+    bool has_next_ = false;
 };
 
 } // namespace lamina::random

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/random/box_muller.hpp>
 #include <lamina/random/mt19937.hpp>
 
 #include <cmath>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -23,6 +25,47 @@ public:
     T uniform(T low, T high)
     {
         return std::fma(unit<T>(), high - low, low); // fused, as PyTorch's builds for x86-64 are
+    }
+
+    /// One number of a normal distribution: what torch.empty(1, dtype=torch.float64).normal_(mean, deviation) has.
+    /// Every second number was kept from the draws before it.
+    double normal(double mean, double deviation)
+    {
+        double number = next_normal_;
+        if (!has_next_normal_) {
+            double const angle = 6.283185307179586 * unit<double>();
+            double const radius = std::sqrt(-2 * std::log1p(-unit<double>()));
+            next_normal_ = radius * std::sin(angle);
+            number = radius * std::cos(angle);
+        }
+        has_next_normal_ = !has_next_normal_;
+        return std::fma(number, deviation, mean);
+    }
+
+    /// torch.Tensor.normal_(mean, deviation) of a contiguous tensor: fewer than 16 numbers one by one, in double;
+    /// others in groups of 16, of which the last, where it is not full, takes in numbers before it and draws
+    /// all of them anew. Numbers of float are PyTorch's of processors with AVX2 in every bit; of double where
+    /// the C library's log, log1p, sine and cosine are the same.
+    template <std::floating_point T, std::size_t Extent>
+    void normal(double mean, double deviation, std::span<T, Extent> some)
+    {
+        std::span<T> const numbers = some;
+        if (numbers.size() < 16) {
+            for (T& number : numbers) number = static_cast<T>(normal(mean, deviation));
+            return;
+        }
+        auto const draw = [this](std::span<T> uniform) {
+            for (T& number : uniform) number = unit<T>();
+        };
+        auto const shape = [=](std::span<T> uniform) {
+            core::box_muller(uniform.template first<16>(), static_cast<T>(mean), static_cast<T>(deviation));
+        };
+        draw(numbers);
+        for (std::size_t i = 0; i + 16 <= numbers.size(); i += 16) shape(numbers.subspan(i));
+        if (numbers.size() % 16 != 0) {
+            draw(numbers.last(16));
+            shape(numbers.last(16));
+        }
     }
 
     /// torch.empty((), dtype=torch.int64).random_(): a whole number, uniform in [0, 2^63).
@@ -67,6 +110,8 @@ private:
     }
 
     MT19937 engine_;
+    double next_normal_ = 0;
+    bool has_next_normal_ = false;
 };
 
 } // namespace lamina::random
