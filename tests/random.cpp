@@ -10,5 +10,6 @@ using namespace lamina::core;
 
 TEST_CASE("random.hpp lists the generators")
 {
-    static_assert(Generator<random::NumPy, double> && Generator<random::Torch, float>);
+    static_assert(Generator<random::NumPy, double> && Generator<random::PCG64, double> &&
+                  Generator<random::Torch, float>);
 }

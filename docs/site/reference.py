@@ -4,8 +4,8 @@
 
 usage: reference.py <folder of Doxygen's XML> <include/lamina> <folder for the pages>
 
-Public is what stands in the namespaces lamina and lamina::random, what `using core::name;` brings there, and what PAGES
-names besides. Exits with 1 where one of these has no /// sentence, or a member of a public class has none that is not in
+Public is what stands in the namespaces lamina, lamina::random and lamina::init, what `using core::name;` brings there, and
+what PAGES names besides. Exits with 1 where one of these has no /// sentence, or a member of a public class has none that is not in
 SAME_EVERYWHERE, nor an overload that has.
 """
 import collections
@@ -26,6 +26,7 @@ PAGES = {
                              " ".join("lamina::core::symbol::" + name for name in
                                       "where max min clamp sign abs square sqrt pow exp expm1 log log1p sin cos sinh cosh tanh erf "
                                       "sigmoid softplus log_cosh row_sum row_mean row_max log_sum_exp".split())),
+    "Initialisers": ("What weights start with; `initialise` fills a network.", "initialisers", "lamina::core::Weight"),
     "Random numbers": ("Bit for bit those of PyTorch and NumPy.", "random", ""),
     "Arrays": ("Arrays come in as xtensor's, as contiguous memory of the standard library, or as a view.", "arrays", ""),
     "Expressions": ("Formulas and layers composed by hand.", "expression", ""),
@@ -58,7 +59,7 @@ SAME_EVERYWHERE = {
     "architecture": "the `Sequential` of it",
     "value_type": "the type of its numbers",
     "data, begin, end, size, shape, rows": "as the standard library's containers have them",
-    "element, storage, Pass, backend, Inside, Joining, Unnamed, divides": "for the library itself",
+    "element, storage, Pass, backend, Inside, Joining, Unnamed, divides, counts_fans": "for the library itself",
 }
 KINDS = {"class": "doxygenclass", "struct": "doxygenstruct", "typedef": "doxygentypedef", "variable": "doxygenvariable",
          "function": "doxygenfunction", "enum": "doxygenenum", "concept": "doxygenconcept"}
@@ -83,7 +84,7 @@ class Headers:
                 else:
                     for member in compound.iter("memberdef"):
                         self.found[f"{entry.findtext('name')}::{member.findtext('name')}"].append(member)
-        self.public = {name for name in self.found if re.fullmatch(r"lamina::(random::)?\w+", name)}
+        self.public = {name for name in self.found if re.fullmatch(r"lamina::(random::|init::(gain::)?)?\w+", name)}
         for header in include.rglob("*.hpp"):
             for name in re.findall(r"^using (core::\w+);", header.read_text(), re.MULTILINE):
                 self.public.add(f"lamina::{name}")

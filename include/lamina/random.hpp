@@ -2,4 +2,5 @@
 #pragma once
 
 #include <lamina/random/numpy.hpp>
+#include <lamina/random/pcg64.hpp>
 #include <lamina/random/torch.hpp>

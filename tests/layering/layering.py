@@ -30,6 +30,10 @@ FOLDERS = [
     ("data", "data sets in batches, their parts, scales and classes", "support arrays random"),
     ("model", "a Sequential: its shapes, stages, keys, parameters, pictures", "support formula arrays layers random"),
     ("pass", "a batch forward and back, of the verbs of a Backend", "support math symbol formula arrays random layers model"),
+    ("optimizers", "SGD, …", "formula"),
+    ("random", "NumPy's and PyTorch's random numbers", "support math arrays"),
+    ("initialisers", "what weights start with: KaimingNormal, …", "support math formula random model"),
+    ("pass", "a batch forward and back, of the verbs of a Backend", "support symbol formula arrays random layers model"),
     ("network", "Network, Trainer, gradient, Ensemble, on any backend", "support math formula arrays losses random model pass"),
     ("fit", "training on data sets, epoch by epoch", "support data schedules model network"),
     ("backends/reference", "plain loops, in constant evaluation too", "support pass network"),
@@ -52,6 +56,8 @@ FOLDERS = [
 # At the top of include/lamina: lists of a folder, which count as in it; what users include; the version.
 LISTS = ["activations", "arrays", "data", "layers", "losses", "math", "metrics", "optimizers", "random"]
 ENTRIES = ["architecture", "cuda", "ensemble", "fit", "inference", "lamina", "network", "plan", "portable", "trainer"]
+LISTS = ["activations", "arrays", "initialisers", "layers", "losses", "math", "optimizers", "random"]
+ENTRIES = ["architecture", "cuda", "ensemble", "inference", "lamina", "network", "plan", "portable", "trainer"]
 VERSION = "version"
 
 BEGIN, END = "<!-- by tests/layering/layering.py -->", "<!-- end -->"

@@ -19,6 +19,13 @@ TEST_CASE("sqrt in constant evaluation")
     static_assert(math::sqrt(4.0) == 2 && math::sqrt(-1.0) != math::sqrt(-1.0));
 }
 
+TEST_CASE("A rounded product stays rounded in a sum")
+{
+    double const x = 1 + 0x1p-30; // whose square, 1 + 2^-29 + 2^-60, loses its end
+    CHECK(math::rounded(x * x) - (1 + 0x1p-29) == 0);
+    static_assert(math::rounded(3) == 3);
+}
+
 TEST_CASE("max and min hand on a NaN that comes second")
 {
     static_assert(math::greater_of(0.0, 3.0) == 3 && math::greater_of(0.0, -3.0) == 0 &&

@@ -4,8 +4,6 @@
 #include "catch.hpp"
 #include "reference/json.hpp"
 
-#include <lamina/random/pcg64.hpp>
-
 #include <cmath>
 #include <numbers>
 

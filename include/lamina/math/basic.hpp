@@ -19,6 +19,15 @@ concept Real = std::floating_point<T>;
 template <Real T>
 using Wide = std::conditional_t<std::same_as<T, float>, double, T>;
 
+/// A product, kept from becoming part of a fused multiply-add, which rounds it not: where the bits of others
+/// are to be had.
+constexpr double rounded(double product)
+{
+    if (std::is_constant_evaluated()) return product;
+    double const volatile number = product;
+    return number;
+}
+
 template <class T>
 constexpr T absolute(T const& x)
 {

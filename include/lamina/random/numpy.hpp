@@ -66,7 +66,7 @@ private:
         do {
             x = 2 * unit() - 1;
             y = 2 * unit() - 1;
-            square = core::rounded(x * x) + core::rounded(y * y);
+            square = core::math::rounded(x * x) + core::math::rounded(y * y);
         } while (square >= 1 || square == 0);
         double const factor = std::sqrt(-2 * std::log(square) / square);
         next_ = factor * x;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <lamina/arrays/xtensor.hpp>
+#include <lamina/math/basic.hpp>
 #include <lamina/support/errors.hpp>
 
 #include <bit>
@@ -14,13 +15,6 @@
 
 namespace lamina::core {
 
-/// A product, kept from becoming part of a fused multiply-add: NumPy rounds it.
-inline double rounded(double product)
-{
-    double const volatile number = product;
-    return number;
-}
-
 /// What NumPy's old and new generators have in common, over unit(), gauss(), bits32() and bits64() of one.
 /// Functions that take dims give an array of them, row by row; without dims one number.
 template <class Generator>
@@ -30,14 +24,14 @@ public:
     template <std::integral... Dims>
     auto uniform(double low, double high, Dims... dims)
     {
-        return drawn([&] { return low + rounded((high - low) * self().unit()); }, dims...);
+        return drawn([&] { return low + math::rounded((high - low) * self().unit()); }, dims...);
     }
 
     /// normal(mean, deviation, (dims…)).
     template <std::integral... Dims>
     auto normal(double mean, double deviation, Dims... dims)
     {
-        return drawn([&] { return mean + rounded(deviation * self().gauss()); }, dims...);
+        return drawn([&] { return mean + math::rounded(deviation * self().gauss()); }, dims...);
     }
 
     /// permutation(n): 0 to n - 1, shuffled.

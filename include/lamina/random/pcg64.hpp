@@ -138,7 +138,7 @@ private:
             if (part < layer.inside) return x;
             if (&layer == core::ziggurat) return (part >> 8 & 1) != 0 ? -tail() : tail();
             double const above = (&layer)[-1].height - layer.height;
-            if (core::rounded(above * unit()) + layer.height < std::exp(-0.5 * x * x)) return x;
+            if (core::math::rounded(above * unit()) + layer.height < std::exp(-0.5 * x * x)) return x;
         }
     }
 
