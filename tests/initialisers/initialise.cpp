@@ -4,9 +4,10 @@
 #include "catch.hpp"
 
 #include <lamina/activations.hpp>
+#include <lamina/arrays/xtensor.hpp>
 #include <lamina/backends/cpu/network.hpp>
 #include <lamina/initialisers.hpp>
-#include <lamina/layers/layer_norm.hpp>
+#include <lamina/layers.hpp>
 
 #include <algorithm>
 
@@ -44,9 +45,9 @@ TEST_CASE("Every weight of a network is filled, in order and row by row, and not
     numbers.resize(27);
     torch.normal(0, std::sqrt(2.0 / 12), std::span{numbers});
     CHECK(net.get<"out.weight">()(2, 8) == numbers[26]);
-    CHECK(net.get<"0.bias">() == before.get<"0.bias">());
-    CHECK(net.get<"1.weight">() == before.get<"1.weight">());
-    CHECK(net.get<"out.bias">() == before.get<"out.bias">());
+    CHECK((net.get<"0.bias">() == before.get<"0.bias">()));
+    CHECK((net.get<"1.weight">() == before.get<"1.weight">()));
+    CHECK((net.get<"out.bias">() == before.get<"out.bias">()));
 }
 
 TEST_CASE("One array is filled by its key, a bias too, and without a generator where nothing is drawn")
@@ -57,7 +58,7 @@ TEST_CASE("One array is filled by its key, a bias too, and without a generator w
     initialise<"2.0.weight">(numbers, init::Ones{});
     CHECK(numbers.get<"out.bias">()(1) == 2);
     CHECK(numbers.get<"2.0.weight">()(8, 8) == 1);
-    CHECK(numbers.get<"out.weight">() == before.get<"out.weight">());
+    CHECK((numbers.get<"out.weight">() == before.get<"out.weight">()));
     random::Torch generator{5};
     initialise<"0.bias">(numbers, init::Uniform{-1, 1}, generator);
     CHECK(numbers.get<"0.bias">()(0) == random::Torch{5}.uniform(-1.0F, 1.0F));

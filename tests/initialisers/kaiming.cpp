@@ -3,7 +3,7 @@
 
 #include "catch.hpp"
 
-#include <lamina/random/pcg64.hpp>
+#include <lamina/random/torch.hpp>
 
 #include <algorithm>
 #include <array>
@@ -19,7 +19,7 @@ constexpr Weight weight{{.name = "weight", .rows = 20, .columns = 50}, true};
 std::array<double, 1000> filled(auto const& initialiser, Weight const& of = weight)
 {
     std::array<double, 1000> numbers{};
-    random::PCG64 generator{1};
+    random::Torch generator{1};
     initialiser(std::span<double>(numbers), of, generator);
     return numbers;
 }
