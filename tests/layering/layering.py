@@ -49,6 +49,8 @@ FOLDERS = [
      "support pass backends/cuda/body backends/cuda/runtime backends/cuda/cublas"),
     ("backends/cuda", "CUDA's Backend, its Network and Ensemble",
      "pass network backends/cuda/runtime backends/cuda/cublas backends/cuda/family"),
+    ("data", "data sets, their batches and parts, scales of columns", "support arrays random pass"),
+    ("io", "files: CSV, .npy, IDX", "support arrays"),
     ("expression", "formulas and layers composed by hand, wrt", "formula arrays pass backends/cpu"),
     ("portable", "one network compiled for several instruction sets", "arrays model backends/cpu"),
 ]
@@ -57,6 +59,7 @@ FOLDERS = [
 LISTS = ["activations", "arrays", "data", "layers", "losses", "math", "metrics", "optimizers", "random"]
 ENTRIES = ["architecture", "cuda", "ensemble", "fit", "inference", "lamina", "network", "plan", "portable", "trainer"]
 LISTS = ["activations", "arrays", "initialisers", "layers", "losses", "math", "optimizers", "random"]
+LISTS = ["activations", "arrays", "data", "layers", "losses", "math", "optimizers", "random"]
 ENTRIES = ["architecture", "cuda", "ensemble", "inference", "lamina", "network", "plan", "portable", "trainer"]
 VERSION = "version"
 

@@ -5,8 +5,8 @@
 
 namespace lamina::core {
 
-/// How many labels there are of each of the classes 0 to classes - 1; LabelError, with row and value, of a label
-/// that is none of them.
+/// How many labels there are of each of the classes 0 to classes - 1; LabelError, with row and value, of a
+/// label that is none of them.
 template <class Labels>
 [[nodiscard]] std::vector<std::size_t> class_counts(Labels const& labels, std::size_t classes)
 {

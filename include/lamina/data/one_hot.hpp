@@ -36,8 +36,8 @@ public:
         return result;
     }
 
-    /// A row for each label, (rows, classes), of 0 with a 1 at its class; LabelError, with row and value, of one
-    /// that is none.
+    /// A row for each label, (rows, classes), of 0 with a 1 at its class; LabelError, with row and value, of
+    /// one that is none.
     template <class T, class Labels>
     [[nodiscard]] xt::xtensor<T, 2> matrix(Labels const& labels) const
     {
