@@ -26,7 +26,7 @@ public:
     [[nodiscard]] std::filesystem::path operator/(std::string const& name) const { return path_ / name; }
 
     /// A file of these bytes.
-    [[nodiscard]] std::filesystem::path write(std::string const& name, std::string const& bytes) const
+    std::filesystem::path write(std::string const& name, std::string const& bytes) const
     {
         std::ofstream(path_ / name, std::ios::binary) << bytes;
         return path_ / name;
