@@ -139,7 +139,7 @@ build_and_test() { # <configure preset> [<build and test preset>]
   ctest --preset "${2:-$1}"
 }
 
-tests="catch2 nlohmann-json3-dev python3"
+tests="catch2 nlohmann-json3-dev zlib1g-dev python3"
 report="nlohmann-json3-dev python3-numpy python3-matplotlib python3-jinja2"
 peers="libopenblas-dev libdnnl-dev libdlib-dev libfann-dev libxsmm-dev python3-torch"
 

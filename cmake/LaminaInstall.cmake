@@ -36,5 +36,6 @@ if(PROJECT_IS_TOP_LEVEL)
   set(CPACK_DEBIAN_PACKAGE_SECTION libdevel)
   set(CPACK_DEBIAN_PACKAGE_DEPENDS "g++ (>= 4:12) | clang (>= 1:18) | clang-19, libboost-dev (>= 1.74) | libboost1.81-dev, \
 xtl-dev (>= 0.7), libxtensor-dev (>= 0.24), libxsimd-dev (>= 8.1)")
+  set(CPACK_DEBIAN_PACKAGE_SUGGESTS "zlib1g-dev") # for <lamina/io/idx.hpp>
   include(CPack)
 endif()

@@ -100,7 +100,7 @@ row() { # <what is wanted> <sentence> <shell command> [<how it is called>]
 
 library() {
   fresh "$suite"
-  packages g++ cmake ninja-build xtl-dev libxtensor-dev libxsimd-dev $boost catch2 nlohmann-json3-dev python3 &&
+  packages g++ cmake ninja-build xtl-dev libxtensor-dev libxsimd-dev $boost catch2 nlohmann-json3-dev zlib1g-dev python3 &&
     try "cmake --preset native -D LAMINA_SHAPE_TESTS=OFF -D LAMINA_BENCHMARKS=OFF && cmake --build --preset native" &&
     try "ctest --preset native"
 }

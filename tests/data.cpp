@@ -5,12 +5,12 @@
 
 using namespace lamina;
 
-TEST_CASE("data.hpp has data sets, their parts, scales and classes")
+TEST_CASE("The list has what there is for data")
 {
-    xt::xtensor<double, 2> const x{{1, 2}, {3, 4}, {5, 6}, {7, 8}};
-    xt::xtensor<int, 1> const labels{0, 1, 0, 1};
-    auto const [training, test] = split(Dataset{x, labels}, {.test = 0.5});
-    CHECK(training.size() == 2);
-    CHECK(Standardise::fit(training)(test).size() == 2);
-    CHECK(OneHot::fit(labels).classes().size() == 2);
+    Dataset const all{xt::xtensor<float, 2>{{1}, {2}, {3}, {4}}, std::vector<int>{0, 1, 1, 0}};
+    auto const [training, test] = split(all, {.test = 0.5, .stratified = true});
+    CHECK(Standardise::fit(training)(test).size() + MinMax::fit(training)(test).size() == 4);
+    CHECK(folds(all, 2).size() == 2);
+    CHECK(class_weights(training.labels(), 2) == std::vector<double>{1, 1});
+    CHECK(OneHot::fit(all.labels()).classes().size() == 2);
 }
