@@ -26,14 +26,12 @@ FOLDERS = [
     ("losses", "MSELoss, …", "formula"),
     ("optimizers", "SGD, …", "support math formula"),
     ("schedules", "Cosine, StepDecay, … of the learning rate", ""),
-    ("random", "NumPy's and PyTorch's random numbers", "support arrays"),
-    ("data", "data sets in batches, their parts, scales and classes", "support arrays random"),
-    ("model", "a Sequential: its shapes, stages, keys, parameters, pictures", "support formula arrays layers random"),
-    ("pass", "a batch forward and back, of the verbs of a Backend", "support math symbol formula arrays random layers model"),
-    ("optimizers", "SGD, …", "formula"),
     ("random", "NumPy's and PyTorch's random numbers", "support math arrays"),
+    ("data", "data sets in batches, their parts, scales and classes", "support arrays random"),
+    ("io", "files: CSV, .npy, IDX", "support arrays"),
+    ("model", "a Sequential: its shapes, stages, keys, parameters, pictures", "support formula arrays layers random"),
     ("initialisers", "what weights start with: KaimingNormal, …", "support math formula random model"),
-    ("pass", "a batch forward and back, of the verbs of a Backend", "support symbol formula arrays random layers model"),
+    ("pass", "a batch forward and back, of the verbs of a Backend", "support math symbol formula arrays random layers model"),
     ("network", "Network, Trainer, gradient, Ensemble, on any backend", "support math formula arrays losses random model pass"),
     ("fit", "training on data sets, epoch by epoch", "support data schedules model network"),
     ("backends/reference", "plain loops, in constant evaluation too", "support pass network"),
@@ -49,18 +47,14 @@ FOLDERS = [
      "support pass backends/cuda/body backends/cuda/runtime backends/cuda/cublas"),
     ("backends/cuda", "CUDA's Backend, its Network and Ensemble",
      "pass network backends/cuda/runtime backends/cuda/cublas backends/cuda/family"),
-    ("data", "data sets, their batches and parts, scales of columns", "support arrays random pass"),
-    ("io", "files: CSV, .npy, IDX", "support arrays"),
     ("expression", "formulas and layers composed by hand, wrt", "formula arrays pass backends/cpu"),
     ("portable", "one network compiled for several instruction sets", "arrays model backends/cpu"),
 ]
 
 # At the top of include/lamina: lists of a folder, which count as in it; what users include; the version.
-LISTS = ["activations", "arrays", "data", "layers", "losses", "math", "metrics", "optimizers", "random"]
+LISTS = ["activations", "arrays", "data", "initialisers", "layers", "losses", "math", "metrics", "optimizers", "random",
+         "schedules"]
 ENTRIES = ["architecture", "cuda", "ensemble", "fit", "inference", "lamina", "network", "plan", "portable", "trainer"]
-LISTS = ["activations", "arrays", "initialisers", "layers", "losses", "math", "optimizers", "random"]
-LISTS = ["activations", "arrays", "data", "layers", "losses", "math", "optimizers", "random"]
-ENTRIES = ["architecture", "cuda", "ensemble", "inference", "lamina", "network", "plan", "portable", "trainer"]
 VERSION = "version"
 
 BEGIN, END = "<!-- by tests/layering/layering.py -->", "<!-- end -->"
