@@ -14,6 +14,8 @@ using namespace lamina::core;
 
 namespace {
 using Rule = UpdateRule<SGD<double>>;
+using Sink = UpdateParameters<Rule, double, 5>;
+constexpr auto numbers = Rule::numbers<double>(SGD{.lr = 0.5, .momentum = 0.9}, 1);
 
 /// An array of two numbers in a row, as a backend views it.
 constexpr auto array = [](double* numbers) {
@@ -24,7 +26,7 @@ constexpr auto array = [](double* numbers) {
 TEST_CASE("A gradient that comes in parts is kept until the last one, and then moves weight and state")
 {
     std::array<double, 2> w{1, 2}, g{7, 7}, v{0, 10};
-    UpdateParameters<Rule, double, 2> const sink{w.data(), g.data(), {v.data()}, {0.5, 0.9}};
+    Sink const sink{w.data(), g.data(), {v.data()}, numbers};
     auto const at = [&](Part part, double gradient) {
         reference::Backend::map<double>(Constant<1>{}, Constant<2>{},
                                         [&](auto place) { sink(array, part)(place, gradient); });
@@ -45,7 +47,7 @@ TEST_CASE("A gradient that comes in parts is kept until the last one, and then m
 TEST_CASE("Without an array for gradients, a whole batch's need none")
 {
     std::array<double, 2> w{1, 2}, v{};
-    UpdateParameters<Rule, double, 2> const sink{w.data(), nullptr, {v.data()}, {0.5, 0}};
+    Sink const sink{w.data(), nullptr, {v.data()}, numbers};
     reference::Backend::map<double>(Constant<1>{}, Constant<2>{},
                                     [&](auto place) { sink(array, whole_batch)(place, 2.); });
     CHECK(w == std::array{0., 1.});

@@ -133,8 +133,12 @@ private:
                                                            Value const& otherwise)
     {
         if constexpr (live[S]) {
-            std::size_t index = 0;
-            for (std::size_t s = 0; s != S; ++s) index += live[s];
+            // a constant, because nvcc leaves a trap where a device would read `live`
+            constexpr std::size_t index = [] {
+                std::size_t before = 0;
+                for (std::size_t s = 0; s != S; ++s) before += live[s];
+                return before;
+            }();
             return state[index];
         } else {
             return otherwise;
