@@ -26,4 +26,5 @@
 #include <lamina/optimizers.hpp>
 #include <lamina/plan.hpp>
 #include <lamina/random.hpp>
+#include <lamina/schedules.hpp>
 #include <lamina/trainer.hpp>
