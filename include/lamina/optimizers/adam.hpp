@@ -15,21 +15,29 @@ struct AMSGrad {};
 
 namespace core {
 
+/// That Adam and AdamW are given no tag but theirs.
+template <class... Tags>
+struct AdamTags {
+    static constexpr bool value = (std::same_as<Tags, AMSGrad> && ...);
+
+    struct Check {
+        static_assert(value, "lamina: Adam and AdamW have one tag, AMSGrad: `Adam<AMSGrad>{.lr = 1e-3}`.");
+    };
+};
+
 /// What Adam and AdamW have in common: the two moments, and the step that is made by them. Numbers are
 /// corrected where there is one for all weights: r m / (sqrt(v) + e) with r = lr sqrt(c2) / c1 and
 /// e = eps sqrt(c2) is lr (m / c1) / (sqrt(v / c2) + eps) with a division less.
 template <class... Tags>
 struct AdamStep {
-    static_assert((std::same_as<Tags, AMSGrad> && ...),
-                  "lamina: Adam and AdamW have one tag, AMSGrad: `Adam<AMSGrad>{.lr = 1e-3}`.");
+    static_assert(asserted<AdamTags<Tags...>>);
 
     static constexpr auto hyper(double decay, double lr, std::array<double, 2> const& betas, double eps,
                                 std::size_t step)
     {
         double const root = math::sqrt(bias_correction(betas[1], step));
-        return std::tuple{decay,      lr * root / bias_correction(betas[0], step),
-                          eps * root, 1 - betas[0],
-                          betas[1],   1 - betas[1]};
+        double const rate = lr * root / bias_correction(betas[0], step);
+        return std::tuple{decay, rate, eps * root, 1 - betas[0], betas[1], 1 - betas[1]};
     }
 
     static constexpr auto update(auto w, auto g, auto state, auto hyper)

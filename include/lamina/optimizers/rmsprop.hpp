@@ -10,6 +10,21 @@ struct Centered {};
 /// A tag of RMSprop: it has a momentum, `RMSprop<Momentum>{.momentum = 0.9}`, and keeps a velocity.
 struct Momentum {};
 
+namespace core {
+
+/// That RMSprop is given no tags but its own.
+template <class... Tags>
+struct RMSpropTags {
+    static constexpr bool value = ((std::same_as<Tags, Centered> || std::same_as<Tags, Momentum>) && ...);
+
+    struct Check {
+        static_assert(value,
+                      "lamina: RMSprop has the tags Centered and Momentum: `RMSprop<Centered>{.lr = 1e-2}`.");
+    };
+};
+
+} // namespace core
+
 /// Steps of the gradient over the root of its mean square:
 ///
 ///     g' = g + weight_decay w
@@ -24,8 +39,7 @@ template <class... Tags>
 struct RMSprop {
     static constexpr bool centered = (std::same_as<Tags, Centered> || ...);
     static constexpr bool has_momentum = (std::same_as<Tags, Momentum> || ...);
-    static_assert(((std::same_as<Tags, Centered> || std::same_as<Tags, Momentum>) && ...),
-                  "lamina: RMSprop has the tags Centered and Momentum: `RMSprop<Centered>{.lr = 1e-2}`.");
+    static_assert(core::asserted<core::RMSpropTags<Tags...>>);
 
     double lr = 1e-2;
     double alpha = 0.99;
