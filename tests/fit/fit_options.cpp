@@ -9,11 +9,11 @@ using namespace lamina::core;
 namespace {
 struct Halving {
     double now = 2;
-    double factor(Progress const& /*at*/) { return now /= 2; }
+    double operator()(Progress const& /*at*/) { return now /= 2; }
 };
 } // namespace
 
-TEST_CASE("Any schedule is an object with a factor, which may have memory, a function, or none")
+TEST_CASE("Any schedule is what can be called, which may have memory, or none")
 {
     CHECK(AnySchedule{}.factor({}) == 1);
     AnySchedule halving{Halving{}};

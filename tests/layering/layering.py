@@ -25,7 +25,7 @@ FOLDERS = [
     ("activations", "ReLU, Tanh, …", "formula"),
     ("losses", "MSELoss, …", "formula"),
     ("optimizers", "SGD, …", "support math formula"),
-    ("schedules", "Cosine, StepDecay, … of the learning rate", ""),
+    ("schedules", "Cosine, StepDecay, … of the learning rate", "support math"),
     ("random", "NumPy's and PyTorch's random numbers", "support math arrays"),
     ("data", "data sets in batches, their parts, scales and classes", "support arrays random"),
     ("io", "files: CSV, .npy, IDX", "support arrays"),

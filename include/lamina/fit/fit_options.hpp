@@ -12,26 +12,19 @@
 
 namespace lamina::core {
 
-/// Any schedule: an object with `factor(progress)`, or a function of the progress; none is a factor of 1.
+/// Any schedule, or none, whose factor is 1.
 class AnySchedule {
 public:
     AnySchedule() = default;
-    template <class Schedule>
-        requires(!std::same_as<Schedule, AnySchedule>)
-    AnySchedule(Schedule schedule)
-    {
-        if constexpr (requires(Progress const& at) {
-                          { schedule.factor(at) } -> std::convertible_to<double>;
-                      })
-            factor_ = [schedule](Progress const& at) mutable -> double { return schedule.factor(at); };
-        else
-            factor_ = schedule;
-    }
+    template <Schedule S>
+        requires(!std::same_as<S, AnySchedule>)
+    AnySchedule(S schedule) : schedule_(std::move(schedule))
+    {}
 
-    [[nodiscard]] double factor(Progress const& at) { return factor_ ? factor_(at) : 1; }
+    [[nodiscard]] double factor(Progress const& at) const { return schedule_ ? schedule_(at) : 1; }
 
 private:
-    std::function<double(Progress const&)> factor_;
+    std::function<double(Progress const&)> schedule_;
 };
 
 /// What is kept for validation: nothing, a part of the data, or data of its own.
