@@ -8,11 +8,27 @@
 using namespace lamina;
 using namespace lamina::core;
 
-TEST_CASE("losses.hpp lists the losses")
+namespace {
+/// That a loss which is called with an expression is itself.
+template <class Loss>
+constexpr bool is_called = [] {
+    using E = decltype(tanh(std::declval<xt::xtensor<double, 2> const&>()));
+    using Target = xt::xtensor<double, 2>;
+    using Called = decltype(Loss{}(std::declval<E const&>(), std::declval<Target const&>()));
+    return std::same_as<Called, LossExpression<Loss, E, Borrowed<Target>>>;
+}();
+template <class... Losses>
+constexpr bool are_called = (is_called<Losses> && ...);
+} // namespace
+
+TEST_CASE("losses.hpp lists the losses, each of which can be called with an expression")
 {
-    static_assert(MSELoss<>::name == std::string_view("MSELoss") &&
-                  L1Loss<>::name == std::string_view("L1Loss") &&
-                  CrossEntropyLoss<>::name == std::string_view("CrossEntropyLoss"));
+    static_assert(are_called<BCELoss<>, BCEWithLogitsLoss<Sum>, CrossEntropyLoss<Mean, 0.1>,
+                             HingeEmbeddingLoss<Mean, 2.0>, HuberLoss<Mean, 2.0>, KLDivLoss<BatchMean, true>,
+                             L1Loss<>, LogCoshLoss<>, MSELoss<>, MultiLabelSoftMarginLoss<>,
+                             MultiMarginLoss<Mean, 2, 0.5>, NLLLoss<>, PoissonNLLLoss<Sum, false, true, 0.5>,
+                             QuantileLoss<Mean, 0.9>, SmoothL1Loss<Sum, 2.0>, SoftMarginLoss<>>);
+    static_assert(MSELoss<>::name == std::string_view("MSELoss"));
 }
 
 namespace {

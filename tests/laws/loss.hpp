@@ -15,6 +15,18 @@ namespace lamina::laws {
 using namespace core;
 using PassThrough = Sequential<Linear<3, 3, NoBias>>;
 
+/// A loss of one element, and its slope.
+template <class Loss>
+constexpr double value(double y, double t)
+{
+    return symbol::evaluate<typename ElementLoss<Loss>::Value>(y, t);
+}
+template <class Loss>
+constexpr double slope(double y, double t)
+{
+    return symbol::evaluate<typename ElementLoss<Loss>::Slope>(y, t);
+}
+
 template <template <class, class> class Net>
 auto pass_through()
 {
@@ -24,13 +36,13 @@ auto pass_through()
 }
 
 /// The slope is the central difference of the loss; both backends say the same; the mean is the sum, divided.
-/// `sum` and `mean` are one loss: laws::loss(MSELoss<Sum>{}, MSELoss<Mean>{}, t, 12).
+/// `sum` and `mean` are one loss: laws::loss(MSELoss<Sum>{}, MSELoss<Mean>{}, t, 12). The outputs are from low
+/// to high.
 template <class SumLoss, class MeanLoss, class Target>
-void loss(SumLoss sum, MeanLoss mean, Target const& target, double divisor)
+void loss(SumLoss sum, MeanLoss mean, Target const& target, double divisor, double low = -2, double high = 2)
 {
     static_assert(!SumLoss::Reduction::divides && MeanLoss::Reduction::divides);
-    random::NumPy numpy{3};
-    xt::xtensor<double, 2> const y = numpy.uniform(-2, 2, 4, 3);
+    xt::xtensor<double, 2> const y = random::NumPy{3}.uniform(low, high, 4, 3);
     auto const net = pass_through<Network>();
     auto const plain = pass_through<reference::Network>();
     auto const g = gradient(net, sum, y, target);
@@ -81,7 +93,7 @@ void loss_hands_on_nan(Loss loss, Target const& target)
 template <class Loss>
 void loss_hands_on_nan_of_targets(Loss loss)
 {
-    xt::xtensor<double, 2> const y = random::NumPy{3}.uniform(-2, 2, 4, 3);
+    xt::xtensor<double, 2> const y = random::NumPy{3}.uniform(0, 1, 4, 3); // probabilities, for all losses
     loss_hands_on_nan(loss, xt::xtensor<double, 2>(xt::zeros<double>({4, 3})));
     for (std::size_t column = 0; column < 3; ++column) {
         CAPTURE(column);

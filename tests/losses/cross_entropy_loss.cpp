@@ -18,6 +18,19 @@ TEST_CASE("CrossEntropyLoss takes labels and probabilities, the mean is over row
     laws::loss_hands_on_nan_of_targets(mean);
 }
 
+TEST_CASE(
+    "LabelSmoothing shares a part of the target among the classes, and without it the formula is the same")
+{
+    using symbol::Variable;
+    using Plain = decltype(row_sum(Variable<1>{} * (log_sum_exp(Variable<0>{}) - Variable<0>{})));
+    static_assert(std::same_as<LossValue<CrossEntropyLoss<>>, Plain> && Loss<CrossEntropyLoss<Sum, 0.1>>);
+    laws::loss(CrossEntropyLoss<Sum, 0.3>{}, CrossEntropyLoss<Mean, 0.3>{}, std::vector{2, 0, 1, 1}, 4);
+    auto const net = laws::pass_through<Network>();
+    xt::xtensor<double, 2> const y{{1, 2, 0.5}}, shared{{0.1, 0.8, 0.1}};
+    CHECK(loss_of(net, CrossEntropyLoss<Mean, 0.3>{}, y, std::vector{1}) ==
+          Approx(loss_of(net, CrossEntropyLoss{}, y, shared)).epsilon(1e-14));
+}
+
 TEST_CASE("Targets are any weights of the classes, as PyTorch has it: -sum t log_softmax(y)")
 {
     auto const net = laws::pass_through<Network>();

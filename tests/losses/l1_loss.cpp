@@ -8,6 +8,7 @@ using namespace lamina::core;
 
 TEST_CASE("L1Loss at known points")
 {
+    static_assert(Loss<L1Loss<>>);
     static_assert(symbol::evaluate<ElementLoss<L1Loss<>>::Value>(1.0, 3.5) == 2.5);
     static_assert(symbol::evaluate<ElementLoss<L1Loss<>>::Slope>(1.0, 3.5) == -1);
     static_assert(symbol::evaluate<ElementLoss<L1Loss<>>::Slope>(2.0, 2.0) == 0); // as PyTorch has it

@@ -8,6 +8,7 @@ using namespace lamina::core;
 
 TEST_CASE("MSELoss at known points")
 {
+    static_assert(Loss<MSELoss<>>);
     static_assert(symbol::evaluate<ElementLoss<MSELoss<>>::Value>(3.0, 1.0) == 4);
     static_assert(symbol::evaluate<ElementLoss<MSELoss<>>::Slope>(3.0, 1.0) == 4);
     static_assert(!is_row_loss<MSELoss<>>);

@@ -6,7 +6,7 @@
 namespace lamina::core {
 
 /// Binary cross-entropy as PyTorch has it: each logarithm is at least -100, and the slope by y divides by at
-/// least 1e-12, where the derivative of the formula would be infinite or, at the bound, 0.
+/// least 1e-12 (a float there), where the derivative of the formula would be infinite or, at the bound, 0.
 class BinaryCrossEntropy {
     static constexpr auto log_of(auto y) { return (symbol::max)(log(y), -100); }
     static constexpr auto log_of_rest(auto y) { return (symbol::max)(log1p(-y), -100); }
@@ -21,7 +21,7 @@ public:
     }
     static constexpr auto derivative(auto y, auto t, auto dy, auto dt)
     {
-        return (y - t) / (symbol::max)(y * (1 - y), 1e-12) * dy + (log_of_rest(y) - log_of(y)) * dt;
+        return (y - t) / (symbol::max)(y * (1 - y), 1e-12F) * dy + (log_of_rest(y) - log_of(y)) * dt;
     }
 };
 
