@@ -12,10 +12,10 @@ namespace {
 /// That a loss which is called with an expression is itself.
 template <class Loss>
 constexpr bool is_called = [] {
-    using E = decltype(tanh(std::declval<xt::xtensor<double, 2> const&>()));
-    using Target = xt::xtensor<double, 2>;
-    using Called = decltype(Loss{}(std::declval<E const&>(), std::declval<Target const&>()));
-    return std::same_as<Called, LossExpression<Loss, E, Borrowed<Target>>>;
+    using Array = xt::xtensor<double, 2>;
+    using E = decltype(linear(std::declval<Array const&>(), std::declval<Array const&>()));
+    using Called = decltype(Loss{}(std::declval<E const&>(), std::declval<Array const&>()));
+    return std::same_as<Called, LossExpression<Loss, E, Borrowed<Array>>>;
 }();
 template <class... Losses>
 constexpr bool are_called = (is_called<Losses> && ...);
