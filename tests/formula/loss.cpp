@@ -19,6 +19,11 @@ struct Squares : LossFormula<Sum> {
 struct Spread : LossFormula<Sum> {
     static constexpr auto value(auto y, auto) { return row_max(y) - row_sum(y) / 3; }
 };
+/// The greatest stands in a reduction and beside it: of three outputs it is their sum and once more the
+/// greatest.
+struct Twice : LossFormula<Sum> {
+    static constexpr auto value(auto y, auto) { return row_sum(y - row_max(y)) + 4 * row_max(y); }
+};
 /// Part of it is no number for the row.
 struct Outside : LossFormula<Sum> {
     static constexpr auto value(auto y, auto t) { return row_sum(y) - t; }
@@ -38,6 +43,18 @@ TEST_CASE("A loss of rows is one number for each")
     static_assert(core::LossFits<MSELoss<>>::value && core::LossFits<CrossEntropyLoss<>>::value);
     static_assert(core::LossFits<Spread>::value && core::LossFits<OfTargets>::value);
     static_assert(!core::LossFits<Outside>::value && !Loss<Outside>);
+}
+
+TEST_CASE("A reduction may stand in another and beside it")
+{
+    static_assert(core::LossFits<Twice>::value);
+    reference::Network<Sequential<Linear<1, 3>>, double> net{zeros};
+    net.set<"0.bias">({1, 5, 2});
+    xt::xtensor<double, 2> const one = xt::zeros<double>({1, 1}), target = xt::zeros<double>({1, 3});
+    auto const g = gradient(net, Twice{}, one, target);
+    CHECK(g.loss() == 1 + 5 + 2 + 5);
+    auto const& slopes = g.get<"0.bias">();
+    CHECK((slopes(0) == 1 && slopes(1) == 2 && slopes(2) == 1));
 }
 
 TEST_CASE("Labels choose: what is not theirs is not computed with")

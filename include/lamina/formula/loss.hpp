@@ -93,9 +93,9 @@ struct LossFits {
     static constexpr auto find_rest()
     {
         if constexpr (Body::value) {
-            constexpr auto outer = symbol::outer_reductions(symbol::List<>{}, LossValue<Loss>{});
-            if constexpr (!std::same_as<decltype(outer), symbol::List<> const>)
-                return symbol::with_variables<2>(outer, LossValue<Loss>{});
+            constexpr auto reductions = symbol::all_reductions(symbol::List<>{}, LossValue<Loss>{});
+            if constexpr (!std::same_as<decltype(reductions), symbol::List<> const>)
+                return symbol::with_variables<2>(reductions, LossValue<Loss>{});
         }
     }
     /// What there is of a row loss beside its reductions.
