@@ -34,7 +34,7 @@ TEST_CASE("losses.hpp lists the losses, each of which can be called with an expr
 namespace {
 namespace own {
 /// torch.nn.HuberLoss: a loss with a number of its own.
-template <double Delta, class Reduction = Mean>
+template <class Reduction = Mean, double Delta = 1.0>
 struct Huber : LossFormula<Reduction> {
     static constexpr auto name = "Huber";
     static constexpr auto value(auto y, auto t)
@@ -55,8 +55,8 @@ struct Hinge : LossFormula<Reduction> {
 TEST_CASE("A loss with a number obeys the laws of a loss")
 {
     xt::xtensor<double, 2> const t = random::NumPy{4}.uniform(-2, 2, 4, 3);
-    laws::loss(own::Huber<1.5, Sum>{}, own::Huber<1.5>{}, t, 12);
-    laws::loss_hands_on_nan_of_targets(own::Huber<1.5>{});
+    laws::loss(own::Huber<Sum, 1.5>{}, own::Huber<Mean, 1.5>{}, t, 12);
+    laws::loss_hands_on_nan_of_targets(own::Huber<Mean, 1.5>{});
     laws::loss(own::Hinge<Sum>{}, own::Hinge<>{}, t, 12);
     laws::loss_hands_on_nan(own::Hinge<>{}, t);
 }

@@ -129,7 +129,7 @@ struct SiLU : Formula {
 };
 
 /// Huber's loss, quadratic up to delta.
-template <double Delta = 1.0, class Reduction = Mean>
+template <class Reduction = Mean, double Delta = 1.0>
 struct Huber : LossFormula<Reduction> {
     static constexpr auto name = "Huber";
     static constexpr auto value(auto y, auto t)
