@@ -23,7 +23,7 @@ FOLDERS = [
     ("metrics", "accuracy, confusion_matrix, roc_auc, … of arrays", "support arrays"),
     ("layers", "Linear, and the contractions that backends compute", "support math formula"),
     ("activations", "ReLU, Tanh, …", "formula"),
-    ("losses", "MSELoss, …", "formula"),
+    ("losses", "MSELoss, …", "formula arrays"),
     ("optimizers", "SGD, …", "support math formula"),
     ("schedules", "Cosine, StepDecay, … of the learning rate", "support math"),
     ("random", "NumPy's and PyTorch's random numbers", "support math arrays"),

@@ -100,6 +100,41 @@ void check_all()
 
 } // namespace
 
+namespace {
+
+template <class Net>
+void check_weights()
+{
+    Data const data;
+    Net const net{random::Torch{4}};
+    auto const check = [&](std::string const& name, auto const& loss, auto const& targets) {
+        INFO(name);
+        auto const of = gradient(net, loss, data.x, targets);
+        CHECK(of.loss() == Approx(wanted(name)["loss"].template get<double>()).epsilon(tolerance));
+        CHECK(loss_of(net, loss, data.x, targets) == Approx(of.loss()).epsilon(tolerance));
+        check_arrays(of, wanted(name));
+    };
+    xt::xtensor<int, 1> const labels{0, 1, -100, 1, 0, 1, -100}, whole{0, 1, 1, 1, 0, 1, 1};
+    std::vector<double> const weights{0.25, 2};
+    check("class weights", ClassWeighted{CrossEntropyLoss{}, weights}, whole);
+    check("ignored", ClassWeighted{CrossEntropyLoss{}}, labels);
+    check("class weights, ignored", ClassWeighted{CrossEntropyLoss{}, weights}, labels);
+    check("class weights, ignored, sum", ClassWeighted{CrossEntropyLoss<Sum>{}, weights}, labels);
+    std::vector<float> const rows{1, 0.5, 0, 2, 1, 0.25, 3};
+    check("row weights", MSELoss{}, weighted(data.t, rows));
+}
+
+} // namespace
+
+TEST_CASE("Class weights, ignored labels and rows that count differently are PyTorch's, on the CPU")
+{
+    check_weights<Network<A, double>>();
+}
+TEST_CASE("Class weights, ignored labels and rows that count differently are PyTorch's, on the reference")
+{
+    check_weights<reference::Network<A, double>>();
+}
+
 TEST_CASE("Clipping, groups, accumulation and averages are PyTorch's, on the CPU")
 {
     check_all<Network<A, double>>();

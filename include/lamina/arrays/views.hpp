@@ -3,6 +3,9 @@
 
 #include <lamina/support/constant.hpp>
 
+#include <type_traits>
+#include <utility>
+
 namespace lamina::core {
 
 /// Rows of numbers: (row, column) lies at data[row * stride + column].
@@ -68,6 +71,36 @@ template <class T>
 struct Single {
     T* data;
 };
+
+/// One number for each row, the same in all columns: what a row counts.
+template <class T>
+struct PerRow {
+    T const* data;
+};
+
+/// A view whose rows count differently.
+template <class View, class T>
+struct WeightedView {
+    View view;
+    PerRow<T> weights;
+};
+
+template <class View>
+inline constexpr bool is_weighted = false;
+template <class View, class T>
+inline constexpr bool is_weighted<WeightedView<View, T>> = true;
+
+/// A view without what its rows count.
+template <class View>
+constexpr auto const& plain_view(View const& view)
+{
+    if constexpr (is_weighted<View>)
+        return view.view;
+    else
+        return view;
+}
+template <class View>
+using PlainView = std::remove_cvref_t<decltype(plain_view(std::declval<View const&>()))>;
 
 /// Class labels, one for each row, read as rows of 0 with a 1 at the label.
 struct OneHotRows {

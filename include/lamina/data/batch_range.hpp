@@ -46,7 +46,7 @@ public:
           whole_(data_.make_batch(size_)),
           rest_(data_.make_batch(size_ == 0 ? 0 : data_.size() % size_))
     {
-        if (size == 0) raise<ShapeError>({"lamina: batches of 0 rows; they need 1 at least."});
+        if (size == 0) raise<ShapeError>("lamina: batches of 0 rows; they need 1 at least.");
     }
 
     /// How many batches an epoch has.

@@ -73,8 +73,9 @@ inline std::vector<std::size_t> largest_remainders(std::vector<std::size_t> cons
         rest -= shares[i];
     }
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t i, std::size_t j) { return remainders[i] > remainders[j]; });
+    std::sort(order.begin(), order.end(), [&](std::size_t i, std::size_t j) {
+        return remainders[i] > remainders[j] || (remainders[i] == remainders[j] && i < j);
+    });
     for (std::size_t i = 0; i < rest; ++i) ++shares[order[i]];
     return shares;
 }
@@ -150,11 +151,14 @@ template <class X, class Target>
     auto const order = random::Torch(options.seed).permutation(all.size());
 
     // dealt out class after class, so that each fold has as many of each, and as many in all, to a row
-    auto by_class = order;
-    std::stable_sort(by_class.begin(), by_class.end(),
-                     [&](std::size_t i, std::size_t j) { return places[i] < places[j]; });
+    std::vector<std::size_t> by_class(all.size());
+    std::iota(by_class.begin(), by_class.end(), std::size_t{0});
+    std::sort(by_class.begin(), by_class.end(), [&](std::size_t i, std::size_t j) {
+        std::size_t const one = places[order[i]], other = places[order[j]];
+        return one < other || (one == other && i < j);
+    });
     std::vector<std::size_t> fold_of(all.size());
-    for (std::size_t i = 0; i < by_class.size(); ++i) fold_of[by_class[i]] = i % k;
+    for (std::size_t i = 0; i < by_class.size(); ++i) fold_of[order[by_class[i]]] = i % k;
 
     std::vector<Split<Dataset<X, Target>>> result;
     result.reserve(k);

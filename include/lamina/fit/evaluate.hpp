@@ -26,6 +26,16 @@ void each_large_batch(Dataset<X, Target> const& data, auto const& use)
     for (auto const& batch : data.batches(rows)) use(batch);
 }
 
+/// By what the loss of a batch is weighed in the mean over all: how many rows it has, or what they count.
+template <class Loss>
+double counted_rows(Loss const& loss, auto const& t, std::size_t outputs)
+{
+    if constexpr (requires { loss.weigh(open_target(t), outputs); })
+        return sum_of_weights(loss.weigh(open_target(t), outputs));
+    else
+        return static_cast<double>(open_target(t).rows());
+}
+
 /// The loss of a network on a data set, the mean over its rows or the sum as the loss says, and of class labels
 /// the part that the network's largest output is right of.
 ///
@@ -34,12 +44,14 @@ template <class Net, class Loss, class X, class Target>
 Performance evaluate(Net const& net, Loss loss, Dataset<X, Target> const& data)
 {
     constexpr bool has_labels = rank_of<Target> == 1 && Net::outputs > 1;
-    double total = 0;
+    double total = 0, counted = 0;
     std::size_t right = 0;
     each_large_batch(data, [&](auto const& batch) {
         auto const& [x, t] = batch;
         double const part = static_cast<double>(loss_of(net, loss, x, t));
-        total += Loss::Reduction::divides ? part * static_cast<double>(x.shape(0)) : part;
+        double const rows = counted_rows(loss, t, Net::outputs);
+        counted += rows;
+        total += Loss::Reduction::divides ? part * rows : part;
         if constexpr (has_labels) {
             auto const seen = predict(net, x);
             auto const wanted = open_labels(t);
@@ -47,9 +59,8 @@ Performance evaluate(Net const& net, Loss loss, Dataset<X, Target> const& data)
                 right += std::cmp_equal(seen(row), wanted.label(row));
         }
     });
-    double const rows = static_cast<double>(data.size());
-    Performance result{Loss::Reduction::divides ? total / rows : total};
-    if constexpr (has_labels) result.accuracy = static_cast<double>(right) / rows;
+    Performance result{Loss::Reduction::divides ? total / counted : total};
+    if constexpr (has_labels) result.accuracy = static_cast<double>(right) / static_cast<double>(data.size());
     return result;
 }
 

@@ -48,7 +48,6 @@ private:
 template <class Trainer, class Data>
 class Fit {
     using Net = typename Trainer::network_type;
-    using Loss = typename Trainer::loss_type;
 
 public:
     Fit(Trainer& trainer, Data const& data, FitOptions<Data> const& options)
@@ -78,7 +77,7 @@ public:
             Epoch made = train(epoch);
             if (history_.interrupted) line_.say("lamina: interrupted; training ends after this step.");
             if (validation_) {
-                auto const [loss, accuracy] = evaluate(trainer_.network(), Loss{}, *validation_);
+                auto const [loss, accuracy] = evaluate(trainer_.network(), trainer_.loss(), *validation_);
                 made.validation_loss = loss;
                 made.validation_accuracy = accuracy;
             }
@@ -189,7 +188,7 @@ private:
         auto const& [x, t] = batch(first);
         rate_.set(factors_[step]);
         raise_divergence({epoch * steps() + step + 1, epoch + 1, first + 1, batch_count(), loss, rate_.get()},
-                         gradient(trainer_.network(), Loss{}, x, t).parameters());
+                         gradient(trainer_.network(), trainer_.loss(), x, t).parameters());
     }
 
     /// Whether this epoch is the best, and what follows from it.

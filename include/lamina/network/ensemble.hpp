@@ -93,7 +93,7 @@ public:
     /// ShapeError or LabelError, before anything is trained, where they do not fit, also where there are no
     /// steps, after which every loss is 0, or no networks, which have no losses.
     template <class Loss, class Optimizers, class X, class Target, class Team = OneThread>
-    std::vector<T> train(std::size_t steps, Loss /*loss*/, Optimizers const& optimizers, X const& x,
+    std::vector<T> train(std::size_t steps, Loss loss, Optimizers const& optimizers, X const& x,
                          Target const& t, Batches batches = Batches::shared, Team team = {})
     {
         std::vector<T> losses(size());
@@ -105,13 +105,16 @@ public:
         if (given.size() != 1 && given.size() != size())
             raise<ShapeError>({"lamina: this ensemble has ", size(), " networks; there are ", given.size(),
                                " optimizers. Give one, or one for each."});
-        with_batch<BasicEnsemble, Loss>(x, t, [&](auto const& samples, auto const& targets) {
+        with_batch<BasicEnsemble>(loss, x, t, [&](auto const& samples, auto const& targets) {
+            using Targets = std::remove_cvref_t<decltype(targets)>;
+            static_assert(asserted<CountAlike<Targets>>);
             check_batch(samples, targets, outputs);
             if (batches == Batches::apart && size() > 0 && samples.rows() % size() != 0)
                 raise<ShapeError>({"lamina: ", std::size_t{samples.rows()},
                                    " rows cannot be shared equally by ", size(), " networks."});
             EnsembleJob<T, Optimizer> const job{numbers_.data(), size(), given, steps, batches};
-            if constexpr (core::IsOptimizer<Optimizer>::value && UpdatesEachAlike<Optimizer>::value)
+            if constexpr (core::IsOptimizer<Optimizer>::value && UpdatesEachAlike<Optimizer>::value &&
+                          CountAlike<Targets>::value)
                 EnsembleEngine<Backend, T, TrainingModelOf<A>>::template train<Loss>(job, samples, targets,
                                                                                      losses.data(), team);
         });

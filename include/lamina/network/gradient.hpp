@@ -64,12 +64,12 @@ private:
 ///     auto const g = gradient(net, MSELoss{}, x, t);
 ///     g.loss();  g.get<"0.weight">();  g.input();
 template <class Net, class Loss, class X, class Target>
-auto gradient(Net const& net, Loss /*loss*/, X const& x, Target const& t)
+auto gradient(Net const& net, Loss loss, X const& x, Target const& t)
 {
     using T = typename Net::value_type;
     using Input = decltype(InputGradientOf<Net, X>::make(x));
     Gradient<Net, Input> result;
-    with_batch<Net, Loss>(x, t, [&](auto const& samples, auto const& targets) {
+    with_batch<Net>(loss, x, t, [&](auto const& samples, auto const& targets) {
         result.input_ = InputGradientOf<Net, X>::make(x);
         Training<typename Net::backend, T, ModelOf<typename Net::architecture>> training{
             typename Net::Pass{}};
@@ -93,7 +93,7 @@ typename Net::value_type loss_of(Net const& net, Loss loss, X const& x, Target c
         return gradient(net, loss, x, t).loss();
     } else {
         T result = 0;
-        with_batch<Net, Loss>(x, t, [&](auto const& samples, auto const& targets) {
+        with_batch<Net>(loss, x, t, [&](auto const& samples, auto const& targets) {
             result = Training::template loss<Loss>(net.storage(), samples, targets);
         });
         return result;

@@ -61,8 +61,9 @@ public:
     using optimizer_type = Optimizer;
 
     /// `team`: Threads{n}, else one thread.
-    constexpr Trainer(typename Holder::Given net, Loss /*loss*/, Optimizer optimizer, Team team = {})
+    constexpr Trainer(typename Holder::Given net, Loss loss, Optimizer optimizer, Team team = {})
         : net_(std::forward<typename Holder::Given>(net)),
+          loss_(std::move(loss)),
           team_(team),
           training_(typename Training::Pass{}, team.threads()),
           state_(layout.parameters),
@@ -79,8 +80,9 @@ public:
     T step(X const& x, Target const& t)
     {
         T loss = 0;
-        with_batch<Net, Loss>(
-            x, t, [&](auto const& samples, auto const& targets) { loss = advance(one, samples, targets); });
+        with_batch<Net>(loss_, x, t, [&](auto const& samples, auto const& targets) {
+            loss = advance(one, samples, targets);
+        });
         return loss;
     }
 
@@ -102,7 +104,7 @@ public:
     T run(StepCount n, X const& x, Target const& t)
     {
         T loss = 0;
-        with_batch<Net, Loss>(x, t, [&](auto const& samples, auto const& targets) {
+        with_batch<Net>(loss_, x, t, [&](auto const& samples, auto const& targets) {
             loss = advance(std::size_t{n}, samples, targets);
         });
         return loss;
@@ -142,7 +144,7 @@ public:
         static_assert(asserted<Collects<Training>>);
         T loss = 0;
         if constexpr (Collects<Training>::value)
-            with_batch<Net, Loss>(x, t, [&](auto const& samples, auto const& targets) {
+            with_batch<Net>(loss_, x, t, [&](auto const& samples, auto const& targets) {
                 loss =
                     collect_gradient<Loss>(training_, state_, network().storage(), samples, targets, team_);
             });
@@ -198,6 +200,9 @@ public:
     [[nodiscard]] constexpr Net& network() { return net_.get(); }
     [[nodiscard]] constexpr Net const& network() const { return net_.get(); }
 
+    /// What it is trained by.
+    [[nodiscard]] constexpr Loss const& loss() const { return loss_; }
+
     /// The optimizer, to change its numbers: they hold from the next step.
     [[nodiscard]] constexpr Optimizer& optimizer() { return optimizer_; }
     [[nodiscard]] constexpr Optimizer const& optimizer() const { return optimizer_; }
@@ -209,7 +214,7 @@ private:
         T loss = 0;
         static_assert(asserted<CallbackOf<F>>);
         if constexpr (CallbackOf<F>::value)
-            with_batch<Net, Loss>(x, t, [&](auto const& samples, auto const& targets) {
+            with_batch<Net>(loss_, x, t, [&](auto const& samples, auto const& targets) {
                 if constexpr (is_served_by_log<F>) {
                     auto const losses = launch(n, interval, samples, targets);
                     for (std::size_t i = 1; i < losses.size(); ++i)
@@ -238,7 +243,8 @@ private:
                 update_by_collected<Rule>(training_, state_, optimizer_, arrays());
             }
             return loss;
-        } else if constexpr (Training::template is_small<Loss, decltype(x.rows())>) {
+        } else if constexpr (Training::template is_small<Loss, decltype(x.rows())> &&
+                             !WeighsRows<std::remove_cvref_t<decltype(t)>>) {
             reserve(x.rows());
             training_.check_shapes(x, t);
             if constexpr (Training::template is_crowded<decltype(x.rows())>)
@@ -290,6 +296,7 @@ private:
     constexpr Arrays arrays() { return state_.arrays(network().storage()); }
 
     Holder net_;
+    [[no_unique_address]] Loss loss_;
     [[no_unique_address]] Team team_;
     Training training_;
     State state_;

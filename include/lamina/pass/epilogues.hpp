@@ -131,11 +131,17 @@ struct ElementStep {
     template <class Place>
     [[gnu::always_inline]] constexpr auto operator()(Place const& place) const
     {
-        auto const results =
-            symbol::evaluate<typename Loss::Value, typename Loss::Slope>(place.load(y), place.load(t));
+        auto const results = symbol::evaluate<typename Loss::Value, typename Loss::Slope>(
+            place.load(y), place.load(plain_view(t)));
         using Value = typename decltype(results)::value_type;
-        next(place, results[1] * Value(scale));
-        return results[0];
+        if constexpr (is_weighted<Target>) {
+            Value const weight = place.load(t.weights);
+            next(place, results[1] * (Value(scale) * weight));
+            return results[0] * weight;
+        } else {
+            next(place, results[1] * Value(scale));
+            return results[0];
+        }
     }
 };
 

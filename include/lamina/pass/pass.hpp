@@ -64,8 +64,8 @@ public:
     {
         auto const y = memory.template values<count>(buffers);
         auto const width = sizes.output_width();
-        using OfTarget =
-            std::conditional_t<std::same_as<decltype(target), OneHotRows>, core::OfLabels<Loss>, Loss>;
+        using OfTarget = std::conditional_t<std::same_as<PlainView<decltype(target)>, OneHotRows>,
+                                            core::OfLabels<Loss>, Loss>;
         if constexpr (is_row_loss<Loss>)
             return Backend::template sum_rows<T>(row_count, width, y, target,
                                                  LossOfRow<RowLoss<OfTarget>, T>{scale}, next);

@@ -16,11 +16,12 @@ namespace lamina::core {
 /// that add there. (With several `gradient_sums` it also has `begin`, which starts such a sum.)
 template <class P, class T, class View, class Value = T, class Labels = OneHotRows>
 concept Place = requires(P const& place, View view, Slice<View> slice, PerColumn<T> per_column,
-                         Single<T> single, Labels labels, Value value) {
+                         PerRow<T> per_row, Single<T> single, Labels labels, Value value) {
     { place.zero() } -> std::convertible_to<Value>;
     { place.load(view) } -> std::convertible_to<Value>;
     { place.load(slice) } -> std::convertible_to<Value>;
     { place.load(per_column) } -> std::convertible_to<Value>;
+    { place.load(per_row) } -> std::convertible_to<Value>;
     { place.load(single) } -> std::convertible_to<Value>;
     { place.load(labels) } -> std::convertible_to<Value>;
     place.store(view, value);

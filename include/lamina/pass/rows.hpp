@@ -57,12 +57,13 @@ public:
     {
         auto const x = place.load(row_.x);
         using Value = std::remove_const_t<decltype(x)>;
-        return [&]<std::size_t... Indices, std::size_t... P>(
-                   std::index_sequence<Indices...>,
-                   std::index_sequence<P...>) __attribute__((always_inline)) {
-            return symbol::evaluate<E...>(x, place.load(row_.t), place.load(trained_.template view<P>())...,
-                                          Value(results_[Indices])..., kept...);
-        }(std::index_sequence_for<R...>{}, std::make_index_sequence<Trained::count>{});
+        return [&]<std::size_t... Indices, std::size_t... P>(std::index_sequence<Indices...>,
+                                                             std::index_sequence<P...>)
+                   __attribute__((always_inline)) {
+                       return symbol::evaluate<E...>(x, place.load(plain_view(row_.t)),
+                                                     place.load(trained_.template view<P>())...,
+                                                     Value(results_[Indices])..., kept...);
+                   }(std::index_sequence_for<R...>{}, std::make_index_sequence<Trained::count>{});
     }
 
     /// An expression in the results alone.
@@ -110,9 +111,18 @@ struct LossOfRow {
                 else
                     return results.template at<typename Loss::ShortSlope>(place, row.kept(place));
             }();
-            row.put(place, slope * decltype(slope)(scale));
+            using Value = std::remove_const_t<decltype(slope)>;
+            if constexpr (is_weighted<std::remove_cvref_t<decltype(row.t)>>)
+                row.put(place, slope * (Value(scale) * place.load(row.t.weights)));
+            else
+                row.put(place, slope * Value(scale));
         });
-        return results.template total<typename Loss::Value>();
+        auto const total = results.template total<typename Loss::Value>();
+        if constexpr (is_weighted<std::remove_cvref_t<decltype(row.t)>>)
+            return total * row.template reduce<symbol::RowMax>(
+                               [&](auto const& place) { return place.load(row.t.weights); });
+        else
+            return total;
     }
 };
 

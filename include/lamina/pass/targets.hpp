@@ -3,6 +3,7 @@
 
 #include <lamina/arrays/contiguous.hpp>
 #include <lamina/arrays/labels.hpp>
+#include <lamina/arrays/row_weights.hpp>
 #include <lamina/formula/loss.hpp>
 #include <lamina/model/network_arguments.hpp>
 
@@ -96,10 +97,20 @@ auto open_target(Target const& target)
         return open_labels(target);
 }
 
+/// The target as a source that says what its rows count, if the loss or the target does.
+template <class Loss>
+auto weigh_rows(Loss const& loss, auto const& source, std::size_t outputs)
+{
+    if constexpr (requires { loss.weigh(source, outputs); })
+        return loss.weigh(source, outputs);
+    else
+        return source;
+}
+
 /// use(samples, targets) for arrays whose types and widths fit a network and a loss; others do not compile or
 /// throw ShapeError. What has no memory of its own is computed first, once.
 template <class Net, class Loss, class X, class Target>
-void with_batch(X const& x, Target const& t, auto const& use)
+void with_plain_batch(Loss const& loss, X const& x, Target const& t, auto const& use)
 {
     using T = typename Net::value_type;
     constexpr bool one_sample = rank_of<X> == 1;
@@ -115,8 +126,28 @@ void with_batch(X const& x, Target const& t, auto const& use)
             auto const& samples = in_memory(x);
             auto const& targets = in_memory(t);
             use(ArrayTraits<std::remove_cvref_t<decltype(samples)>>::open(samples),
-                open_target<one_sample>(targets));
+                weigh_rows(loss, open_target<one_sample>(targets), Net::outputs));
         }
+    }
+}
+
+/// The same of targets whose rows may count differently.
+template <class Net, class Loss, class X, class Target>
+void with_batch(Loss const& loss, X const& x, Target const& t, auto const& use)
+{
+    if constexpr (is_weighted_target<Target>) {
+        with_batch<Net>(loss, x, t.targets, [&](auto const& samples, auto const& targets) {
+            using Weights = std::remove_cvref_t<decltype(t.weights)>;
+            if (std::size_t const count = ArrayTraits<Weights>::length(t.weights); count != targets.rows())
+                raise<ShapeError>({"lamina: there are ", std::size_t{targets.rows()}, " rows of targets and ",
+                                   count, " weights for them."});
+            auto const weights = ArrayTraits<Weights>::open(t.weights);
+            use(samples,
+                WeightedRows<std::remove_cvref_t<decltype(targets)>, std::remove_const_t<decltype(weights)>>{
+                    targets, weights});
+        });
+    } else {
+        with_plain_batch<Net>(loss, x, t, use);
     }
 }
 

@@ -12,15 +12,33 @@ namespace lamina::core {
 
 /// The targets of rows [first, first + count) in the pass's memory; with `there` they were copied before.
 template <class Target>
-[[gnu::always_inline]] constexpr auto take_target(auto const& pass, Target const& target, std::size_t first,
-                                                  auto count, auto const& buffers, std::size_t* labels,
-                                                  bool there)
+[[gnu::always_inline]] constexpr auto take_plain_target(auto const& pass, Target const& target,
+                                                        std::size_t first, auto count, auto const& buffers,
+                                                        std::size_t* labels, bool there)
 {
     if constexpr (LabelSource<Target>) {
         return target.one_hot(first, count, labels, there);
     } else {
         if (!there) copy_in(target, first, count, pass.sizes.output_width(), pass.memory.targets(buffers));
         return pass.memory.targets(buffers);
+    }
+}
+
+/// The same with what the rows count, if they say.
+template <class Target>
+[[gnu::always_inline]] constexpr auto take_target(auto const& pass, Target const& target, std::size_t first,
+                                                  auto count, auto const& buffers, std::size_t* labels,
+                                                  bool there)
+{
+    auto const view = take_plain_target(pass, target, first, count, buffers, labels, there);
+    if constexpr (WeighsRows<Target>) {
+        using T = std::remove_pointer_t<decltype(target.memory)>;
+        if (!there)
+            for (std::size_t row = 0; row < count; ++row)
+                target.memory[row] = static_cast<T>(target.weight(first + row));
+        return WeightedView<std::remove_const_t<decltype(view)>, T>{view, {target.memory}};
+    } else {
+        return view;
     }
 }
 
@@ -36,6 +54,7 @@ constexpr void check_batch(auto const& x, auto const& target, std::size_t output
             if (!std::in_range<std::size_t>(target.label(row)) ||
                 static_cast<std::size_t>(target.label(row)) >= outputs)
                 refuse_label(row, target.label(row), outputs);
+    if constexpr (WeighsRows<std::remove_cvref_t<decltype(target)>>) sum_of_weights(target);
 }
 
 /// A count as a number of T; of a register, in the precision of its lanes.
@@ -47,6 +66,17 @@ constexpr T counted(std::size_t count)
         return T(static_cast<double>(count));
     else
         return T(static_cast<Element>(count));
+}
+
+/// By how much the sum of losses is divided: by how many are compared, or by what they count.
+template <class Loss, class T>
+constexpr T compared_of(auto const& target, std::size_t rows, std::size_t outputs)
+{
+    using Target = std::remove_cvref_t<decltype(target)>;
+    if constexpr (WeighsRows<Target>)
+        return static_cast<T>(sum_of_weights(target) * static_cast<double>(compared_in<Loss>(1, outputs)));
+    else
+        return counted<T>(compared_in<Loss>(rows, outputs));
 }
 
 /// A training pass over a batch in such memory, with room for the labels of a tile: what `Training::run` does
@@ -66,8 +96,13 @@ template <class Loss, class Pass, class T>
     constexpr bool adds_groups = may_exceed<group, decltype(x.rows())> &&
                                  !std::same_as<std::remove_cvref_t<decltype(long_sums)>, NotStored>;
     bool const in_groups = adds_groups && x.rows() > group;
-    T const compared = counted<T>(compared_in<Loss>(x.rows(), pass.sizes.output_width()));
-    T const scale = Reduction::divides ? T(1) / compared : T(1);
+    T const compared = compared_of<Loss, T>(target, x.rows(), pass.sizes.output_width());
+    bool const divides = [&] {
+        if constexpr (WeighsRows<std::remove_cvref_t<decltype(target)>>)
+            return Reduction::divides && compared != T(0); // where nothing counts the loss is 0
+        return Reduction::divides;
+    }();
+    T const scale = divides ? T(1) / compared : T(1);
     auto buffers = [&] {
         if constexpr (trains)
             return pass.memory.buffers(memory, tile_rows);
@@ -129,7 +164,7 @@ template <class Loss, class Pass, class T>
     if constexpr (trains) pass.arrays.gather_sums(sums, sink);
     if constexpr (adds_groups)
         if (in_groups) total = static_cast<T>(totals);
-    return Reduction::divides ? total / compared : total;
+    return divides ? total / compared : total;
 }
 
 } // namespace lamina::core

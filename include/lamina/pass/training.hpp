@@ -69,15 +69,16 @@ public:
         if (!seen) check_shapes(x, target);
         reserve(x.rows());
         T loss = 0;
+        auto const& in_tiles = with_memory(target);
         if constexpr (std::same_as<Chosen, Pass> || is_row_loss<Loss>)
             with_team(for_rows<decltype(x.rows())>(team),
                       std::min<std::size_t>(x.rows(), tile) * 3 * pass_.sizes.mac_count(), [&](auto members) {
                           loss =
                               train_batch<Loss>(pass_, memory_.data(), labels_.data(), long_sums_.data(),
-                                                parameters, sink, x, target, input_gradient, seen, members);
+                                                parameters, sink, x, in_tiles, input_gradient, seen, members);
                       });
         else
-            loss = narrow_pass<Loss>(parameters, sink, x, target, input_gradient, seen);
+            loss = narrow_pass<Loss>(parameters, sink, x, in_tiles, input_gradient, seen);
         return loss;
     }
 
@@ -88,10 +89,12 @@ public:
         using Chosen = std::conditional_t<is_row_loss<Loss>, Pass, PassFor<decltype(x.rows())>>;
         constexpr Chosen pass;
         check_batch(x, target, pass.sizes.output_width());
+        auto weights = Memory(WeighsRows<std::remove_cvref_t<decltype(target)>> ? weights_size : 0);
         auto memory = Memory(pass.memory.loss_size(Chosen::Memory::training_tile()));
         auto labels = typename Backend::template Memory<std::size_t>(Chosen::Memory::training_tile());
         return train_batch<Loss>(pass, memory.data(), labels.data(), static_cast<TotalOf<T>*>(nullptr),
-                                 parameters, NotStored{}, x, target, NotStored{}, false, OneThread{});
+                                 parameters, NotStored{}, x, with_weights(target, weights.data()),
+                                 NotStored{}, false, OneThread{});
     }
 
     /// Hands gradients that lie as the parameters do to `sink`.
@@ -141,6 +144,28 @@ public:
     }
 
 private:
+    /// Numbers for what the rows of a tile count, of whole registers.
+    static constexpr std::size_t weights_size = (std::size_t{tile} + 63) / 64 * 64;
+
+    /// A target with memory for what the rows of a tile count, if it says.
+    static constexpr auto with_weights(auto const& target, T* memory)
+    {
+        using Target = std::remove_cvref_t<decltype(target)>;
+        if constexpr (WeighsRows<Target>)
+            return WeightsInTiles<Target, T>{target, memory};
+        else
+            return target;
+    }
+    constexpr decltype(auto) with_memory(auto const& target)
+    {
+        if constexpr (WeighsRows<std::remove_cvref_t<decltype(target)>>) {
+            if (weights_.data() == nullptr) weights_ = Memory(weights_size);
+            return with_weights(target, weights_.data());
+        } else {
+            return (target);
+        }
+    }
+
     /// Who works on a batch: one row, if its type says so, is one thread's, because the order of its sums
     /// depends on how many columns are taken together.
     template <class RowCount, class Team>
@@ -166,6 +191,7 @@ private:
 
     Pass pass_;
     Memory memory_;
+    Memory weights_;       ///< of batches whose rows count differently
     LongMemory long_sums_; ///< of batches of several groups of rows
     typename Backend::template Memory<std::size_t> labels_;
 };

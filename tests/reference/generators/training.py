@@ -42,7 +42,24 @@ def trained(parameters=lambda net: net.parameters(), clip=lambda p: None, batche
     return {"losses": losses, **{key: p.detach().numpy().flatten().tolist() for key, p in module.named_parameters()}}
 
 
+def weighted(loss, targets):
+    """The loss of the network and its gradients."""
+    net = network()
+    value = loss(net(INPUTS), targets)
+    value.backward()
+    return {"loss": value.item(), **{key: p.grad.numpy().flatten().tolist() for key, p in net.named_parameters()}}
+
+
+def row_weighted(y, t):
+    rows = torch.tensor([1.0, 0.5, 0.0, 2.0, 1.0, 0.25, 3.0])
+    return (rows[:, None] * (y - t) ** 2).sum() / (2 * rows.sum())
+
+
 def make():
+    nn = torch.nn
+    labels = torch.tensor([0, 1, -100, 1, 0, 1, -100])
+    whole = torch.where(labels < 0, 1, labels)
+    weights = torch.tensor([0.25, 2.0])
     norm = torch.nn.utils.clip_grad_norm_
     return {
         "plain": trained(),
@@ -51,6 +68,11 @@ def make():
         "groups": trained(groups),
         "accumulate": trained(batches=((0, 2), (2, 4), (4, 6))),
         "accumulate clip_norm": trained(batches=((0, 2), (2, 4), (4, 6)), clip=lambda p: norm(p, 0.1)),
+        "class weights": weighted(nn.CrossEntropyLoss(weight=weights), whole),
+        "ignored": weighted(nn.CrossEntropyLoss(), labels),
+        "class weights, ignored": weighted(nn.CrossEntropyLoss(weight=weights), labels),
+        "class weights, ignored, sum": weighted(nn.CrossEntropyLoss(weight=weights, reduction="sum"), labels),
+        "row weights": weighted(row_weighted, TARGETS),
         "ema": trained(decay=0.75),
         "ema clip_norm groups": trained(groups, clip=lambda p: norm(p, 0.1), decay=0.75),
     }

@@ -164,7 +164,11 @@ private:
     static constexpr std::size_t input_width = Pass{}.sizes.input_width();
     static constexpr std::size_t output_width = Pass{}.sizes.output_width();
 
-    void check_shapes(auto const& x, auto const& target) const { check_batch(x, target, output_width); }
+    void check_shapes(auto const& x, auto const& target) const
+    {
+        static_assert(asserted<CountAlike<std::remove_cvref_t<decltype(target)>>>);
+        check_batch(x, target, output_width);
+    }
 
     template <class Plan, class Steps, class Target>
     void launch(Steps const& steps, cuda::Batch<T, Target> const& batch)

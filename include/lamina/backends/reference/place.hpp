@@ -29,6 +29,7 @@ struct Place {
     {
         return view.data[0];
     }
+    [[nodiscard]] constexpr T load(PerRow<T> const& view) const { return view.data[row]; }
     [[nodiscard]] constexpr T load(OneHotRows const& view) const
     {
         return T(view.labels[row] == column ? 1 : 0);

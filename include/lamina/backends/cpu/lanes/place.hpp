@@ -55,6 +55,10 @@ struct Place {
     {
         return Value(*view.data);
     }
+    [[nodiscard]] [[gnu::always_inline]] Value load(PerRow<T> const& view) const
+    {
+        return Value(view.data[row]);
+    }
     [[nodiscard]] [[gnu::always_inline]] Value load(OneHotRows const& view) const
     {
         Value const label(static_cast<T>(view.labels[row]) - static_cast<T>(column));

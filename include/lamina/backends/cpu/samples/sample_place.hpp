@@ -44,6 +44,10 @@ struct SamplePlace {
         return Value(*view.data);
     }
 
+    [[nodiscard]] [[gnu::always_inline]] Value load(PerRow<T> const& view) const
+    {
+        return Value::load(view.data); // of these samples
+    }
     [[nodiscard]] [[gnu::always_inline]] Value load(LabelLanes<T> const& view) const
     {
         return select(Value::load(view.labels) == Value(static_cast<T>(column)), Value(T(1)), Value(T(0)));

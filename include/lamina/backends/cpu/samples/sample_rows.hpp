@@ -66,6 +66,12 @@ struct TransposedRows {
         return {numbers};
     }
     Columns<T, lanes> take(auto view, std::size_t first, std::size_t /*count*/) { return take(view, first); }
+    template <class View>
+    auto take(WeightedView<View, T> const& view, std::size_t first, std::size_t count)
+    {
+        auto const rows = take(view.view, first, count);
+        return WeightedView<std::remove_const_t<decltype(rows)>, T>{rows, {view.weights.data + first}};
+    }
 
     /// next(place, value) for all places of `count` rows from `first` on.
     void give(std::size_t first, std::size_t count, auto const& next) const

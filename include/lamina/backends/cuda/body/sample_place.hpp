@@ -46,6 +46,11 @@ struct SamplePlace {
     {
         return *view.data;
     }
+    template <class U>
+    [[nodiscard]] constexpr T load(PerRow<U> const& view) const
+    {
+        return G::template load<T>(count, [&](std::size_t lane) { return view.data[lane]; });
+    }
     [[nodiscard]] constexpr T load(OneHotRows const& view) const
     {
         return G::template load<T>(count,
