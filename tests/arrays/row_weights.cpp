@@ -10,14 +10,14 @@ using namespace lamina::core;
 
 namespace {
 
-using Numbers = xt::xtensor<double, 2>;
+using Table = xt::xtensor<double, 2>;
 
 /// The loss and the gradient of rows that count `weights`, against those of each row alone.
 template <class Net>
 void check(std::size_t rows, auto const& loss, auto const& targets)
 {
     random::NumPy numpy{3};
-    Numbers const x = numpy.uniform(-1, 1, rows, 3);
+    Table const x = numpy.uniform(-1, 1, rows, 3);
     std::vector<float> weights(rows);
     for (std::size_t i = 0; i < rows; ++i) weights[i] = static_cast<float>((i + 1) % 3);
     Net const net{random::Torch{1}};
@@ -26,7 +26,7 @@ void check(std::size_t rows, auto const& loss, auto const& targets)
     std::vector<double> sums(together.parameters().size());
     for (std::size_t i = 0; i < rows; ++i) {
         auto const alone =
-            gradient(net, loss, Numbers(xt::view(x, xt::range(i, i + 1), xt::all())),
+            gradient(net, loss, Table(xt::view(x, xt::range(i, i + 1), xt::all())),
                      std::remove_cvref_t<decltype(targets)>(xt::view(targets, xt::range(i, i + 1))));
         double const weight = static_cast<double>(weights[i]);
         total += weight * alone.loss();
@@ -45,7 +45,7 @@ void check_all()
     for (std::size_t const rows : {2, 7, 33, 300}) {
         CAPTURE(rows);
         random::NumPy numpy{5};
-        Numbers const t = numpy.uniform(-1, 1, rows, 4);
+        Table const t = numpy.uniform(-1, 1, rows, 4);
         auto labels = xt::xtensor<int, 1>::from_shape({rows});
         for (std::size_t i = 0; i < rows; ++i) labels(i) = static_cast<int>(7 * i % 4);
         check<Net>(rows, MSELoss{}, t);
@@ -71,7 +71,7 @@ TEST_CASE("The mean of rows that count differently, in plain loops")
 TEST_CASE("Weights that do not fit are refused before anything changes")
 {
     random::NumPy numpy{1};
-    Numbers const x = numpy.uniform(-1, 1, 3, 3), t = numpy.uniform(-1, 1, 3, 2);
+    Table const x = numpy.uniform(-1, 1, 3, 3), t = numpy.uniform(-1, 1, 3, 2);
     Network<Sequential<Linear<3, 2>>, double> net{random::Torch{1}};
     auto const before = net;
     Trainer trainer{net, MSELoss{}, SGD{.lr = 0.1}};

@@ -10,13 +10,13 @@ using namespace lamina::core;
 
 namespace {
 using A = Sequential<Linear<3, 5>, Tanh, Dropout<0.25>, Linear<5, 2>>;
-using Numbers = xt::xtensor<double, 2>;
+using Table = xt::xtensor<double, 2>;
 } // namespace
 
 TEST_CASE("Accumulating one batch and updating is a step, a Dropout's numbers included")
 {
     random::NumPy numpy{1};
-    Numbers const x = numpy.uniform(-1, 1, 40, 3), t = numpy.uniform(-1, 1, 40, 2);
+    Table const x = numpy.uniform(-1, 1, 40, 3), t = numpy.uniform(-1, 1, 40, 2);
     Network<A, double> first{random::Torch{1}}, second{random::Torch{1}};
     Trainer one{first, MSELoss{}, SGD{.lr = 0.1, .momentum = 0.5}};
     Trainer other{second, MSELoss{}, SGD{.lr = 0.1, .momentum = 0.5}, Threads{2}};
@@ -31,8 +31,8 @@ TEST_CASE("Accumulating one batch and updating is a step, a Dropout's numbers in
 TEST_CASE("An update without a gradient is refused, and a batch that does not fit adds nothing")
 {
     random::NumPy numpy{1};
-    Numbers const x = numpy.uniform(-1, 1, 4, 3), t = numpy.uniform(-1, 1, 4, 2);
-    Numbers const fewer = numpy.uniform(-1, 1, 3, 2);
+    Table const x = numpy.uniform(-1, 1, 4, 3), t = numpy.uniform(-1, 1, 4, 2);
+    Table const fewer = numpy.uniform(-1, 1, 3, 2);
     Network<A, double> net{random::Torch{1}};
     auto const before = net;
     Trainer trainer{net, MSELoss{}, SGD{.lr = 0.1}};
@@ -52,7 +52,7 @@ TEST_CASE("An update without a gradient is refused, and a batch that does not fi
 TEST_CASE("A trainer's average is its network before the first step and of arrays that are frozen")
 {
     random::NumPy numpy{1};
-    Numbers const x = numpy.uniform(-1, 1, 4, 3), t = numpy.uniform(-1, 1, 4, 2);
+    Table const x = numpy.uniform(-1, 1, 4, 3), t = numpy.uniform(-1, 1, 4, 2);
     Network<A, double> net{random::Torch{1}};
     auto const before = net;
     Trainer trainer{net, MSELoss{}, EMA{0.5, Groups{SGD{.lr = 0.1}, freeze<"0.">}}};
