@@ -71,7 +71,7 @@ public:
     /// torch.empty((), dtype=torch.int64).random_(): a whole number, uniform in [0, 2^63).
     std::int64_t int64() { return static_cast<std::int64_t>(bits64() & 0x7FFF'FFFF'FFFF'FFFF); }
 
-    /// torch.randperm(n): 0 to n - 1, shuffled; n is below 2^32 / 20, from where on PyTorch takes other draws.
+    /// torch.randperm(n): 0 to n - 1, shuffled. (From n = 214 748 364 on PyTorch shuffles in another way.)
     std::vector<std::size_t> permutation(std::size_t n)
     {
         std::vector<std::size_t> order(n);
