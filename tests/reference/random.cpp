@@ -10,8 +10,8 @@
 using namespace lamina;
 using namespace lamina::core;
 
-// Bit for bit: the file has floating-point numbers as hexadecimal text. Numbers that the C library's functions
-// come into may differ where this library is another than the one that the file was made with.
+// Bit for bit: the file has floating-point numbers as hexadecimal text. Numbers that the C library's
+// functions come into may differ where this library is another than the one that the file was made with.
 namespace {
 
 nlohmann::json const& file()
@@ -44,8 +44,8 @@ bool same_c_library()
 }
 
 constexpr double nothing = 0;
-/// Functions within an ulp each: log in a root, a sine or cosine, two products and a sum. Where the sum cancels
-/// that is more than its own size, so that it is relative to 1 for numbers about there.
+/// Functions within an ulp each: log in a root, a sine or cosine, two products and a sum. Where the sum
+/// cancels that is more than its own size, so that it is relative to 1 for numbers about there.
 double of_the_c_library() { return same_c_library() ? nothing : 8 * 0x1p-53; }
 
 /// The largest difference from a JSON list, relative to numbers above 1.

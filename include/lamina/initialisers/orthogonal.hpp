@@ -9,8 +9,8 @@
 
 namespace lamina::core {
 
-/// Makes vectors of one length, of which none is a sum of those before it, orthogonal and of length 1, by Gram
-/// and Schmidt; twice, since what one pass leaves is lost in the second (Giraud and others, Numerische
+/// Makes vectors of one length, of which none is a sum of those before it, orthogonal and of length 1, by
+/// Gram and Schmidt; twice, since what one pass leaves is lost in the second (Giraud and others, Numerische
 /// Mathematik 101, 2005).
 inline void make_orthonormal(std::vector<double>& numbers, std::size_t length)
 {

@@ -7,9 +7,9 @@
 
 namespace lamina::init {
 
-/// For networks with the activation sin(omega x): uniform numbers within 1 / fan_in in the first weight of the
-/// network, within sqrt(6 / fan_in) / omega in others. (Sitzmann and others, Implicit Neural Representations
-/// with Periodic Activation Functions, 2020.)
+/// For networks with the activation sin(omega x): uniform numbers within 1 / fan_in in the first weight of
+/// the network, within sqrt(6 / fan_in) / omega in others. (Sitzmann and others, Implicit Neural
+/// Representations with Periodic Activation Functions, 2020.)
 struct Siren {
     double omega = 30; ///< how fast the activation turns
     static constexpr bool counts_fans = true;

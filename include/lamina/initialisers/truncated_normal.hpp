@@ -12,8 +12,8 @@ namespace lamina::init {
 
 /// Normal numbers of [a, b] alone: torch.nn.init.trunc_normal_.
 ///
-/// Numbers outside are drawn anew; where less than 0.3 of the normal distribution lies inside, uniform numbers
-/// of [a, b) are taken as often as they are likely. As in PyTorch each time a whole array is drawn.
+/// Numbers outside are drawn anew; where less than 0.3 of the normal distribution lies inside, uniform
+/// numbers of [a, b) are taken as often as they are likely. As in PyTorch each time a whole array is drawn.
 /// std::invalid_argument where a is not below b, std is not above 0, or one of them or mean is not finite.
 struct TruncatedNormal {
     double mean = 0; ///< of the distribution before it is cut

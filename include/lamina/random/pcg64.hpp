@@ -153,9 +153,9 @@ private:
         }
     }
 
-    /// Uniform in [0, count), which is at most 2^64 - 1: the upper half of a product of count and a number of as
-    /// many bits, drawn anew where some numbers would come too often (Lemire, Fast Random Integer Generation
-    /// in an Interval, 2018).
+    /// Uniform in [0, count), which is at most 2^64 - 1: the upper half of a product of count and a number
+    /// of as many bits, drawn anew where some numbers would come too often (Lemire, Fast Random Integer
+    /// Generation in an Interval, 2018).
     std::uint64_t below(std::uint64_t count)
     {
         constexpr std::uint64_t half = std::uint64_t{1} << 32;

@@ -27,8 +27,8 @@ public:
         return std::fma(unit<T>(), high - low, low); // fused, as PyTorch's builds for x86-64 are
     }
 
-    /// One number of a normal distribution: what torch.empty(1, dtype=torch.float64).normal_(mean, deviation) has.
-    /// Every second number was kept from the draws before it.
+    /// One number of a normal distribution: what torch.empty(1, dtype=torch.float64).normal_(mean,
+    /// deviation) has. Every second number was kept from the draws before it.
     double normal(double mean, double deviation)
     {
         double number = next_normal_;
@@ -42,10 +42,10 @@ public:
         return std::fma(number, deviation, mean);
     }
 
-    /// torch.Tensor.normal_(mean, deviation) of a contiguous tensor: fewer than 16 numbers one by one, in double;
-    /// others in groups of 16, of which the last, where it is not full, takes in numbers before it and draws
-    /// all of them anew. Numbers of float are PyTorch's of processors with AVX2 in every bit; of double where
-    /// the C library's log, log1p, sine and cosine are the same.
+    /// torch.Tensor.normal_(mean, deviation) of a contiguous tensor: fewer than 16 numbers one by one, in
+    /// double; others in groups of 16, of which the last, where it is not full, takes in numbers before it
+    /// and draws all of them anew. Numbers of float are PyTorch's of processors with AVX2 in every bit; of
+    /// double where the C library's log, log1p, sine and cosine are the same.
     template <std::floating_point T, std::size_t Extent>
     void normal(double mean, double deviation, std::span<T, Extent> some)
     {
