@@ -44,8 +44,8 @@ public:
 
     /// torch.Tensor.normal_(mean, deviation) of a contiguous tensor: fewer than 16 numbers one by one, in
     /// double; others in groups of 16, of which the last, where it is not full, takes in numbers before it
-    /// and draws all of them anew. Numbers of float are PyTorch's of processors with AVX2 in every bit; of
-    /// double where the C library's log, log1p, sine and cosine are the same.
+    /// and draws all of them anew. 16 and more numbers of float are PyTorch's of processors with AVX2 in
+    /// every bit; others where the C library's log, log1p, sine and cosine are the same.
     template <std::floating_point T, std::size_t Extent>
     void normal(double mean, double deviation, std::span<T, Extent> some)
     {
