@@ -24,14 +24,12 @@ using namespace core;
 
 using FirstActivations =
     Sequential<Linear<5, 7>, LeakyReLU<>, Linear<7, 9>, ELU<>, Linear<9, 6>, GELU, Linear<6, 11>, PReLU<11>,
-               Linear<11, 5>, Mish, Linear<5, 8>, Softplus<>, Linear<8, 7>, Hardswish, Linear<7, 3>, SiLU>;
-using SecondActivations = Sequential<Linear<4, 9>, ReLU6, Linear<9, 7>, CELU<>, Linear<7, 13>, GELUTanh,
-                                     Linear<13, 5>, PReLU<>, Linear<5, 9>, Softsign, Linear<9, 6>, LogSigmoid,
-                                     Linear<6, 7>, Hardtanh<>, Linear<7, 2>, SELU>;
+               Linear<11, 5>, Mish, Softplus<>, Linear<5, 3>, Hardswish, SiLU>;
+using SecondActivations = Sequential<Linear<4, 9>, ReLU6, CELU<>, Linear<9, 13>, GELUTanh, PReLU<>,
+                                     Linear<13, 7>, Softsign, LogSigmoid, Linear<7, 5>, Hardtanh<>, SELU>;
 using ThirdActivations =
-    Sequential<Linear<3, 17>, Tanhshrink, Linear<17, 5>, Snake<>, Linear<5, 11>, Gaussian, Linear<11, 7>,
-               Sine<3.0>, Linear<7, 9>, Hardsigmoid, Linear<9, 6>, Softshrink<0.125>, Linear<6, 5>,
-               Hardshrink<0.125>, Linear<5, 3>>;
+    Sequential<Linear<3, 17>, Tanhshrink, Snake<>, Linear<17, 11>, Gaussian, Sine<3.0>, Linear<11, 9>,
+               Hardsigmoid, Softshrink<0.125>, Linear<9, 3>, Hardshrink<0.125>>;
 
 /// The sum of numbers, and every seventh of them, beside those of the file, whose largest the error is relative to.
 template <class Numbers>

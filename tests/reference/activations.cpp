@@ -2,10 +2,7 @@
 #include <lamina/activations.hpp>
 
 #include "laws/activation.hpp"
-#include "reference/activation_networks.hpp"
-
-#include <lamina/backends/cpu/network.hpp>
-#include <lamina/backends/reference/network.hpp>
+#include "reference/json.hpp"
 
 #include <functional>
 #include <map>
@@ -21,15 +18,19 @@ nlohmann::json const& file()
     return file;
 }
 
-/// The largest error of some numbers, relative to those above 1, where `of` gives the number at a point.
+/// The largest error of some numbers, relative to those above 1; `of` gives the number at a point.
 template <class T>
 double largest_error(auto const& of, nlohmann::json const& wanted)
 {
     auto const& points = file()["points"];
     double largest = 0;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-        double const right = wanted[i].get<double>();
         double const got = static_cast<double>(of(points[i].get<T>()));
+        if (wanted[i].is_null()) { // PyTorch has none there: it jumps, or overflows
+            CHECK(std::isfinite(got));
+            continue;
+        }
+        double const right = wanted[i].get<double>();
         double const error = std::abs(got - right) / std::max(1.0, std::abs(right));
         INFO("at " << points[i] << ": " << got << ", PyTorch's " << right);
         CHECK(error <= (sizeof(T) == 8 ? 1e-9 : 2e-4));
@@ -68,10 +69,9 @@ void check(std::string const& name)
         first = std::max(first, largest_error<T>(of, wanted[key]));
     CHECK(first <= (sizeof(T) == 8 ? 1e-10 : 2e-4));
     double second = 0;
-    if (wanted.contains("curvatures"))
-        for (std::function<T(T)> const& of :
-             {std::function<T(T)>{curvature}, std::function<T(T)>{in_lanes<T>(curvature)}})
-            second = std::max(second, largest_error<T>(of, wanted["curvatures"]));
+    for (std::function<T(T)> const& of :
+         {std::function<T(T)>{curvature}, std::function<T(T)>{in_lanes<T>(curvature)}})
+        second = std::max(second, largest_error<T>(of, wanted["curvatures"]));
     laws::record("activation", name, sizeof(T) == 8 ? "double" : "float", std::max(first, second));
 }
 
@@ -127,17 +127,4 @@ TEST_CASE("Values, slopes and second derivatives of activations are PyTorch's, i
 {
     REQUIRE(file()["activations"].size() == activations.size());
     for (auto const& [name, check] : activations) check(name);
-}
-
-TEST_CASE("Networks that chain activations are PyTorch's, forward, back and in training")
-{
-    laws::check_activation_network<reference::Network, double, laws::FirstActivations>("first", 1e-12);
-    laws::check_activation_network<Network, double, laws::FirstActivations>("first", 1e-12);
-    laws::check_activation_network<Network, float, laws::FirstActivations>("first", 1e-5);
-    laws::check_activation_network<reference::Network, double, laws::SecondActivations>("second", 1e-12);
-    laws::check_activation_network<Network, double, laws::SecondActivations>("second", 1e-12);
-    laws::check_activation_network<Network, float, laws::SecondActivations>("second", 1e-5);
-    laws::check_activation_network<reference::Network, double, laws::ThirdActivations>("third", 1e-12);
-    laws::check_activation_network<Network, double, laws::ThirdActivations>("third", 1e-12);
-    laws::check_activation_network<Network, float, laws::ThirdActivations>("third", 1e-5);
 }
