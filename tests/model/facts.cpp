@@ -2,7 +2,6 @@
 #include <lamina/model/facts.hpp>
 
 #include "catch.hpp"
-#include "local/prelu.hpp"
 
 #include <lamina/activations.hpp>
 
@@ -15,7 +14,7 @@ using namespace lamina;
 using namespace lamina::core;
 
 namespace {
-using Mixed = Sequential<Tanh, Named<"hidden", Linear<2, 3>>, Tanh, laws::PReLU<3>, Linear<3, 4>,
+using Mixed = Sequential<Tanh, Named<"hidden", Linear<2, 3>>, Tanh, PReLU<3>, Linear<3, 4>,
                          Linear<4, 1, NoBias>, Sigmoid>;
 } // namespace
 

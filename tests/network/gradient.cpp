@@ -2,7 +2,6 @@
 #include <lamina/network/gradient.hpp>
 
 #include "catch.hpp"
-#include "local/prelu.hpp"
 
 #include <lamina/activations.hpp>
 #include <lamina/arrays/xtensor.hpp>
@@ -121,7 +120,7 @@ TEST_CASE("The loss alone is that of the gradient")
     check_loss<Network<Sequential<Linear<40, 70>, own::Softplus, Linear<70, 30>>>>(CrossEntropyLoss{});
     check_loss<Network<Sequential<Tanh, Linear<40, 70>, Tanh, own::Softplus>>>(MSELoss{});
     check_loss<Network<Sequential<Linear<2, 3>, Tanh, Linear<3, 1>>>>(MSELoss<Sum>{});
-    check_loss<Network<Sequential<Linear<4, 6>, laws::PReLU<6>>, double>>(MSELoss{}); // trained, at the end
+    check_loss<Network<Sequential<Linear<4, 6>, PReLU<6>>, double>>(MSELoss{}); // trained, at the end
     Network<Ordinary, double> const net{random::Torch{3}};
     std::vector<int> const labels(90, 1);
     CHECK(loss_of(net, CrossEntropyLoss{}, x, labels) == gradient(net, CrossEntropyLoss{}, x, labels).loss());

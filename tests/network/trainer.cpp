@@ -3,7 +3,6 @@
 
 #include "catch.hpp"
 #include "local/batches.hpp"
-#include "local/prelu.hpp"
 
 #include <lamina/activations.hpp>
 #include <lamina/arrays/xtensor.hpp>
@@ -193,7 +192,7 @@ TEST_CASE("Applying a gradient is a step")
     check_apply<Network<Sequential<Linear<17, 33>, Tanh, Linear<33, 9>>>>(heavy);
     check_apply<Network<Sequential<Linear<5, 200>, Tanh, Linear<200, 100>>>>(heavy); // no array for gradients
     check_apply<Network<Small>>(Adam{.lr = 0.1});
-    check_apply<Network<Sequential<Linear<5, 40>, laws::PReLU<40>, Linear<40, 3>>>>(Adam{.lr = 0.1});
+    check_apply<Network<Sequential<Linear<5, 40>, PReLU<40>, Linear<40, 3>>>>(Adam{.lr = 0.1});
     check_apply<reference::Network<A, double>>(heavy);
 }
 

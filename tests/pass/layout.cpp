@@ -2,7 +2,6 @@
 #include <lamina/pass/layout.hpp>
 
 #include "catch.hpp"
-#include "local/prelu.hpp"
 #include "local/widths.hpp"
 
 #include <lamina/activations.hpp>
@@ -30,7 +29,7 @@ TEST_CASE("What layers declare is what is laid out")
         for (StoredArray const& array : layout.arrays) count += array.rows * array.columns;
         return count;
     };
-    using B = Sequential<Tanh, Linear<3, 17>, laws::PReLU<17>, laws::PReLU<>, Linear<17, 5, NoBias>>;
+    using B = Sequential<Tanh, Linear<3, 17>, PReLU<17>, PReLU<>, Linear<17, 5, NoBias>>;
     using Short = cpu::Backend<laws::Shortest>;
     static_assert(laid_out(layout_of<reference::Backend, float>(ModelOf<A>{})) == parameter_count<A>);
     static_assert(laid_out(layout_of<Short, float>(ModelOf<A>{})) == parameter_count<A>);

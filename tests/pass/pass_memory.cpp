@@ -3,8 +3,8 @@
 
 #include "catch.hpp"
 #include "local/sized.hpp"
-#include "property/activations.hpp"
 
+#include <lamina/activations/silu.hpp>
 #include <lamina/backends/reference/backend.hpp>
 #include <lamina/layers/linear.hpp>
 #include <lamina/model/array_keys.hpp>
@@ -17,7 +17,7 @@ using namespace lamina::core;
 namespace {
 
 using Plain = reference::Backend;
-using Two = laws::TwoLayers<laws::SiLU>;
+using Two = laws::TwoLayers<SiLU>;
 
 } // namespace
 

@@ -2,7 +2,6 @@
 #include <lamina/pass/train_batch.hpp>
 
 #include "catch.hpp"
-#include "local/prelu.hpp"
 
 #include <lamina/lamina.hpp>
 
@@ -49,7 +48,7 @@ double worst_mean(std::size_t rows, auto const& many, auto const& one)
 
 TEMPLATE_TEST_CASE("Means over any number of equal rows have a float's digits", "",
                    (Sequential<Linear<1, 1>>), (Sequential<Linear<2, 3>, Tanh, Linear<3, 1>>),
-                   (Sequential<Linear<40, 40>>), (Sequential<Linear<3, 20>, laws::PReLU<20>, Linear<20, 2>>))
+                   (Sequential<Linear<40, 40>>), (Sequential<Linear<3, 20>, PReLU<20>, Linear<20, 2>>))
 {
     constexpr std::size_t outputs = output_size<TestType>;
     xt::xtensor<double, 2> const one = xt::zeros<double>({std::size_t{1}, outputs});
@@ -93,8 +92,8 @@ TEST_CASE("So have those of a loss of rows, and of a batch whose size its type s
 }
 
 TEMPLATE_TEST_CASE("So has a parameter that is one number for all values of all rows", "",
-                   (Sequential<Linear<1, 10>, laws::PReLU<>, Linear<10, 1>>),
-                   (Sequential<Linear<40, 300>, laws::PReLU<>, Linear<300, 10>>))
+                   (Sequential<Linear<1, 10>, PReLU<>, Linear<10, 1>>),
+                   (Sequential<Linear<40, 300>, PReLU<>, Linear<300, 10>>))
 {
     Parameters<TestType, double> const numbers = Network<TestType, double>{random::Torch{3}}.parameters();
     constexpr std::size_t index = 2;
@@ -111,8 +110,8 @@ TEMPLATE_TEST_CASE("So has a parameter that is one number for all values of all 
 }
 
 TEMPLATE_TEST_CASE("Long batches train as the mean of their gradients would, with every kind of pass", "",
-                   (Sequential<Linear<3, 5>, laws::PReLU<>, Linear<5, 2>>),
-                   (Sequential<Linear<3, 20>, laws::PReLU<20>, Linear<20, 2>>),
+                   (Sequential<Linear<3, 5>, PReLU<>, Linear<5, 2>>),
+                   (Sequential<Linear<3, 20>, PReLU<20>, Linear<20, 2>>),
                    (Sequential<Linear<3, 40>, Tanh, Linear<40, 40>, ReLU, Linear<40, 2>>))
 {
     using A = TestType;

@@ -2,8 +2,8 @@
 #include <lamina/pass/trained_arrays.hpp>
 
 #include "catch.hpp"
-#include "local/prelu.hpp"
 
+#include <lamina/activations/prelu.hpp>
 #include <lamina/backends/reference/backend.hpp>
 #include <lamina/layers/linear.hpp>
 #include <lamina/model/array_keys.hpp>
@@ -15,7 +15,7 @@ using namespace lamina::core;
 
 namespace {
 
-using A = Sequential<Linear<2, 3>, laws::PReLU<3>, Linear<3, 1, NoBias>, laws::PReLU<>>;
+using A = Sequential<Linear<2, 3>, PReLU<3>, Linear<3, 1, NoBias>, PReLU<>>;
 using Arrays = TrainedArrays<reference::Backend, double, ModelOf<A>>;
 template <class Layers>
 using Of = TrainedArrays<reference::Backend, double, ModelOf<Layers>>;
@@ -45,7 +45,7 @@ TEST_CASE("Small networks and trained formulas have an array for their gradients
 {
     static_assert(Of<Sequential<Linear<64, 64>>>::keeps_gradients);
     static_assert(!Of<Sequential<Linear<512, 512>>>::keeps_gradients);
-    static_assert(Of<Sequential<Linear<512, 512>, laws::PReLU<>>>::keeps_gradients);
+    static_assert(Of<Sequential<Linear<512, 512>, PReLU<>>>::keeps_gradients);
 }
 
 TEST_CASE("Sums over places start at 0, and are handed over at the end")

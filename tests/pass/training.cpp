@@ -2,8 +2,6 @@
 #include <lamina/pass/training.hpp>
 
 #include "catch.hpp"
-#include "local/prelu.hpp"
-#include "property/activations.hpp"
 
 #include <lamina/activations.hpp>
 #include <lamina/arrays/xtensor.hpp>
@@ -87,8 +85,8 @@ std::vector<double> trained(std::size_t rows, auto optimizer)
 
 TEMPLATE_TEST_CASE("Gradients written over what they come from are the same numbers", "",
                    (Sequential<Linear<3, 20>, ReLU, Linear<20, 2>>),
-                   (Sequential<Linear<3, 5>, laws::SiLU, Linear<5, 40>, Tanh, Linear<40, 2>>),
-                   (Sequential<Linear<3, 5>, laws::PReLU<>, Linear<5, 40>, Linear<40, 2>>))
+                   (Sequential<Linear<3, 5>, SiLU, Linear<5, 40>, Tanh, Linear<40, 2>>),
+                   (Sequential<Linear<3, 5>, PReLU<>, Linear<5, 40>, Linear<40, 2>>))
 {
     auto const check = [](std::size_t rows, auto optimizer) {
         CHECK(trained<TestType, Crowded>(rows, optimizer) ==

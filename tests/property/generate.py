@@ -7,7 +7,7 @@ a row. `python3 generate.py > architectures.hpp`; the test fails if the file is 
 import random
 
 GROUPS, PER_GROUP = 12, 8
-ACTIVATIONS = ["Identity", "ReLU", "Sigmoid", "Tanh", "SiLU", "Softplus"]
+ACTIVATIONS = ["Identity", "ReLU", "Sigmoid", "Tanh", "SiLU", "Softplus<>"]
 
 random.seed(20)
 
@@ -34,9 +34,9 @@ def architecture():
 print("// SPDX-License-Identifier: BSL-1.0")
 print("// Written by generate.py.")
 print("#pragma once\n")
-print('#include "property/activations.hpp"\n')
+print('#include <lamina/activations.hpp>\n#include <lamina/layers/linear.hpp>\n#include <lamina/model/facts.hpp>\n')
 print("#include <tuple>\n")
-print("namespace lamina::laws {\n")
+print("namespace lamina::laws {\n\nusing namespace core;\n")
 print("template <std::size_t Group>\nstruct Architectures;\n")
 for group in range(GROUPS):
     print(f"template <>\nstruct Architectures<{group}> {{")

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "catch.hpp"
-#include "local/prelu.hpp"
 #include "reference/json.hpp"
 
 #include <lamina/lamina.hpp>
@@ -13,7 +12,7 @@ using namespace lamina::core;
 
 namespace {
 
-using A = Sequential<Linear<5, 7>, Tanh, Linear<7, 7>, laws::PReLU<7>, laws::PReLU<>, Linear<7, 3, NoBias>>;
+using A = Sequential<Linear<5, 7>, Tanh, Linear<7, 7>, PReLU<7>, PReLU<>, Linear<7, 3, NoBias>>;
 using Cpu = Network<A, double>;
 using Plain = reference::Network<A, double>;
 

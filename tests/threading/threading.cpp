@@ -2,7 +2,6 @@
 // Networks on several threads: the numbers of one, bit for bit.
 #include "catch.hpp"
 #include "local/exactly.hpp"
-#include "local/prelu.hpp"
 
 #include <lamina/backends/cpu/ensemble.hpp>
 #include <lamina/lamina.hpp>
@@ -16,7 +15,7 @@ namespace {
 
 using Wide = Sequential<Linear<70, 200>, ReLU, Linear<200, 150>, Tanh, Linear<150, 10>>;
 using Rectified =
-    Sequential<Linear<70, 200, NoBias>, laws::PReLU<200>, Linear<200, 150>, laws::PReLU<>, Linear<150, 3>>;
+    Sequential<Linear<70, 200, NoBias>, PReLU<200>, Linear<200, 150>, PReLU<>, Linear<150, 3>>;
 using Narrow = Sequential<Linear<2, 3>, Sigmoid, Linear<3, 1>>;
 
 // (clang 19 warns of designated initializers inside a template)

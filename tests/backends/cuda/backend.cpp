@@ -4,8 +4,7 @@
 #include "backends/cuda/emulated_device.hpp"
 #include "catch.hpp"
 #include "local/moved.hpp"
-#include "local/prelu.hpp"
-#include "reference/json.hpp"
+#include "reference/activation_networks.hpp"
 
 #include <lamina/activations.hpp>
 #include <lamina/arrays/xtensor.hpp>
@@ -105,6 +104,11 @@ TEST_CASE("002 on an emulated device in float, to 1e-4 after 10,000 steps")
     CHECK(last == Approx(wanted["final_loss"].get<double>()).epsilon(1e-4));
 }
 
+TEST_CASE("A network that chains activations trains on an emulated device, the digits of PyTorch")
+{
+    laws::check_activation_network<Network, double, laws::SecondActivations>("second", 1e-12);
+}
+
 TEST_CASE("A network in a block trains, stops and predicts as on the reference backend")
 {
     Points const points;
@@ -145,7 +149,7 @@ TEST_CASE("A network in a block trains, stops and predicts as on the reference b
 
 TEST_CASE("A network too large for a block trains by launches over the device, equal steps recorded once")
 {
-    using Wide = Sequential<Linear<2, 200>, laws::PReLU<>, Linear<200, 100>, Tanh, Linear<100, 3>>;
+    using Wide = Sequential<Linear<2, 200>, PReLU<>, Linear<200, 100>, Tanh, Linear<100, 3>>;
     Points const points;
     Network<Wide> net{random::Torch{4}};
     reference::Network<Wide, double> expected{net.parameters()};

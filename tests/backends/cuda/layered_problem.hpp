@@ -2,7 +2,6 @@
 #pragma once
 
 #include "backends/cuda/problem.hpp"
-#include "local/gelu.hpp"
 
 #include <lamina/backends/cuda/family/layered.hpp>
 
@@ -12,7 +11,7 @@ using namespace core;
 
 /// Formulas that a library has an epilogue for, and one that it has none for.
 using MixedFormulas =
-    Problem<Sequential<Linear<3, 5>, ReLU, Linear<5, 4>, TanhGELU, Linear<4, 7, NoBias>, GELU, Linear<7, 2>>,
+    Problem<Sequential<Linear<3, 5>, ReLU, Linear<5, 4>, GELUTanh, Linear<4, 7, NoBias>, GELU, Linear<7, 2>>,
             MSELoss<>, SGD<>, double>;
 
 /// That a problem by launches over a whole device, eight rows at a time, trains as on the reference backend.

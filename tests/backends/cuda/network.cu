@@ -3,7 +3,6 @@
 
 #include "backends/cuda/on_device.hpp"
 #include "local/ensemble.hpp"
-#include "local/gelu.hpp"
 
 #include <lamina/activations.hpp>
 #include <lamina/arrays/xtensor.hpp>
@@ -78,7 +77,7 @@ TEST_CASE("So does one that is too large for a block, its equal steps recorded",
 #ifdef LAMINA_CUBLASLT
 TEST_CASE("So does one with GELU, and each precision's gradients are as near as it promises", "[gpu]")
 {
-    using Wide = Sequential<Linear<64, 600>, laws::TanhGELU, Linear<600, 128>, laws::GELU, Linear<128, 8>>;
+    using Wide = Sequential<Linear<64, 600>, GELUTanh, Linear<600, 128>, GELU, Linear<128, 8>>;
     if (!laws::has_device()) return;
     reference::Network<Wide, double> const exact{random::Torch{4}};
     xt::xtensor<double, 2> x = xt::xtensor<double, 2>::from_shape({100, 64});

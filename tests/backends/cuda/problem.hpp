@@ -2,7 +2,6 @@
 #pragma once
 
 #include "catch.hpp"
-#include "local/prelu.hpp"
 
 #include <lamina/activations.hpp>
 #include <lamina/arrays/xtensor.hpp>

@@ -2,8 +2,6 @@
 #include <lamina/backends/cuda/cublas/epilogue.hpp>
 
 #include "catch.hpp"
-#include "local/gelu.hpp"
-#include "local/prelu.hpp"
 
 #include <lamina/activations.hpp>
 #include <lamina/formula/chain.hpp>
@@ -48,14 +46,14 @@ TEST_CASE("What only looks like ReLU is not")
     STATIC_REQUIRE(of<[](auto x) { return max(x, 0.01 * x); }> == LtEpilogue::unmatched);          // leaky
     STATIC_REQUIRE(of<[](auto x) { return where(x > 0, x, 0.01 * x); }> == LtEpilogue::unmatched); // leaky
     STATIC_REQUIRE(of<[](auto x) { return min(max(x, 0), 6); }> == LtEpilogue::unmatched);
-    STATIC_REQUIRE(epilogue<laws::PReLU<>> == LtEpilogue::unmatched);
+    STATIC_REQUIRE(epilogue<PReLU<>> == LtEpilogue::unmatched);
     STATIC_REQUIRE(epilogue<ReLU, Tanh> == LtEpilogue::unmatched);
     STATIC_REQUIRE(epilogue<Tanh, ReLU> == LtEpilogue::unmatched);
 }
 
 TEST_CASE("GELU with tanh is known however it is spelt")
 {
-    STATIC_REQUIRE(epilogue<laws::TanhGELU> == LtEpilogue::gelu);
+    STATIC_REQUIRE(epilogue<GELUTanh> == LtEpilogue::gelu);
     STATIC_REQUIRE(of<[](auto x) { return x * (tanh(root * (x + 0.044715 * pow(x, 3))) + 1) / 2; }> ==
                    LtEpilogue::gelu);
     STATIC_REQUIRE(
@@ -68,7 +66,7 @@ TEST_CASE("GELU with tanh is known however it is spelt")
 
 TEST_CASE("GELU with erf and other formulas near it are not")
 {
-    STATIC_REQUIRE(epilogue<laws::GELU> == LtEpilogue::unmatched);
+    STATIC_REQUIRE(epilogue<GELU> == LtEpilogue::unmatched);
     STATIC_REQUIRE(of<[](auto x) { return 0.5 * x * (1 + tanh(0.7979 * (x + 0.044715 * x * x * x))); }> ==
                    LtEpilogue::unmatched);
     STATIC_REQUIRE(of<[](auto x) { return 0.5 * x * (1 + tanh(root * (x + 0.0447 * x * x * x))); }> ==
@@ -85,5 +83,5 @@ TEST_CASE("GELU with erf and other formulas near it are not")
                    LtEpilogue::unmatched);
     STATIC_REQUIRE(of<[](auto x) { return x * sigmoid(1.702 * x); }> == LtEpilogue::unmatched);
     STATIC_REQUIRE(epilogue<Tanh> == LtEpilogue::unmatched);
-    STATIC_REQUIRE(epilogue<laws::TanhGELU, ReLU> == LtEpilogue::unmatched);
+    STATIC_REQUIRE(epilogue<GELUTanh, ReLU> == LtEpilogue::unmatched);
 }

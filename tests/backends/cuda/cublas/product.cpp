@@ -2,7 +2,6 @@
 #include <lamina/backends/cuda/cublas/product.hpp>
 
 #include "catch.hpp"
-#include "local/gelu.hpp"
 
 #include <lamina/activations.hpp>
 #include <lamina/formula/chain.hpp>
@@ -52,10 +51,10 @@ struct Contraction {
 TEST_CASE("An epilogue serves where it loses nothing that the backward pass reads")
 {
     STATIC_REQUIRE(Activated<ReLU, NotStored>::epilogue == LtEpilogue::relu);
-    STATIC_REQUIRE(Activated<laws::TanhGELU, NotStored>::epilogue == LtEpilogue::gelu);
+    STATIC_REQUIRE(Activated<GELUTanh, NotStored>::epilogue == LtEpilogue::gelu);
     STATIC_REQUIRE(Activated<Identity, NotStored>::epilogue == LtEpilogue::identity);
-    STATIC_REQUIRE(Activated<laws::GELU, NotStored>::epilogue == LtEpilogue::unmatched);
-    STATIC_REQUIRE(Activated<laws::TanhGELU, Array>::epilogue == LtEpilogue::unmatched);
+    STATIC_REQUIRE(Activated<GELU, NotStored>::epilogue == LtEpilogue::unmatched);
+    STATIC_REQUIRE(Activated<GELUTanh, Array>::epilogue == LtEpilogue::unmatched);
     STATIC_REQUIRE(Back<Identity>::epilogue == LtEpilogue::identity);
     STATIC_REQUIRE(Back<ReLU>::epilogue == LtEpilogue::unmatched);
 }
