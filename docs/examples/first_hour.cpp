@@ -28,7 +28,7 @@ void classify()
 }
 
 /// A network and its trainer as members of a class: SGD<> without momentum, SGD<double> with it.
-struct Sine {
+struct SineFit {
     using Net = Network<Sequential<Linear<1, 32>, Tanh, Linear<32, 1>>, double>;
 
     Net net{random::Torch{2}};
@@ -64,7 +64,7 @@ int main()
     classify();
 
     xt::xtensor<double, 2> const x = xt::linspace(-3.0, 3.0, 100).reshape({100, 1});
-    Sine sine;
+    SineFit sine;
     double const loss = sine.fit(x);
     std::printf("loss %.1e, sin(1) is about %.3f\n", loss, sine.net({1.0})[0]);
     auto const slopes = backward(sine.net, x, xt::ones_like(x)).input(); // d y / d x, about cos(x)

@@ -122,10 +122,10 @@ void restarts()
 
 namespace formulas {
 
-/// x * sigmoid(x)
-struct SiLU : Formula {
-    static constexpr auto name = "SiLU";
-    static constexpr auto value(auto x) { return x * sigmoid(x); }
+/// x * sigmoid(1.702 x), which is near GELU
+struct QuickGELU : Formula {
+    static constexpr auto name = "QuickGELU";
+    static constexpr auto value(auto x) { return x * sigmoid(1.702 * x); }
 };
 
 /// Huber's loss, quadratic up to delta.
@@ -154,7 +154,7 @@ struct SGDW {
 
 void use()
 {
-    Network<Sequential<Linear<2, 8>, SiLU, Linear<8, 1>>, double> net{random::Torch{2}};
+    Network<Sequential<Linear<2, 8>, QuickGELU, Linear<8, 1>>, double> net{random::Torch{2}};
     random::NumPy numpy{1};
     xt::xtensor<double, 2> const x = numpy.uniform(-1.0, 1.0, 32, 2);
     xt::xtensor<double, 2> const t = xt::view(x, xt::all(), xt::range(0, 1)) * 2 + 1;
