@@ -30,6 +30,8 @@ PAGES = {
     "Initialisers": ("What weights start with; `initialise` fills a network.", "initialisers", "lamina::core::Weight"),
     "Random numbers": ("Bit for bit those of PyTorch and NumPy.", "random", ""),
     "Arrays": ("Arrays come in as xtensor's, as contiguous memory of the standard library, or as a view.", "arrays", ""),
+    "Data": ("Data sets, their batches and parts, and what is fitted to them.", "data", ""),
+    "Files": ("CSV, NumPy's `.npy` and MNIST's IDX; each has its own header, which `lamina.hpp` does not include.", "io", ""),
     "Expressions": ("Formulas and layers composed by hand.", "expression", ""),
     "GPU": ("Networks whose numbers lie on a device of CUDA's.", "backends/cuda backends/cuda/runtime",
             " ".join("lamina::cuda::" + name for name in

@@ -41,6 +41,8 @@ TEST_CASE("A shape takes so many bytes, or is absurd")
         "lamina: a, byte 5: an array of the shape (1099511627776, 1099511627776) is larger than any "
         "memory.");
     CHECK_THROWS_AS(bytes({1UL << 62, 1}), FileError);
+    CHECK_THROWS_AS(bytes({1UL << 61}), FileError); // 2^63: distances have a sign
+    CHECK_THROWS_AS(bytes({0, 1UL << 61}), FileError);
     CHECK_THROWS_AS(bytes({0, 1UL << 40, 1UL << 40}), FileError);
     with({3}, [](auto const& stated) { stated.require_bytes(12, 12); });
     CHECK_THROWS_WITH(with({3}, [](auto const& stated) { stated.require_bytes(12, 11); }),

@@ -74,7 +74,7 @@ inline std::vector<std::size_t> largest_remainders(std::vector<std::size_t> cons
     }
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::sort(order.begin(), order.end(), [&](std::size_t i, std::size_t j) {
-        return remainders[i] > remainders[j] || (remainders[i] == remainders[j] && i < j);
+        return remainders[i] != remainders[j] ? remainders[i] > remainders[j] : i < j;
     });
     for (std::size_t i = 0; i < rest; ++i) ++shares[order[i]];
     return shares;
@@ -147,18 +147,15 @@ template <class X, class Target>
         raise<std::invalid_argument>({"lamina: ", k, " folds of ", all.size(),
                                       " rows; there are 2 folds at least, and at most one for each row."});
     auto const places = strata(all, options.stratified);
-    if (options.stratified) require_rows(counts_of(places), k);
+    auto const counts = counts_of(places);
+    if (options.stratified) require_rows(counts, k);
     auto const order = random::Torch(options.seed).permutation(all.size());
 
     // dealt out class after class, so that each fold has as many of each, and as many in all, to a row
-    std::vector<std::size_t> by_class(all.size());
-    std::iota(by_class.begin(), by_class.end(), std::size_t{0});
-    std::sort(by_class.begin(), by_class.end(), [&](std::size_t i, std::size_t j) {
-        std::size_t const one = places[order[i]], other = places[order[j]];
-        return one < other || (one == other && i < j);
-    });
+    std::vector<std::size_t> next(counts.size()); // of each class, the place of its next row
+    std::exclusive_scan(counts.begin(), counts.end(), next.begin(), std::size_t{0});
     std::vector<std::size_t> fold_of(all.size());
-    for (std::size_t i = 0; i < by_class.size(); ++i) fold_of[order[by_class[i]]] = i % k;
+    for (std::size_t const row : order) fold_of[row] = next[places[row]]++ % k;
 
     std::vector<Split<Dataset<X, Target>>> result;
     result.reserve(k);

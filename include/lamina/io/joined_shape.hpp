@@ -4,6 +4,8 @@
 #include <lamina/io/file_error.hpp>
 
 #include <array>
+#include <cstddef>
+#include <limits>
 #include <span>
 
 namespace lamina::core {
@@ -29,7 +31,8 @@ struct StatedShape {
         refuse_file(path, place, "an array of the shape " + shape_text(shape) + reason);
     }
 
-    /// How many bytes it takes; FileError where no memory has as many.
+    /// How many bytes it takes; FileError where no memory has as many, nor would if its lengths of 0 were 1:
+    /// arrays have steps between their rows all the same.
     [[nodiscard]] std::size_t bytes(std::size_t number_size) const
     {
         bool is_absurd = false, is_empty = false;
@@ -38,7 +41,8 @@ struct StatedShape {
             is_absurd =
                 is_absurd || __builtin_mul_overflow(number_size, length == 0 ? 1 : length, &number_size);
         }
-        if (is_absurd) refuse(" is larger than any memory.");
+        if (is_absurd || number_size > static_cast<std::size_t>(std::numeric_limits<std::ptrdiff_t>::max()))
+            refuse(" is larger than any memory.");
         return is_empty ? 0 : number_size;
     }
 
