@@ -79,9 +79,13 @@ class Dataset {
     using TargetElement = typename ElementOf<Target>::type;
 
 public:
+    /// What the inputs are copied to.
     using Inputs = xt::xtensor<T, 2>;
+    /// What the targets, or the labels, are copied to.
     using Targets = xt::xtensor<TargetElement, target_rank>;
+    /// A batch: {inputs, targets}.
     using Batch = core::Batch<Inputs, Targets>;
+    /// A row: {inputs, target}.
     using Row =
         core::DatasetRow<xt::xtensor<T, 1>,
                          std::conditional_t<target_rank == 1, TargetElement, xt::xtensor<TargetElement, 1>>>;

@@ -5,7 +5,6 @@
 #include <lamina/data/dataset.hpp>
 
 #include <cmath>
-#include <numeric>
 
 namespace lamina {
 
@@ -58,25 +57,23 @@ inline std::vector<std::size_t> counts_of(std::vector<std::size_t> const& places
 }
 
 /// So much of `total` for each of the counts that the shares are theirs to one: the whole parts, and one more
-/// where the remainders are largest, of equals where the number is smaller.
+/// where the remainders are largest, of equals the first.
 inline std::vector<std::size_t> largest_remainders(std::vector<std::size_t> const& counts, std::size_t total)
 {
-    std::size_t const sum = std::accumulate(counts.begin(), counts.end(), std::size_t{0});
-    std::vector<std::size_t> shares(counts.size()), order(counts.size());
-    std::vector<double> remainders(counts.size());
+    std::size_t sum = 0;
+    for (std::size_t const count : counts) sum += count;
+    std::vector<std::size_t> shares, remainders;
     std::size_t rest = total;
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-        double const share = static_cast<double>(counts[i]) * static_cast<double>(total) /
-                             static_cast<double>(sum); // exact enough: equal counts have equal remainders
-        shares[i] = static_cast<std::size_t>(share);
-        remainders[i] = share - std::floor(share);
-        rest -= shares[i];
+    for (std::size_t const count : counts) { // no product overflows below 2^32 rows
+        shares.push_back(count * total / sum);
+        remainders.push_back(count * total % sum);
+        rest -= shares.back();
     }
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t i, std::size_t j) {
-        return remainders[i] != remainders[j] ? remainders[i] > remainders[j] : i < j;
-    });
-    for (std::size_t i = 0; i < rest; ++i) ++shares[order[i]];
+    for (; rest > 0; --rest) {
+        auto const largest = std::max_element(remainders.begin(), remainders.end());
+        ++shares[static_cast<std::size_t>(largest - remainders.begin())];
+        *largest = 0;
+    }
     return shares;
 }
 
@@ -153,7 +150,7 @@ template <class X, class Target>
 
     // dealt out class after class, so that each fold has as many of each, and as many in all, to a row
     std::vector<std::size_t> next(counts.size()); // of each class, the place of its next row
-    std::exclusive_scan(counts.begin(), counts.end(), next.begin(), std::size_t{0});
+    for (std::size_t i = 1; i < next.size(); ++i) next[i] = next[i - 1] + counts[i - 1];
     std::vector<std::size_t> fold_of(all.size());
     for (std::size_t const row : order) fold_of[row] = next[places[row]]++ % k;
 
