@@ -31,10 +31,10 @@ struct Adadelta {
     static constexpr auto update(auto w, auto g, auto state, auto hyper)
     {
         auto const [square_mean, step_mean] = state;
-        auto const [rate, keep, fresh, small, decay] = hyper;
+        auto const [rate, keep, fresh, epsilon, decay] = hyper;
         auto const slope = g + decay * w;
         auto const v = keep * square_mean + fresh * square(slope);
-        auto const d = sqrt(step_mean + small) / sqrt(v + small) * slope;
+        auto const d = sqrt(step_mean + epsilon) / sqrt(v + epsilon) * slope;
         return std::tuple{w - rate * d, v, keep * step_mean + fresh * square(d)};
     }
 };

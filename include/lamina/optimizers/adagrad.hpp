@@ -31,10 +31,10 @@ struct Adagrad {
     static constexpr auto update(auto w, auto g, auto state, auto hyper)
     {
         auto const [sum] = state;
-        auto const [rate, decay, initial, small] = hyper;
+        auto const [rate, decay, initial, epsilon] = hyper;
         auto const slope = g + decay * w;
         auto const s = sum + square(slope);
-        return std::tuple{w - rate * slope / (sqrt(s + initial) + small), s};
+        return std::tuple{w - rate * slope / (sqrt(s + initial) + epsilon), s};
     }
 };
 

@@ -43,14 +43,14 @@ struct AdamStep {
     static constexpr auto update(auto w, auto g, auto state, auto hyper)
     {
         auto const [mean, square_mean, largest] = state;
-        auto const [decay, rate, small, fresh1, keep2, fresh2] = hyper;
+        auto const [decay, rate, epsilon, fresh1, keep2, fresh2] = hyper;
         auto const m = mean + fresh1 * (g - mean);
         auto const v = keep2 * square_mean + fresh2 * square(g);
         auto const most = where(largest < v, v, largest);
         if constexpr (sizeof...(Tags) > 0)
-            return std::tuple{w - rate * m / (sqrt(most) + small), m, v, most};
+            return std::tuple{w - rate * m / (sqrt(most) + epsilon), m, v, most};
         else
-            return std::tuple{w - rate * m / (sqrt(v) + small), m, v, most};
+            return std::tuple{w - rate * m / (sqrt(v) + epsilon), m, v, most};
     }
 };
 

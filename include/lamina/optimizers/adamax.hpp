@@ -34,10 +34,10 @@ struct Adamax {
     static constexpr auto update(auto w, auto g, auto state, auto hyper)
     {
         auto const [mean, greatest] = state;
-        auto const [rate, fresh, keep, small, decay] = hyper;
+        auto const [rate, fresh, keep, epsilon, decay] = hyper;
         auto const slope = g + decay * w;
         auto const m = mean + fresh * (slope - mean);
-        auto const size = (core::symbol::abs)(slope) + small;
+        auto const size = (core::symbol::abs)(slope) + epsilon;
         auto const u = where(keep * greatest < size, size, keep * greatest);
         return std::tuple{w - rate * m / u, m, u};
     }

@@ -48,11 +48,11 @@ struct NAdam {
     static constexpr auto update(auto w, auto g, auto state, auto hyper)
     {
         auto const [mean, square_mean] = state;
-        auto const [rate_of_gradient, rate_of_mean, small, fresh1, keep2, fresh2, decay] = hyper;
+        auto const [rate_of_gradient, rate_of_mean, epsilon, fresh1, keep2, fresh2, decay] = hyper;
         auto const slope = g + decay * w;
         auto const m = mean + fresh1 * (slope - mean);
         auto const v = keep2 * square_mean + fresh2 * square(slope);
-        return std::tuple{w - (rate_of_gradient * slope + rate_of_mean * m) / (sqrt(v) + small), m, v};
+        return std::tuple{w - (rate_of_gradient * slope + rate_of_mean * m) / (sqrt(v) + epsilon), m, v};
     }
 
 private:

@@ -43,11 +43,11 @@ struct RAdam {
     static constexpr auto update(auto w, auto g, auto state, auto hyper)
     {
         auto const [mean, square_mean] = state;
-        auto const [rate, rectified, small, fresh1, keep2, fresh2, decay] = hyper;
+        auto const [rate, rectified, epsilon, fresh1, keep2, fresh2, decay] = hyper;
         auto const slope = g + decay * w;
         auto const m = mean + fresh1 * (slope - mean);
         auto const v = keep2 * square_mean + fresh2 * square(slope);
-        return std::tuple{w - rate * m * where(rectified > 0, rectified / (sqrt(v) + small), 1), m, v};
+        return std::tuple{w - rate * m * where(rectified > 0, rectified / (sqrt(v) + epsilon), 1), m, v};
     }
 
 private:

@@ -58,7 +58,7 @@ struct RMSprop {
     static constexpr auto update(auto w, auto g, auto state, auto hyper)
     {
         auto const [square_mean, mean, velocity] = state;
-        auto const [rate, keep, fresh, small, decay, mass] = hyper;
+        auto const [rate, keep, fresh, epsilon, decay, mass] = hyper;
         auto const slope = g + decay * w;
         auto const v = keep * square_mean + fresh * square(slope);
         auto const m = mean + fresh * (slope - mean);
@@ -68,7 +68,7 @@ struct RMSprop {
             else
                 return sqrt(v);
         }();
-        auto const b = mass * velocity + slope / (root + small);
+        auto const b = mass * velocity + slope / (root + epsilon);
         return std::tuple{w - rate * b, v, m, b};
     }
 };
