@@ -47,6 +47,7 @@ template __global__ void values<ReLU, float>(float const*, float*);
 template __global__ void values<own::Mish, double>(double const*, double*);
 template __global__ void losses<MSELoss<>, float>(float const*, float const*, float*);
 template __global__ void losses<L1Loss<Sum>, double>(double const*, double const*, double*);
+template __global__ void losses<BCELoss<>, float>(float const*, float const*, float*);
 template __global__ void updates<SGD<double>, float>(float*, float const*, float*, SGD<double>, std::size_t);
 template __global__ void updates<Adam<>, float>(float*, float const*, float*, Adam<>, std::size_t);
 template __global__ void updates<NAdam, double>(double*, double const*, double*, NAdam, std::size_t);
