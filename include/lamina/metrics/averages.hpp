@@ -86,9 +86,10 @@ double average_of(std::vector<ClassCount> const& counts, Weighted /*average*/, a
     }
     return sum / static_cast<double>(rows);
 }
+template <class Number = double>
 auto average_of(std::vector<ClassCount> const& counts, PerClass /*average*/, auto const& score)
 {
-    auto scores = xt::xtensor<double, 1>::from_shape({counts.size()});
+    auto scores = xt::xtensor<Number, 1>::from_shape({counts.size()});
     for (std::size_t i = 0; i < counts.size(); ++i) scores(i) = score(counts[i]);
     return scores;
 }

@@ -10,23 +10,25 @@
 namespace lamina::core {
 
 /// Rows whose probabilities are alike: how many, how many of them are positive, the sum of the probabilities.
+template <class Number>
 struct Bin {
     std::size_t rows = 0;
-    double positives = 0;
-    double probabilities = 0;
+    Number positives = 0;
+    Number probabilities = 0;
 };
 
 /// Bins of [0, 1] of equal width, of which each has its upper end.
+template <class Number>
 class Bins {
 public:
-    Bins(std::size_t count, char const* metric) : width_(1 / static_cast<double>(count)), bins_(count)
+    Bins(std::size_t count, char const* metric) : width_(1 / static_cast<Number>(count)), bins_(count)
     {
         if (count == 0) raise<ShapeError>({"lamina: ", metric, " of no bins; give one at least."});
     }
 
-    void add(double p, bool positive)
+    void add(Number p, bool positive)
     {
-        Bin& bin = bins_[place_of(p)];
+        auto& bin = bins_[place_of(p)];
         ++bin.rows;
         bin.positives += positive;
         bin.probabilities += p;
@@ -36,24 +38,25 @@ public:
 
 private:
     /// By the same ends as NumPy's linspace(0, 1, count + 1) has them.
-    [[nodiscard]] std::size_t place_of(double p) const
+    [[nodiscard]] std::size_t place_of(Number p) const
     {
-        auto const is_above = [&](std::size_t place) { return static_cast<double>(place) * width_ < p; };
+        auto const is_above = [&](std::size_t place) { return static_cast<Number>(place) * width_ < p; };
         std::size_t const last = bins_.size() - 1;
-        auto place = static_cast<std::size_t>(p * static_cast<double>(bins_.size())); // or a neighbour
+        auto place = static_cast<std::size_t>(p * static_cast<Number>(bins_.size())); // or a neighbour
         if (place > last) place = last;
         while (place > 0 && !is_above(place)) --place;
         while (place < last && is_above(place + 1)) ++place;
         return place;
     }
 
-    double width_;
-    std::vector<Bin> bins_;
+    Number width_;
+    std::vector<Bin<Number>> bins_;
 };
 
 /// Adds the probabilities of class 1 of two, or of the largest one of several and whether it is right.
-template <class Wanted, class Probabilities>
-void add_rows(Bins& bins, Wanted const& labels, Probabilities const& probabilities, char const* metric)
+template <class Number, class Wanted, class Probabilities>
+void add_rows(Bins<Number>& bins, Wanted const& labels, Probabilities const& probabilities,
+              char const* metric)
 {
     auto const wanted = read_labels(labels);
     auto const given = read_numbers(probabilities);

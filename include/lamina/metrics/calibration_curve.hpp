@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/arrays/xtensor.hpp>
 #include <lamina/metrics/bins.hpp>
 
 namespace lamina {
@@ -9,11 +8,11 @@ namespace lamina {
 /// What calibration_curve gives, a number for each bin that has rows.
 struct CalibrationCurve {
     /// Which part of the bin's rows is of class 1.
-    xt::xtensor<double, 1> fraction_of_positives;
+    std::vector<double> fraction_of_positives;
     /// The mean of their probabilities.
-    xt::xtensor<double, 1> mean_predicted;
+    std::vector<double> mean_predicted;
     /// How many they are.
-    xt::xtensor<std::size_t, 1> counts;
+    std::vector<std::size_t> counts;
 };
 
 } // namespace lamina
@@ -39,18 +38,14 @@ template <class Wanted, class Probabilities>
         raise<ShapeError>(
             {"lamina: calibration_curve is of the probabilities of one class, and these are of ", columns,
              ". Give a column: xt::view(probabilities, xt::all(), 1)."});
-    Bins filled(bins, "calibration_curve");
+    Bins<double> filled(bins, "calibration_curve");
     add_rows(filled, labels, probabilities, "calibration_curve");
-    std::size_t size = 0;
-    for (Bin const& bin : filled) size += bin.rows > 0;
-    auto const numbers = [&] { return xt::xtensor<double, 1>::from_shape({size}); };
-    CalibrationCurve curve{numbers(), numbers(), xt::xtensor<std::size_t, 1>::from_shape({size})};
-    std::size_t place = 0;
-    for (Bin const& bin : filled) {
+    CalibrationCurve curve;
+    for (auto const& bin : filled) {
         if (bin.rows == 0) continue;
-        curve.fraction_of_positives(place) = bin.positives / static_cast<double>(bin.rows);
-        curve.mean_predicted(place) = bin.probabilities / static_cast<double>(bin.rows);
-        curve.counts(place++) = bin.rows;
+        curve.fraction_of_positives.push_back(bin.positives / static_cast<double>(bin.rows));
+        curve.mean_predicted.push_back(bin.probabilities / static_cast<double>(bin.rows));
+        curve.counts.push_back(bin.rows);
     }
     return curve;
 }

@@ -4,17 +4,17 @@
 #include <lamina/metrics/averages.hpp>
 #include <lamina/metrics/class_names.hpp>
 
-#include <charconv>
+#include <cstdio>
 
 namespace lamina::core {
 
-/// A number with two digits after the point, whatever the program's locale is.
+/// A number with two digits after the point.
 template <class Text = std::string>
 Text two_digits(double number)
 {
     char digits[32];
-    return Text(digits,
-                std::to_chars(digits, digits + sizeof digits, number, std::chars_format::fixed, 2).ptr);
+    std::snprintf(digits, sizeof digits, "%.2f", number);
+    return digits;
 }
 
 /// Precision, recall, f1 and the number of rows of each class, the accuracy and their means, as text in the

@@ -20,11 +20,11 @@ template <class Wanted, class Probabilities>
 [[nodiscard]] double expected_calibration_error(Wanted const& labels, Probabilities const& probabilities,
                                                 std::size_t bins = 15)
 {
-    Bins filled(bins, "expected_calibration_error");
+    Bins<double> filled(bins, "expected_calibration_error");
     add_rows(filled, labels, probabilities, "expected_calibration_error");
     double sum = 0;
     std::size_t rows = 0;
-    for (Bin const& bin : filled) {
+    for (auto const& bin : filled) {
         sum += std::abs(bin.positives - bin.probabilities);
         rows += bin.rows;
     }
