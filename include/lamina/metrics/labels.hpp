@@ -5,7 +5,6 @@
 #include <lamina/arrays/labels.hpp>
 #include <lamina/support/errors.hpp>
 
-#include <array>
 #include <concepts>
 #include <utility>
 
@@ -24,6 +23,11 @@ struct AreLabels {
     };
 };
 
+struct NoLabels {
+    [[nodiscard]] constexpr std::size_t rows() const { return 0; }
+    [[nodiscard]] constexpr int label(std::size_t /*row*/) const { return 0; }
+};
+
 /// Class labels, to read; none where the types are others, which does not compile.
 template <class Given>
 constexpr auto read_labels(Given const& labels)
@@ -32,7 +36,7 @@ constexpr auto read_labels(Given const& labels)
     if constexpr (AreLabels<Given>::value)
         return open_labels(labels);
     else
-        return open_labels(std::array<int, 0>{});
+        return NoLabels{};
 }
 
 /// Throws ShapeError unless there are as many of both, and one at least. A template, so that its text costs

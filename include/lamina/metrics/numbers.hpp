@@ -59,7 +59,12 @@ private:
     std::array<std::size_t, Traits::rank> shape_;
 };
 
-inline constexpr std::array<double, 0> no_numbers{};
+struct NoNumbers {
+    using Element = double;
+    [[nodiscard]] std::size_t rows() const { return 0; }
+    [[nodiscard]] std::size_t columns() const { return 0; }
+    [[nodiscard]] double operator()(std::size_t /*row*/, std::size_t /*column*/) const { return 0; }
+};
 
 /// An array's numbers; none where the types are others, which does not compile.
 template <class Given>
@@ -69,7 +74,7 @@ auto read_numbers(Given const& numbers)
     if constexpr (AreNumbers<Given>::value)
         return Numbers<Given>(numbers);
     else
-        return Numbers<std::array<double, 0>>(no_numbers);
+        return NoNumbers{};
 }
 
 /// A number that is compared with others; std::invalid_argument where it is NaN.

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <lamina/metrics/mse.hpp>
+
+#include "catch.hpp"
+
+#include <array>
+#include <cmath>
+#include <vector>
+
+using namespace lamina;
+
+TEST_CASE("mse is the mean over the outputs")
+{
+    std::vector<std::array<float, 2>> const y{{1, 2}, {3, 5}}, t{{1, 0}, {1, 4}};
+    CHECK(mse(y, t) == Approx((2 + 2.5) / 2).epsilon(1e-15));
+    CHECK_THROWS_AS(mse(y, std::vector<float>{1, 2}), ShapeError);
+    std::vector<double> const broken{1, NAN}, whole{1, 2};
+    CHECK(std::isnan(mse(broken, whole)));
+}
