@@ -29,6 +29,6 @@ TEST_CASE("Labels are copied once into rows of 0 with a 1 at the label")
     CHECK(open_labels(given).one_hot(1, 2, memory, false).labels == memory);
     CHECK((memory[0] == 2 && memory[1] == 7));
     memory[0] = 9;
-    open_labels(given).one_hot(1, 2, memory, true);
+    CHECK(open_labels(given).one_hot(1, 2, memory, true).labels == memory);
     CHECK(memory[0] == 9);
 }
