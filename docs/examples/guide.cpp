@@ -80,6 +80,20 @@ void classes()
     }));
 }
 
+void metrics()
+{
+    xt::xtensor<float, 2> const p{{0.7F, 0.2F, 0.1F}, {0.3F, 0.6F, 0.1F}, {0.1F, 0.5F, 0.4F},
+                                  {0.2F, 0.1F, 0.7F}, {0.6F, 0.1F, 0.3F}, {0.1F, 0.1F, 0.8F}}; // of softmax(net(x))
+    std::vector<int> const predicted{0, 1, 1, 2, 0, 2};                                        // of predict(net, x)
+    std::vector<int> const labels{0, 1, 2, 2, 0, 2};
+
+    std::printf("%s\n", confusion_table(confusion_matrix(predicted, labels), {"cat", "dog", "owl"}).c_str());
+    std::printf("%s\n", classification_report(predicted, labels, {"cat", "dog", "owl"}).c_str());
+    xt::xtensor<double, 1> const each = recall(predicted, labels, PerClass{});
+    std::printf("recall %.3f, of owls %.3f\n", recall(predicted, labels, Macro{}), each(2));
+    std::printf("area %.3f, log loss %.3f\n", roc_auc(p, labels), log_loss(p, labels));
+}
+
 void derivatives()
 {
     Network<networks::Net, double> const net{random::Torch{1}};
@@ -184,6 +198,7 @@ int main()
     networks::arrays();
     networks::memory();
     training::classes();
+    training::metrics();
     training::derivatives();
     training::saving();
     training::restarts();

@@ -23,6 +23,7 @@ PAGES = {
     "Losses": ("What training makes smaller.", "losses", ""),
     "Optimizers": ("How a step moves the numbers.", "optimizers", ""),
     "Schedules": ("By how much an optimizer's `lr` is multiplied, before each step.", "schedules", ""),
+    "Metrics": ("How good predictions are: scikit-learn's numbers, of any arrays.", "metrics", ""),
     "Formulas of your own": ("Bases, and the vocabulary of bodies.", "formula",
                              " ".join("lamina::core::symbol::" + name for name in
                                       "where max min clamp sign abs square sqrt pow exp expm1 log log1p sin cos sinh cosh tanh erf "
