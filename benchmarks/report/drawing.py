@@ -6,13 +6,14 @@ import os
 import jinja2
 import matplotlib
 
+from lines import BLUE, GRAY, GREEN, ORANGE, RED  # noqa: F401  (for those who draw)
+
 matplotlib.use("svg")
 import matplotlib.pyplot as plt  # noqa: E402  (the backend is chosen first)
 
 matplotlib.rcParams.update({
     "svg.fonttype": "none", "font.family": "sans-serif", "font.size": 9, "axes.spines.top": False,
     "axes.spines.right": False, "axes.grid": True, "grid.alpha": 0.25, "legend.frameon": False, "figure.dpi": 100})
-BLUE, ORANGE, GREEN, RED, GRAY = "#1f6fb2", "#d9822b", "#2e8b57", "#b03030", "#888888"
 
 
 def picture(figure, alt):

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: BSL-1.0
 """Line charts below each other, as SVG by Python alone, or as PNG by matplotlib where there is one.
 
-A picture is a list of shapes, which both are made of. drawing.py has the same colours for what matplotlib draws.
+A picture is a list of shapes, which both are made of. drawing.py takes its colours from here.
 """
 import math
 from xml.sax.saxutils import escape
 
 BLUE, ORANGE, GREEN, RED, GRAY = "#1f6fb2", "#d9822b", "#2e8b57", "#b03030", "#888888"
 INK, GRID = "#222222", "#e4e4e4"
-WIDTH, LEFT, RIGHT, GAP = 760, 78, 20, 46
+WIDTH, LEFT, RIGHT, GAP = 760, 78, 20, 52
 
 
 class Chart:
@@ -75,7 +75,7 @@ def shapes_of_chart(chart, top, across, ends, x_ticks):
     up = lambda y: bottom - chart.place(y) * chart.height
     left, right = across(ends[0]), across(ends[1])
     shapes = [("text", left, top - 12, chart.title, "start", INK, 13)]
-    for value in log_ticks(chart.low, chart.high) if chart.is_log else ticks(chart.low, chart.high, max(2, chart.height // 40)):
+    for value in log_ticks(chart.low, chart.high) if chart.is_log else ticks(chart.low, chart.high, max(2, chart.height // 22)):
         shapes += [("line", [(left, up(value)), (right, up(value))], GRID, 1, ()),
                    ("text", left - 8, up(value) + 4, f"{value:g}", "end", INK, 11)]
     for value in x_ticks:

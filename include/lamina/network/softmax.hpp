@@ -2,7 +2,7 @@
 #pragma once
 
 #include <lamina/arrays/argmax.hpp>
-#include <lamina/arrays/array_traits.hpp>
+#include <lamina/arrays/contiguous.hpp>
 #include <lamina/math/exp.hpp>
 
 namespace lamina::core {
