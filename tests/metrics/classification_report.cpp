@@ -22,7 +22,7 @@ TEST_CASE("A report has a line for each class, and averages")
 }
 
 TEST_CASE(
-    "Without names, classes that occur have numbers; with names all are there, and no other label may be")
+    "Without names, classes that occur have numbers, with names all are there, and no other label may be")
 {
     std::vector<int> const labels{0, 3};
     std::string const report = classification_report(labels, labels);

@@ -18,7 +18,7 @@ TEST_CASE("r2 is the mean over the outputs")
     CHECK(std::isnan(r2(broken, whole)));
 }
 
-TEST_CASE("Of equal targets it is 1 where they are met, else 0; of one row there is none")
+TEST_CASE("Of equal targets it is 1 where they are met, else 0, and of one row there is none")
 {
     std::vector<double> const equal(10, 0.1);
     std::vector<double> const others(10, 0.2);
