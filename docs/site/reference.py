@@ -60,6 +60,15 @@ SAME_EVERYWHERE = {
     "update": "an optimizer's formula",
     "lr": "how far a step goes",
     "momentum": "how much of the last step goes on",
+    "weight_decay": "how much of a weight is added to its gradient, or with `AdamW` and `Lion` taken off it",
+    "betas": "how much of each average is kept in a step",
+    "eps": "what is added to what is divided by",
+    "dampening, nesterov, alpha, rho, lr_decay, initial_accumulator_value, momentum_decay, etas, step_sizes":
+        "a number of an optimizer's formula",
+    "centered, has_momentum": "whether an optimizer has the tag",
+    "factor, epochs, start_factor, end_factor, share, every, gamma, milestones, power, warmup, final, restarts, restart_factor, "
+    "pct_start, anneal_strategy, div_factor, final_div_factor, patience, threshold, cooldown, min_factor":
+        "a number of a schedule, as its sentences have it",
     "architecture": "the `Sequential` of it",
     "value_type": "the type of its numbers",
     "data, begin, end, size, shape, rows": "as the standard library's containers have them",

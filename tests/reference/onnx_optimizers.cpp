@@ -14,9 +14,9 @@ namespace {
 
 /// ONNX counts steps from 0, T, where we count from 1.
 ///
-/// Its Adam differs from ours, which is PyTorch's: eps is not corrected with the second moment, and nothing is
-/// corrected at T = 0. After very many steps ours is not corrected either. Its norm_coefficient_post shrinks
-/// the weight after the step, AdamW's weight decay before it; no node test has one.
+/// Its Adam differs from ours, which is PyTorch's: eps is not corrected with the second moment, and nothing
+/// is corrected at T = 0. After very many steps ours is not corrected either. Its norm_coefficient_post
+/// shrinks the weight after the step, AdamW's weight decay before it; no node test has one.
 struct Onnx {
     nlohmann::json const& numbers;
 

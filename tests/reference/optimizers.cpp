@@ -45,8 +45,8 @@ double error_of(Optimizer const& optimizer, std::string const& name)
     return error;
 }
 
-/// In double a few roundings a step, 8e-16 at most were seen; in float those of the gradients too, over a root
-/// of their squares: 5e-7.
+/// In double a few roundings a step, 8e-16 at most were seen; in float those of the gradients too, over a
+/// root of their squares: 5e-7.
 template <class Optimizer>
 void check_path(std::string const& name, Optimizer const& optimizer)
 {

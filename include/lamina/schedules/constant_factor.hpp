@@ -5,7 +5,8 @@
 
 namespace lamina {
 
-/// A factor for so many epochs, then 1. As torch.optim.lr_scheduler.ConstantLR, whose total_iters is `epochs`.
+/// A factor for so many epochs, then 1. As torch.optim.lr_scheduler.ConstantLR, whose total_iters are
+/// `epochs`.
 struct ConstantFactor {
     double factor = 1. / 3;
     std::size_t epochs = 5;

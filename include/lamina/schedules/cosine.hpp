@@ -11,12 +11,13 @@ namespace lamina {
 ///
 ///     final + (1 - final) (1 + cos(pi t / T)) / 2     at step t of a cycle of T
 ///
-/// `warmup`, a share of all steps, to the nearest whole number W of them: before that (step + 1) / (W + 1), so
-/// that no step is without motion and step W has 1. `restarts`: how often it begins again, each cycle being
-/// restart_factor times as long as the one before; together they are as long as what the warm-up leaves.
+/// `warmup`, a share of all steps, to the nearest whole number W of them: before that (step + 1) / (W + 1),
+/// so that no step is without motion and step W has 1. `restarts`: how often it begins again, each cycle
+/// being restart_factor times as long as the one before; together they are as long as what the warm-up
+/// leaves.
 ///
-/// As torch.optim.lr_scheduler.CosineAnnealingLR at every step, with T_max = steps, eta_min = final lr; with a
-/// warm-up after LinearLR(start_factor = 1 / (W + 1), total_iters = W); with restarts as
+/// As torch.optim.lr_scheduler.CosineAnnealingLR at every step, with T_max = steps, eta_min = final lr; with
+/// a warm-up after LinearLR(start_factor = 1 / (W + 1), total_iters = W); with restarts as
 /// CosineAnnealingWarmRestarts, whose T_0 follows from all steps. Loshchilov and Hutter, SGDR, 2016.
 struct Cosine {
     double warmup = 0;

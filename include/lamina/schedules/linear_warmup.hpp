@@ -5,8 +5,8 @@
 
 namespace lamina {
 
-/// From start_factor to end_factor in a straight line, which it reaches after a share of all steps, and keeps.
-/// As torch.optim.lr_scheduler.LinearLR at every step, with total_iters = share steps.
+/// From start_factor in a straight line to end_factor, which it has after a share of all steps and keeps. As
+/// torch.optim.lr_scheduler.LinearLR at every step, with total_iters = share steps.
 struct LinearWarmup {
     double start_factor = 1. / 3;
     double end_factor = 1;

@@ -21,11 +21,11 @@ struct PlateauMemory {
 } // namespace core
 
 /// Times `factor` whenever more than `patience` epochs have not brought the loss below (1 - threshold) times
-/// its best; then `cooldown` epochs do not count. It never falls below min_factor.
+/// its best; then `cooldown` epochs do not count. It does not fall below min_factor.
 ///
-/// A loss of NaN is no better. It looks at the loss once an epoch, and remembers: each training needs its own.
-/// As torch.optim.lr_scheduler.ReduceLROnPlateau with mode "min", threshold_mode "rel", min_lr = min_factor
-/// lr and eps = 0.
+/// A loss of NaN is no better. It looks at the loss once an epoch and remembers, so that each training needs
+/// its own. As torch.optim.lr_scheduler.ReduceLROnPlateau with mode "min", threshold_mode "rel", eps = 0 and
+/// min_lr = min_factor lr.
 struct ReduceOnPlateau {
     double factor = 0.1;
     std::size_t patience = 10;

@@ -100,8 +100,8 @@ using ByElement =
     Problem<Sequential<Linear<2, 3>, Tanh, Linear<3, 4, NoBias>, Sigmoid>, MSELoss<>, SGD<>, double>;
 
 /// A loss of rows with labels, trained formulas and an optimizer with states.
-using ByRow =
-    Problem<Sequential<Linear<2, 3>, PReLU<>, Linear<3, 3>, PReLU<3>>, CrossEntropyLoss<>, Adam<>, std::size_t>;
+using ByRow = Problem<Sequential<Linear<2, 3>, PReLU<>, Linear<3, 3>, PReLU<3>>, CrossEntropyLoss<>, Adam<>,
+                      std::size_t>;
 
 /// That all of these are what is expected; sums over threads and lanes have another order than the
 /// reference's.
