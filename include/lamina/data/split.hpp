@@ -130,8 +130,8 @@ template <class X, class Target>
     return {all.select(std::move(training)), all.select(std::move(test))};
 }
 
-/// The k parts of cross-validation: {training, test} for each, where every row is in one of the tests, and the
-/// tests are as large as each other to a row. The rows are in a random order, and none is copied.
+/// The k parts of cross-validation: {training, test} for each, where every row is in one of the tests, and
+/// the tests are as large as each other to a row. The rows are in a random order, and none is copied.
 /// std::invalid_argument where k is less than 2 or more than there are rows, or of a stratified one more than
 /// a class has.
 ///

@@ -9,8 +9,8 @@
 namespace lamina::core {
 
 /// Brings each column to mean 0 and standard deviation 1, as scikit-learn's StandardScaler: (x - mean) /
-/// deviation, where the deviation is of the whole population, sqrt(sum (x - mean)^2 / rows). A constant column
-/// becomes 0. Fit it to the training data and scale all with it:
+/// deviation, where the deviation is of the whole population, sqrt(sum (x - mean)^2 / rows). A constant
+/// column becomes 0. Fit it to the training data and scale all with it:
 ///
 ///     auto const scale = Standardise::fit(training);
 ///     auto const y = net(scale(test).inputs());

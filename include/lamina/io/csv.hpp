@@ -9,8 +9,7 @@
 #include <memory>
 
 #ifndef __cpp_lib_to_chars
-#error                                                                                                       \
-    "lamina: <lamina/io/csv.hpp> needs std::from_chars of double, as g++ 12's or LLVM 20's standard library has."
+#error "lamina: <lamina/io/csv.hpp> needs std::from_chars of double: g++ 12's library or LLVM 20's."
 #include "lamina_stops_here"
 #endif
 
@@ -51,8 +50,8 @@ public:
         return result;
     }
 
-    /// Numbers (rows, columns) of these columns, or of all. FileError, with line and column, of a field that is
-    /// no number T, or is missing and nothing stands for it.
+    /// Numbers (rows, columns) of these columns, or of all. FileError, with line and column, of a field that
+    /// is no number T, or is missing and nothing stands for it.
     template <std::floating_point T = double>
     [[nodiscard]] xt::xtensor<T, 2> numbers(std::vector<CsvColumn> const& columns) const
     {
@@ -67,8 +66,8 @@ public:
         return numbers<T>(except({}));
     }
 
-    /// A column as class labels: the places of its texts among them in order. FileError, with line and column,
-    /// of one that is missing.
+    /// A column as class labels: the places of its texts among them in order. FileError, with line and
+    /// column, of one that is missing.
     [[nodiscard]] NamedLabels labels(CsvColumn const& column) const
     {
         std::size_t const column_place = place(column);

@@ -13,7 +13,8 @@ namespace lamina::core {
 /// ends and, doubled, quotes in it. Empty lines are passed over.
 class CsvFields {
 public:
-    /// FileError where there is no field, a row is of another length than the first, or quotes are not closed.
+    /// FileError where there is no field, a row is of another length than the first, or quotes are not
+    /// closed.
     CsvFields(std::filesystem::path path, char separator) : file_(std::move(path)), separator_(separator)
     {
         if (separator == '"' || separator == '\n' || separator == '\r')

@@ -10,7 +10,8 @@
 
 namespace lamina {
 
-/// What stands for a number that is missing: a field that is empty or NA, N/A, NaN, nan, NULL, null, None or ?.
+/// What stands for a number that is missing: a field that is empty or NA, N/A, NaN, nan, NULL, null, None or
+/// ?.
 class Missing {
 public:
     /// This number: `.missing = 0`.

@@ -9,8 +9,8 @@
 
 namespace lamina {
 
-/// A file cannot be read or written, or is not what it must be; the text has its name, the place in it and the
-/// reason.
+/// A file cannot be read or written, or is not what it must be; the text has its name, the place in it and
+/// the reason.
 struct FileError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };

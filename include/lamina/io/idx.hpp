@@ -70,10 +70,10 @@ namespace lamina {
 ///     xt::xtensor<std::uint8_t, 1> const labels = read_idx<1>("train-labels-idx1-ubyte.gz");
 ///     Dataset const all{xt::cast<float>(images) / 255.0F, labels};
 ///
-/// Of a file with more axes than are asked for, the last are one; but one axis is one. FileError, with byte and
-/// reason, where it is no such file, holds other numbers than bytes, is damaged, or shorter or longer than it
-/// says. Programs link zlib: find_package(ZLIB), ZLIB::ZLIB, Debian's zlib1g-dev. (Y. LeCun, C. Cortes, C.
-/// Burges, The MNIST database of handwritten digits, 1998.)
+/// Of a file with more axes than are asked for, the last are one; but one axis is one. FileError, with byte
+/// and reason, where it is no such file, holds other numbers than bytes, is damaged, or shorter or longer
+/// than it says. Programs link zlib: find_package(ZLIB), ZLIB::ZLIB, Debian's zlib1g-dev. (Y. LeCun, C.
+/// Cortes, C. Burges, The MNIST database of handwritten digits, 1998.)
 template <std::size_t axes = 2>
 [[nodiscard]] xt::xtensor<std::uint8_t, axes> read_idx(std::filesystem::path const& path)
 {

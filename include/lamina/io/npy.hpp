@@ -68,8 +68,8 @@ template <class T, std::size_t axes = 2>
     return result;
 }
 
-/// Writes an array as numpy.save does. A file of that name is replaced when all is written; FileError where it
-/// cannot be.
+/// Writes an array as numpy.save does. A file of that name is replaced when all is written; FileError where
+/// it cannot be.
 template <core::ArrayLike Array>
 void write_npy(std::filesystem::path const& path, Array const& array)
 {
@@ -107,10 +107,10 @@ void write_npy(std::filesystem::path const& path, Array const& array)
     core::refuse_file(path, "", "cannot be written.");
 }
 
-/// A .npy file's numbers (rows, columns) where they lie, for data larger than memory: the system reads what is
-/// looked at. A MatrixView, for networks, trainers and data sets; copies share the file, and keep it open. Of
-/// more than two axes, the last are one. MappedNpy<T, 1> is a std::span, for labels. FileError as of read_npy.
-/// The file must not be made shorter meanwhile.
+/// A .npy file's numbers (rows, columns) where they lie, for data larger than memory: the system reads what
+/// is looked at. A MatrixView, for networks, trainers and data sets; copies share the file, and keep it open.
+/// Of more than two axes, the last are one. MappedNpy<T, 1> is a std::span, for labels. FileError as of
+/// read_npy. The file must not be made shorter meanwhile.
 ///
 ///     Dataset const all{MappedNpy<float>("x.npy"), MappedNpy<std::int64_t, 1>("labels.npy")};
 template <class T, std::size_t axes = 2>
