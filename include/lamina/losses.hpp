@@ -18,3 +18,4 @@
 #include <lamina/losses/quantile_loss.hpp>
 #include <lamina/losses/smooth_l1_loss.hpp>
 #include <lamina/losses/soft_margin_loss.hpp>
+#include <lamina/losses/weighted.hpp>

@@ -16,7 +16,8 @@ TEST_CASE("Averages are of classes, of rows, or of all together")
     auto const counts = count_classes(predicted, labels, 0, "recall");
     CHECK(average_of(counts, Macro{}, recall_of) == Approx((0.5 + 1 + 0.5) / 3).epsilon(1e-15));
     CHECK(average_of(counts, Micro{}, recall_of) == Approx(0.6).epsilon(1e-15));
-    CHECK(average_of(counts, Weighted{}, recall_of) == Approx((2 * 0.5 + 1 + 2 * 0.5) / 5).epsilon(1e-15));
+    CHECK(average_of(counts, WeightedBySupport{}, recall_of) ==
+          Approx((2 * 0.5 + 1 + 2 * 0.5) / 5).epsilon(1e-15));
     auto const each = average_of(counts, PerClass{}, recall_of);
     static_assert(std::same_as<decltype(each), xt::xtensor<double, 1> const>);
     CHECK((each == xt::xtensor<double, 1>{0.5, 1, 0.5}));
@@ -29,7 +30,7 @@ TEST_CASE("Classes that do not occur count where their number is given, and not 
     CHECK(score_of_classes(some, some, Macro{4}, "recall", recall_of) == 0.5);
     CHECK((score_of_classes(some, some, PerClass{}, "recall", recall_of) ==
            xt::xtensor<double, 1>{1, 0, 0, 1}));
-    CHECK_THROWS_AS(score_of_classes(some, some, Weighted{3}, "recall", recall_of), LabelError);
+    CHECK_THROWS_AS(score_of_classes(some, some, WeightedBySupport{3}, "recall", recall_of), LabelError);
 }
 
 TEST_CASE("The positive class is one of two")

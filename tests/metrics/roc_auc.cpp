@@ -49,7 +49,7 @@ TEST_CASE("Of several classes it is the mean over each against the rest")
     double const last =
         roc_auc(xt::xtensor<double, 1>(xt::view(scores, xt::all(), 2)), std::vector<int>{0, 0, 1, 1});
     CHECK(roc_auc(scores, others) == Approx((1 + 1 + last) / 3).epsilon(1e-15));
-    CHECK(roc_auc(scores, others, Weighted{}) == Approx((1 + 1 + 2 * last) / 4).epsilon(1e-15));
+    CHECK(roc_auc(scores, others, WeightedBySupport{}) == Approx((1 + 1 + 2 * last) / 4).epsilon(1e-15));
 }
 
 TEST_CASE("Where there is no area, an error says why")

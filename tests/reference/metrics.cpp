@@ -63,7 +63,7 @@ void check_averages(Differences& differences, std::string const& name, Json cons
     differences.check(name, score(predicted, labels, Macro{}), wanted["macro"]);
     differences.check(name, score(predicted, labels, Macro{classes}), wanted["macro of all"]);
     differences.check(name, score(predicted, labels, Micro{}), wanted["micro"]);
-    differences.check(name, score(predicted, labels, Weighted{}), wanted["weighted"]);
+    differences.check(name, score(predicted, labels, WeightedBySupport{}), wanted["weighted"]);
     auto const each = score(predicted, labels, PerClass{classes});
     REQUIRE(each.size() == classes);
     for (std::size_t i = 0; i < classes; ++i) differences.check(name, each(i), wanted["per class"][i]);
@@ -111,7 +111,7 @@ TEMPLATE_TEST_CASE("Metrics of the scores of several classes are scikit-learn's"
         auto const memory = numbers<TestType>(wanted["probabilities"]);
         MatrixView const p{memory, static_cast<std::size_t>(given["classes"])};
         differences.check("roc_auc", roc_auc(p, labels), wanted["macro"]);
-        differences.check("roc_auc", roc_auc(p, labels, Weighted{}), wanted["weighted"]);
+        differences.check("roc_auc", roc_auc(p, labels, WeightedBySupport{}), wanted["weighted"]);
         differences.check("log_loss", log_loss(p, labels), wanted["log_loss"]);
         differences.check("expected_calibration_error", expected_calibration_error(labels, p), wanted["ece"]);
         for (std::size_t k = 1; k < p.shape()[1]; ++k)

@@ -122,15 +122,20 @@ void check_weights()
     check("class weights, ignored, sum", ClassWeighted{CrossEntropyLoss<Sum>{}, weights}, labels);
     std::vector<float> const rows{1, 0.5, 0, 2, 1, 0.25, 3};
     check("row weights", MSELoss{}, weighted(data.t, rows));
+    using Parts =
+        Weighted<Term<MSELoss<>, 0, 1>, Term<L1Loss<>, 0, 2, 0.25>, Term<CrossEntropyLoss<>, 0, 2, 0.5>>;
+    check("parts", Parts{}, data.t);
 }
 
 } // namespace
 
-TEST_CASE("Class weights, ignored labels and rows that count differently are PyTorch's, on the CPU")
+TEST_CASE(
+    "Class weights, ignored labels, rows that count differently and sums of losses are PyTorch's, on the CPU")
 {
     check_weights<Network<A, double>>();
 }
-TEST_CASE("Class weights, ignored labels and rows that count differently are PyTorch's, on the reference")
+TEST_CASE("Class weights, ignored labels, rows that count differently and sums of losses are PyTorch's, on "
+          "the reference")
 {
     check_weights<reference::Network<A, double>>();
 }

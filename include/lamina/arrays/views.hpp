@@ -60,6 +60,11 @@ struct Slice {
     std::size_t first;
 };
 
+template <class View>
+inline constexpr bool is_slice = false;
+template <class View>
+inline constexpr bool is_slice<Slice<View>> = true;
+
 /// One number for each column, the same in every row: a bias, a trained parameter of a feature.
 template <class T>
 struct PerColumn {

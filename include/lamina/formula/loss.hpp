@@ -72,10 +72,16 @@ namespace lamina::core {
 template <class Loss>
 using LossValue = symbol::Tree<Loss, symbol::Variable<0>, symbol::Variable<1>>;
 
+/// A weighted sum of losses of parts of the outputs.
+template <class L>
+concept CombinedLoss = requires { typename L::Terms; };
+
 /// Whether a loss reduces rows.
 template <class Loss>
 inline constexpr bool is_row_loss =
     !std::same_as<decltype(symbol::outer_reductions(symbol::List<>{}, LossValue<Loss>{})), symbol::List<>>;
+template <CombinedLoss Loss>
+inline constexpr bool is_row_loss<Loss> = true;
 
 /// How many numbers a loss that divides is the mean of, in a batch of so many rows and outputs.
 template <class Loss>
@@ -104,9 +110,9 @@ struct LossFits {
     static constexpr bool value = Body::value && reduces_all;
 };
 
-/// MSELoss<Mean>, …: a formula of one output and its target, or of a row of them.
+/// MSELoss<Mean>, …: a formula of one output and its target, or of a row of them; or a sum of such.
 template <class L>
-concept Loss = requires {
+concept Loss = CombinedLoss<L> || requires {
     { L::Reduction::divides } -> std::convertible_to<bool>; // Sum or Mean
     typename LossValue<L>;                                  // value(y, t)
     requires LossFits<L>::value;
@@ -204,6 +210,13 @@ struct IsLoss {
                       "log_sum_exp too, where they are not one number for the row. Put what is computed of "
                       "each element into row_sum(…).");
     };
+};
+
+template <CombinedLoss L>
+struct IsLoss<L> {
+    static constexpr bool value = true;
+    using type = L;
+    struct Check {};
 };
 
 } // namespace lamina::core

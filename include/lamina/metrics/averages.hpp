@@ -26,7 +26,7 @@ struct Micro {
 };
 
 /// The mean over the classes, each counting as often as it is among the labels.
-struct Weighted {
+struct WeightedBySupport {
     /// How many classes there are; 0: as many as the labels tell.
     std::size_t classes = 0;
 };
@@ -45,12 +45,14 @@ namespace lamina::core {
 template <class Average>
 struct IsAverage {
     static constexpr bool of_classes = std::same_as<Average, Macro> || std::same_as<Average, Micro> ||
-                                       std::same_as<Average, Weighted> || std::same_as<Average, PerClass>;
+                                       std::same_as<Average, WeightedBySupport> ||
+                                       std::same_as<Average, PerClass>;
     static constexpr bool value = of_classes || std::same_as<Average, Binary>;
     struct Check {
-        static_assert(value,
-                      "lamina: precision, recall and f1 are Binary{}, of the positive class alone, or of "
-                      "several classes Macro{}, Micro{}, Weighted{} or PerClass{}. The type given is above.");
+        static_assert(
+            value,
+            "lamina: precision, recall and f1 are Binary{}, of the positive class alone, or of "
+            "several classes Macro{}, Micro{}, WeightedBySupport{} or PerClass{}. The type given is above.");
     };
 };
 
@@ -76,7 +78,7 @@ double average_of(std::vector<ClassCount> const& counts, Micro /*average*/, auto
     }
     return score(all);
 }
-double average_of(std::vector<ClassCount> const& counts, Weighted /*average*/, auto const& score)
+double average_of(std::vector<ClassCount> const& counts, WeightedBySupport /*average*/, auto const& score)
 {
     double sum = 0;
     std::size_t rows = 0;

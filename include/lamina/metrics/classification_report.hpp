@@ -70,7 +70,7 @@ template <class Predicted, class Wanted, class Names = std::initializer_list<std
         };
         line("accuracy", {"", "", two_digits(average_of(counts, Micro{}, recall_of)), std::to_string(rows)});
         averages("macro avg", Macro{named});
-        averages("weighted avg", Weighted{});
+        averages("weighted avg", WeightedBySupport{});
     }
     return text;
 }

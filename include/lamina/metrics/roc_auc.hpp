@@ -11,10 +11,10 @@ namespace lamina::core {
 /// That a metric of each class against the rest can be averaged so.
 template <class Average>
 struct IsOneVsRest {
-    static constexpr bool value = std::same_as<Average, Macro> || std::same_as<Average, Weighted>;
+    static constexpr bool value = std::same_as<Average, Macro> || std::same_as<Average, WeightedBySupport>;
     struct Check {
         static_assert(value, "lamina: roc_auc of several classes is the mean over each against the rest, "
-                             "Macro{} or Weighted{}. The type given is above.");
+                             "Macro{} or WeightedBySupport{}. The type given is above.");
     };
 };
 
@@ -48,7 +48,7 @@ double area_under_roc(List& scored)
 ///
 ///     roc_auc(scores, labels)                   // scores (rows) or (rows, 1) of class 1; labels 0 or -1, and 1
 ///     roc_auc(softmax(net(x)), labels)          // (rows, classes): each class against the rest, their mean
-///     roc_auc(scores, labels, Weighted{})       // … by how often each class is
+///     roc_auc(scores, labels, WeightedBySupport{})       // … by how often each class is
 ///
 /// Scores are any numbers, as probabilities or what softmax and sigmoid are taken of. n log n for each class.
 /// See scikit-learn's roc_auc_score, multi_class="ovr". ShapeError unless there are as many of both and one at
@@ -77,7 +77,7 @@ template <class Scores, class Wanted, class Average = Macro>
         if (count == 0 || count == rows)
             raise<LabelError>({"lamina: roc_auc compares the rows of a class with others, and of the ", rows,
                                " labels ", count, " are ", columns == 1 ? 1 : column, "."});
-        double const weight = std::same_as<Average, Weighted> ? static_cast<double>(count) : 1;
+        double const weight = std::same_as<Average, WeightedBySupport> ? static_cast<double>(count) : 1;
         sum += weight * area_under_roc(scored);
         weights += weight;
     }

@@ -3,6 +3,7 @@
 
 #include <lamina/arrays/sources.hpp>
 #include <lamina/pass/collected.hpp>
+#include <lamina/pass/combined_loss.hpp>
 #include <lamina/pass/rows.hpp>
 #include <lamina/pass/trained_arrays.hpp>
 #include <lamina/support/threads.hpp>
@@ -55,8 +56,19 @@ public:
     [[gnu::always_inline]] constexpr T loss(auto row_count, T const* parameters, T* gradients,
                                             auto const& buffers, auto target, T scale) const
     {
-        return loss<Loss>(row_count, buffers, target, scale,
-                          activate<count - 1>(parameters, gradients, buffers));
+        auto const next = activate<count - 1>(parameters, gradients, buffers);
+        if constexpr (CombinedLoss<Loss>) {
+            auto const dy = memory.template gradient<count - 1>(buffers);
+            auto const y = memory.template values<count>(buffers);
+            T const total = sum_terms<Backend, Loss>(row_count, sizes.output_width(), y, target, scale, dy);
+            Backend::template map<T>(
+                row_count, sizes.output_width(),
+                Then<Load<std::remove_const_t<decltype(dy)>>, std::remove_const_t<decltype(next)>>{{dy},
+                                                                                                   next});
+            return total;
+        } else {
+            return loss<Loss>(row_count, buffers, target, scale, next);
+        }
     }
     /// The same; its gradient goes through `next`.
     template <class Loss>
@@ -64,16 +76,11 @@ public:
     {
         auto const y = memory.template values<count>(buffers);
         auto const width = sizes.output_width();
-        using OfTarget = std::conditional_t<std::same_as<PlainView<decltype(target)>, OneHotRows>,
-                                            core::OfLabels<Loss>, Loss>;
-        if constexpr (is_row_loss<Loss>)
-            return Backend::template sum_rows<T>(row_count, width, y, target,
-                                                 LossOfRow<RowLoss<OfTarget>, T>{scale}, next);
-        else
-            return Backend::template sum<T>(
-                row_count, width,
-                ElementStep<ElementLoss<Loss>, T, decltype(y), decltype(target), decltype(next)>{
-                    y, target, scale, next});
+        if constexpr (CombinedLoss<Loss>) {
+            return sum_terms<Backend, Loss>(row_count, width, y, target, scale, next);
+        } else {
+            return plain_loss<Loss>(row_count, width, y, target, scale, next);
+        }
     }
 
     /// Hands the gradients of a part of the batch to the sink, and adds those that come in parts to
@@ -90,6 +97,22 @@ public:
     }
 
 private:
+    /// A loss of one formula.
+    template <class Loss>
+    static constexpr T plain_loss(auto row_count, auto width, auto y, auto target, T scale, auto next)
+    {
+        using OfTarget = std::conditional_t<std::same_as<PlainView<decltype(target)>, OneHotRows>,
+                                            core::OfLabels<Loss>, Loss>;
+        if constexpr (is_row_loss<Loss>)
+            return Backend::template sum_rows<T>(row_count, width, y, target,
+                                                 LossOfRow<RowLoss<OfTarget>, T>{scale}, next);
+        else
+            return Backend::template sum<T>(
+                row_count, width,
+                ElementStep<ElementLoss<Loss>, T, decltype(y), decltype(target), decltype(next)>{
+                    y, target, scale, next});
+    }
+
     template <std::size_t S>
     using Chain = typename StageOf<Model, S>::Chain;
     template <std::size_t S>

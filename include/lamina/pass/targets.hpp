@@ -51,14 +51,24 @@ struct Comparable<Loss, T, Gives<outputs>, Target, one_sample> {
 
     /// What there is to be said of a target of one axis that is not that of a sample, and of the others.
     static constexpr bool has_one = axes == 1 && !is_sample;
-    static constexpr bool is_label_for_elements = has_one && has_labels && !is_row_loss<Loss>;
-    static constexpr bool is_one_axis_for_elements = has_one && !has_labels && !is_row_loss<Loss>;
-    static constexpr bool is_number_for_label = has_one && !has_labels && is_row_loss<Loss>;
+    static constexpr bool takes_labels = is_row_loss<Loss> && !CombinedLoss<Loss>;
+    static constexpr bool is_label_for_elements = has_one && has_labels && !takes_labels;
+    static constexpr bool is_one_axis_for_elements = has_one && !has_labels && !takes_labels;
+    static constexpr bool is_number_for_label = has_one && !has_labels && takes_labels;
     static constexpr bool has_others = axes == 2 && !has_element;
-    static constexpr bool value = has_axes && !is_label_for_elements && !is_one_axis_for_elements &&
-                                  !is_number_for_label && !has_others && has_width;
+    static constexpr bool has_outputs = [] {
+        if constexpr (CombinedLoss<Loss>) return Loss::outputs <= outputs;
+        return true;
+    }();
+    static constexpr bool value = has_outputs && has_axes && !is_label_for_elements &&
+                                  !is_one_axis_for_elements && !is_number_for_label && !has_others &&
+                                  has_width;
 
     struct Check {
+        static_assert(has_outputs,
+                      "lamina: a term of this Weighted is of outputs that the network has not: "
+                      "Term<Loss, first, count> is of outputs first to first + count - 1, from 0, "
+                      "and the network Gives the number above.");
         static_assert(is_array,
                       "lamina: this is no target. Targets (rows, outputs) are an xt::xtensor<T, 2>, a "
                       "std::vector<std::array<T, n>>, MatrixView{pointer, rows, columns} or "

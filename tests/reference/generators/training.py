@@ -55,6 +55,11 @@ def row_weighted(y, t):
     return (rows[:, None] * (y - t) ** 2).sum() / (2 * rows.sum())
 
 
+def of_parts(y, t):
+    f = torch.nn.functional
+    return f.mse_loss(y[:, :1], t[:, :1]) + 0.25 * f.l1_loss(y, t) + 0.5 * f.cross_entropy(y, t)
+
+
 def make():
     nn = torch.nn
     labels = torch.tensor([0, 1, -100, 1, 0, 1, -100])
@@ -73,6 +78,7 @@ def make():
         "class weights, ignored": weighted(nn.CrossEntropyLoss(weight=weights), labels),
         "class weights, ignored, sum": weighted(nn.CrossEntropyLoss(weight=weights, reduction="sum"), labels),
         "row weights": weighted(row_weighted, TARGETS),
+        "parts": weighted(of_parts, TARGETS),
         "ema": trained(decay=0.75),
         "ema clip_norm groups": trained(groups, clip=lambda p: norm(p, 0.1), decay=0.75),
     }

@@ -194,7 +194,7 @@ struct Backend : LayoutRules<Arch>, private core::BackendDefaults<Backend<Arch>>
     template <class T, class Width>
     static T sum_rows(std::size_t row_count, Width width, auto x, auto t, auto const& step, auto const& next)
     {
-        if constexpr (goes_together<Width>())
+        if constexpr (goes_together<Width>() && !is_slice<decltype(x)>)
             return sum_sample_rows<T, Arch>(row_count, width, x, t, step, next);
         else
             return core::BackendDefaults<Backend>::template sum_rows<T>(row_count, width, x, t, step, next);
