@@ -5,6 +5,7 @@
 #include <lamina/losses/bce_with_logits_loss.hpp>
 #include <lamina/losses/class_weighted.hpp>
 #include <lamina/losses/cross_entropy_loss.hpp>
+#include <lamina/losses/gaussian_nll_loss.hpp>
 #include <lamina/losses/hinge_embedding_loss.hpp>
 #include <lamina/losses/huber_loss.hpp>
 #include <lamina/losses/kl_div_loss.hpp>

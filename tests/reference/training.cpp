@@ -102,6 +102,28 @@ void check_all()
 
 namespace {
 
+/// A loss of means and variances, which networks with an activation after the layers of A give.
+template <template <class, class> class NetworkOf>
+void check_variances()
+{
+    Data const data;
+    xt::xtensor<double, 2> const first = xt::view(data.t, xt::all(), xt::range(0, 1));
+    auto const check = [&]<class Last>(std::type_identity<Last>, std::string const& name, auto const& loss) {
+        INFO(name);
+        NetworkOf<Sequential<Linear<3, 5>, Tanh, Linear<5, 2>, Last>, double> const net{random::Torch{4}};
+        auto const of = gradient(net, loss, data.x, first);
+        CHECK(of.loss() == Approx(wanted(name)["loss"].template get<double>()).epsilon(tolerance));
+        CHECK(loss_of(net, loss, data.x, first) == Approx(of.loss()).epsilon(tolerance));
+        check_arrays(of, wanted(name));
+    };
+    check(std::type_identity<Softplus<>>{}, "variances", GaussianNLLLoss{});
+    check(std::type_identity<ReLU>{}, "variances below eps", GaussianNLLLoss<Sum, true, 0.1>{});
+}
+template <class Architecture, class T>
+using OnCpu = Network<Architecture, T>;
+template <class Architecture, class T>
+using OnReference = reference::Network<Architecture, T>;
+
 template <class Net>
 void check_weights()
 {
@@ -133,11 +155,13 @@ TEST_CASE(
     "Class weights, ignored labels, rows that count differently and sums of losses are PyTorch's, on the CPU")
 {
     check_weights<Network<A, double>>();
+    check_variances<OnCpu>();
 }
 TEST_CASE("Class weights, ignored labels, rows that count differently and sums of losses are PyTorch's, on "
           "the reference")
 {
     check_weights<reference::Network<A, double>>();
+    check_variances<OnReference>();
 }
 
 TEST_CASE("Clipping, groups, accumulation and averages are PyTorch's, on the CPU")

@@ -76,19 +76,31 @@ using LossValue = symbol::Tree<Loss, symbol::Variable<0>, symbol::Variable<1>>;
 template <class L>
 concept CombinedLoss = requires { typename L::Terms; };
 
+/// A loss of two outputs for each target, the second of which lies half the outputs further: `value(y, t, v)`.
+template <class L>
+concept PairLoss = requires { requires L::outputs_of_target == 2; };
+
+/// How many outputs of a row there are for each of its targets.
+template <class Loss>
+inline constexpr std::size_t outputs_of_target = 1;
+template <PairLoss Loss>
+inline constexpr std::size_t outputs_of_target<Loss> = 2;
+
 /// Whether a loss reduces rows.
 template <class Loss>
 inline constexpr bool is_row_loss =
     !std::same_as<decltype(symbol::outer_reductions(symbol::List<>{}, LossValue<Loss>{})), symbol::List<>>;
 template <CombinedLoss Loss>
 inline constexpr bool is_row_loss<Loss> = true;
+template <PairLoss Loss>
+inline constexpr bool is_row_loss<Loss> = false;
 
 /// How many numbers a loss that divides is the mean of, in a batch of so many rows and outputs.
 template <class Loss>
 constexpr std::size_t compared_in(std::size_t rows, std::size_t outputs)
 {
     constexpr bool by_rows = is_row_loss<Loss> || std::same_as<typename Loss::Reduction, BatchMean>;
-    return by_rows ? rows : rows * outputs;
+    return by_rows ? rows : rows * (outputs / outputs_of_target<Loss>);
 }
 
 /// That a loss is one number for each element or each row.
@@ -112,7 +124,7 @@ struct LossFits {
 
 /// MSELoss<Mean>, …: a formula of one output and its target, or of a row of them; or a sum of such.
 template <class L>
-concept Loss = CombinedLoss<L> || requires {
+concept Loss = CombinedLoss<L> || PairLoss<L> || requires {
     { L::Reduction::divides } -> std::convertible_to<bool>; // Sum or Mean
     typename LossValue<L>;                                  // value(y, t)
     requires LossFits<L>::value;
@@ -134,6 +146,14 @@ template <class Loss>
 struct ElementLoss {
     using Value = LossValue<Loss>;
     using Slope = decltype(symbol::derive<0>(Value{}));
+};
+
+/// A loss of pairs of outputs: Value, and its slopes by both, in y, t and the second.
+template <class Loss>
+struct LossOfPairs {
+    using Value = symbol::Tree<Loss, symbol::Variable<0>, symbol::Variable<1>, symbol::Variable<2>>;
+    using Slope = decltype(symbol::derive<0>(Value{}));
+    using SecondSlope = decltype(symbol::derive<2>(Value{}));
 };
 
 /// A loss of rows: its reductions in computing order, and Value and Slope in y, t and their results, which
@@ -212,7 +232,8 @@ struct IsLoss {
     };
 };
 
-template <CombinedLoss L>
+template <class L>
+    requires(CombinedLoss<L> || PairLoss<L>)
 struct IsLoss<L> {
     static constexpr bool value = true;
     using type = L;

@@ -4,8 +4,9 @@
 #include <lamina/pass/rows.hpp>
 
 #include <tuple>
+#include <utility>
 
-/// Weighted sums of losses of parts of the outputs.
+/// Losses of parts of the outputs: weighted sums of several, and one of pairs.
 namespace lamina::core {
 
 /// The columns of a view from `first` on.
@@ -54,6 +55,61 @@ constexpr T sum_term(auto row_count, auto y, auto target, T scale, auto next)
                                                      of_y, of_target, scale * factor, next});
 }
 
+/// The loss of pairs of outputs at one place of the first; their gradients are stored.
+template <class Loss, class T, class Output, class Target, class Slopes>
+struct PairStep {
+    static constexpr bool adds_up = false;
+    Output y;
+    Slice<Output> second;
+    Target t;
+    T scale;
+    [[no_unique_address]] Slopes slopes; ///< NotStored, or two views
+
+    template <class Place>
+    [[gnu::always_inline]] constexpr auto operator()(Place const& place) const
+    {
+        auto const results =
+            symbol::evaluate<typename Loss::Value, typename Loss::Slope, typename Loss::SecondSlope>(
+                place.load(y), place.load(plain_view(t)), place.load(second));
+        using Value = typename decltype(results)::value_type;
+        Value weight = Value(scale), counts = results[0];
+        if constexpr (is_weighted<Target>) {
+            Value const of_row = place.load(t.weights);
+            weight = weight * of_row;
+            counts = counts * of_row;
+        }
+        if constexpr (!std::same_as<Slopes, NotStored>) {
+            place.store(slopes.first, results[1] * weight);
+            place.store(slopes.second, results[2] * weight);
+        }
+        return counts;
+    }
+};
+
+/// A loss of pairs of outputs, summed over the rows; its gradient goes to `dy`, which may be NotStored.
+template <class Backend, class Loss, class T>
+constexpr T sum_pairs(auto row_count, auto width, auto y, auto target, T scale, auto dy)
+{
+    using Slopes = std::remove_const_t<decltype(dy)>;
+    using OfPairs = LossOfPairs<Loss>;
+    auto const half = [&] {
+        if constexpr (is_constant<decltype(width)>)
+            return Constant<width.value / 2>{};
+        else
+            return width / 2;
+    }();
+    auto const second = columns_from(y, half);
+    auto const sum = [&](auto slopes) {
+        return Backend::template sum<T>(row_count, half,
+                                        PairStep<OfPairs, T, decltype(y), decltype(target), decltype(slopes)>{
+                                            y, second, target, scale, slopes});
+    };
+    if constexpr (std::same_as<Slopes, NotStored>)
+        return sum(NotStored{});
+    else
+        return sum(std::pair{columns_from(dy, 0), columns_from(dy, half)});
+}
+
 /// All terms; their gradients are added up in `dy`, which may be NotStored.
 template <class Backend, class Loss, class T>
 constexpr T sum_terms(auto row_count, auto width, auto y, auto target, T scale, auto dy)
@@ -71,6 +127,16 @@ constexpr T sum_terms(auto row_count, auto width, auto y, auto target, T scale, 
         };
         return (T(0) + ... + sum(std::type_identity<Terms>{}));
     }(std::type_identity<typename Loss::Terms>{});
+}
+
+/// The sum of a combined loss or one of pairs; its gradient goes to `dy`, which may be NotStored.
+template <class Backend, class Loss, class T>
+constexpr T sum_slices(auto row_count, auto width, auto y, auto target, T scale, auto dy)
+{
+    if constexpr (PairLoss<Loss>)
+        return sum_pairs<Backend, Loss>(row_count, width, y, target, scale, dy);
+    else
+        return sum_terms<Backend, Loss>(row_count, width, y, target, scale, dy);
 }
 
 } // namespace lamina::core

@@ -57,10 +57,10 @@ public:
                                             auto const& buffers, auto target, T scale) const
     {
         auto const next = activate<count - 1>(parameters, gradients, buffers);
-        if constexpr (CombinedLoss<Loss>) {
+        if constexpr (CombinedLoss<Loss> || PairLoss<Loss>) {
             auto const dy = memory.template gradient<count - 1>(buffers);
             auto const y = memory.template values<count>(buffers);
-            T const total = sum_terms<Backend, Loss>(row_count, sizes.output_width(), y, target, scale, dy);
+            T const total = sum_slices<Backend, Loss>(row_count, sizes.output_width(), y, target, scale, dy);
             Backend::template map<T>(
                 row_count, sizes.output_width(),
                 Then<Load<std::remove_const_t<decltype(dy)>>, std::remove_const_t<decltype(next)>>{{dy},
@@ -76,8 +76,8 @@ public:
     {
         auto const y = memory.template values<count>(buffers);
         auto const width = sizes.output_width();
-        if constexpr (CombinedLoss<Loss>) {
-            return sum_terms<Backend, Loss>(row_count, width, y, target, scale, next);
+        if constexpr (CombinedLoss<Loss> || PairLoss<Loss>) {
+            return sum_slices<Backend, Loss>(row_count, width, y, target, scale, next);
         } else {
             return plain_loss<Loss>(row_count, width, y, target, scale, next);
         }

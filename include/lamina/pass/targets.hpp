@@ -44,7 +44,7 @@ struct Comparable<Loss, T, Gives<outputs>, Target, one_sample> {
     static constexpr bool is_sample = one_sample && axes == 1 && has_element;
     static constexpr bool has_width = [] {
         if constexpr (axes == 2 || is_sample)
-            return HasWidth<Target, Needs<outputs>>::value;
+            return HasWidth<Target, Needs<outputs / outputs_of_target<Loss>>>::value;
         else
             return true;
     }();
@@ -58,6 +58,7 @@ struct Comparable<Loss, T, Gives<outputs>, Target, one_sample> {
     static constexpr bool has_others = axes == 2 && !has_element;
     static constexpr bool has_outputs = [] {
         if constexpr (CombinedLoss<Loss>) return Loss::outputs <= outputs;
+        if constexpr (PairLoss<Loss>) return outputs % 2 == 0;
         return true;
     }();
     static constexpr bool value = has_outputs && has_axes && !is_label_for_elements &&
@@ -65,7 +66,10 @@ struct Comparable<Loss, T, Gives<outputs>, Target, one_sample> {
                                   has_width;
 
     struct Check {
-        static_assert(has_outputs,
+        static_assert(!PairLoss<Loss> || has_outputs,
+                      "lamina: GaussianNLLLoss takes as many variances as means, so a network that gives "
+                      "twice as many numbers as there are targets; this one Gives the odd number above.");
+        static_assert(PairLoss<Loss> || has_outputs,
                       "lamina: a term of this Weighted is of outputs that the network has not: "
                       "Term<Loss, first, count> is of outputs first to first + count - 1, from 0, "
                       "and the network Gives the number above.");
@@ -132,7 +136,8 @@ void with_plain_batch(Loss const& loss, X const& x, Target const& t, auto const&
         if constexpr (Readable<T, X>::value && Fits::value) {
             static_assert(asserted<HasWidth<X, Needs<Net::inputs>>>);
             require_width(x, Net::inputs, "inputs");
-            if constexpr (Fits::is_sample || Fits::axes == 2) require_width(t, Net::outputs, "targets");
+            if constexpr (Fits::is_sample || Fits::axes == 2)
+                require_width(t, Net::outputs / outputs_of_target<Loss>, "targets");
             auto const& samples = in_memory(x);
             auto const& targets = in_memory(t);
             use(ArrayTraits<std::remove_cvref_t<decltype(samples)>>::open(samples),

@@ -10,8 +10,20 @@
 
 namespace lamina::core {
 
+/// How many numbers a row of targets has.
+template <class Loss, class Width>
+constexpr auto target_width(Width outputs)
+{
+    if constexpr (outputs_of_target<Loss> == 1)
+        return outputs;
+    else if constexpr (is_constant<Width>)
+        return Constant<Width::value / outputs_of_target<Loss>>{};
+    else
+        return outputs / outputs_of_target<Loss>;
+}
+
 /// The targets of rows [first, first + count) in the pass's memory; with `there` they were copied before.
-template <class Target>
+template <class Loss, class Target>
 [[gnu::always_inline]] constexpr auto take_plain_target(auto const& pass, Target const& target,
                                                         std::size_t first, auto count, auto const& buffers,
                                                         std::size_t* labels, bool there)
@@ -19,18 +31,20 @@ template <class Target>
     if constexpr (LabelSource<Target>) {
         return target.one_hot(first, count, labels, there);
     } else {
-        if (!there) copy_in(target, first, count, pass.sizes.output_width(), pass.memory.targets(buffers));
+        if (!there)
+            copy_in(target, first, count, target_width<Loss>(pass.sizes.output_width()),
+                    pass.memory.targets(buffers));
         return pass.memory.targets(buffers);
     }
 }
 
 /// The same with what the rows count, if they say.
-template <class Target>
+template <class Loss, class Target>
 [[gnu::always_inline]] constexpr auto take_target(auto const& pass, Target const& target, std::size_t first,
                                                   auto count, auto const& buffers, std::size_t* labels,
                                                   bool there)
 {
-    auto const view = take_plain_target(pass, target, first, count, buffers, labels, there);
+    auto const view = take_plain_target<Loss>(pass, target, first, count, buffers, labels, there);
     if constexpr (WeighsRows<Target>) {
         using T = std::remove_pointer_t<decltype(target.memory)>;
         if (!there)
@@ -126,7 +140,7 @@ template <class Loss, class Pass, class T>
         each_tile(count, tile_rows, [&](std::size_t done, auto rows) __attribute__((always_inline)) {
             std::size_t const first = start + done;
             buffers.first = first;
-            auto const t = take_target(pass, target, first, rows, buffers, labels, there);
+            auto const t = take_target<Loss>(pass, target, first, rows, buffers, labels, there);
             bool const is_last = first + rows == x.rows();
             bool const closes = in_groups && is_last;
             team.run([&](auto member) __attribute__((always_inline)) {

@@ -60,11 +60,23 @@ def of_parts(y, t):
     return f.mse_loss(y[:, :1], t[:, :1]) + 0.25 * f.l1_loss(y, t) + 0.5 * f.cross_entropy(y, t)
 
 
+def halves(loss, activation):
+    """The loss of a mean and a variance, both after an activation, for the first target."""
+
+    def of(y, t):
+        mean, variance = activation(y).chunk(2, -1)
+        return loss(mean, t[:, :1], variance)
+
+    return of
+
+
 def make():
     nn = torch.nn
     labels = torch.tensor([0, 1, -100, 1, 0, 1, -100])
     whole = torch.where(labels < 0, 1, labels)
     weights = torch.tensor([0.25, 2.0])
+    gaussian = nn.GaussianNLLLoss()
+    of_eps = nn.GaussianNLLLoss(full=True, eps=0.1, reduction="sum")
     norm = torch.nn.utils.clip_grad_norm_
     return {
         "plain": trained(),
@@ -79,6 +91,8 @@ def make():
         "class weights, ignored, sum": weighted(nn.CrossEntropyLoss(weight=weights, reduction="sum"), labels),
         "row weights": weighted(row_weighted, TARGETS),
         "parts": weighted(of_parts, TARGETS),
+        "variances": weighted(halves(gaussian, nn.functional.softplus), TARGETS),
+        "variances below eps": weighted(halves(of_eps, nn.functional.relu), TARGETS),
         "ema": trained(decay=0.75),
         "ema clip_norm groups": trained(groups, clip=lambda p: norm(p, 0.1), decay=0.75),
     }

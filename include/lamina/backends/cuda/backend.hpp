@@ -113,7 +113,7 @@ public:
     std::vector<T> run(std::array<T*, arrays> const& on, Optimizer const& optimizer, random::Draw draw,
                        std::size_t count, std::size_t interval, auto const& x, auto const& target)
     {
-        check_shapes(x, target);
+        check_shapes<Loss>(x, target);
         auto const batch = staging_.bring(x, target, input_width, output_width); // checks a device's labels
         if (count == 0) return {T(0)};
         std::size_t const logged = interval == 0 ? 0 : (count + interval - 1) / interval;
@@ -130,7 +130,7 @@ public:
     T run(T const* parameters, CollectGradients<T> const& sink, auto const& x, auto const& target,
           auto const& input_gradient)
     {
-        check_shapes(x, target);
+        check_shapes<Loss>(x, target);
         using Plan = cuda::Plan<Runtime, T, Model, Loss, cuda::Unmoved>;
         cuda::Staging<T, Runtime> input;
         auto const batch = staging_.bring(x, target, input_width, output_width);
@@ -164,8 +164,12 @@ private:
     static constexpr std::size_t input_width = Pass{}.sizes.input_width();
     static constexpr std::size_t output_width = Pass{}.sizes.output_width();
 
+    template <class Loss>
     void check_shapes(auto const& x, auto const& target) const
     {
+        static_assert(!PairLoss<Loss>,
+                      "lamina: a loss of means and variances, GaussianNLLLoss, is for networks on "
+                      "the CPU.");
         static_assert(asserted<CountAlike<std::remove_cvref_t<decltype(target)>>>);
         check_batch(x, target, output_width);
     }

@@ -88,7 +88,7 @@ private:
         auto const buffers = pass.memory.buffers(memory + pass_at, Pass::Memory::training_tile());
         auto const inputs = pass.sizes.input_width();
         copy_in(batch.samples(inputs), 0, batch.rows, inputs, pass.memory.template values<0>(buffers));
-        static_cast<void>(take_target(pass, batch.targets(pass.sizes.output_width()), 0, batch.rows, buffers,
+        static_cast<void>(take_target<Loss>(pass, batch.targets(pass.sizes.output_width()), 0, batch.rows, buffers,
                                       nullptr, false));
     }
 
