@@ -26,7 +26,7 @@ TEST_CASE("Counts of each class are of what is said, of what is, and of what is 
 
 TEST_CASE("A part of nothing is 0")
 {
-    static_assert(part_of(1, 2) == 0.5 && part_of(0, 0) == 0);
+    static_assert(ratio_of(1, 2) == 0.5 && ratio_of(0, 0) == 0);
     static_assert(precision_of({1, 2, 4}) == 0.5 && recall_of({1, 2, 4}) == 0.25 &&
                   f1_of({1, 2, 4}) == 1.0 / 3);
 }

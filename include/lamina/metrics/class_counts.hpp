@@ -17,16 +17,16 @@ struct ClassCount {
 };
 
 /// A part of a whole; 0 of none, as scikit-learn's zero_division.
-constexpr double part_of(std::size_t part, std::size_t whole)
+constexpr double ratio_of(std::size_t part, std::size_t whole)
 {
     return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
-constexpr double precision_of(ClassCount const& count) { return part_of(count.right, count.predicted); }
-constexpr double recall_of(ClassCount const& count) { return part_of(count.right, count.wanted); }
+constexpr double precision_of(ClassCount const& count) { return ratio_of(count.right, count.predicted); }
+constexpr double recall_of(ClassCount const& count) { return ratio_of(count.right, count.wanted); }
 constexpr double f1_of(ClassCount const& count)
 {
-    return part_of(2 * count.right, count.predicted + count.wanted);
+    return ratio_of(2 * count.right, count.predicted + count.wanted);
 }
 
 /// The counts of each class; of 0 to the largest label where their number is 0.

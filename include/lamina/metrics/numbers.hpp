@@ -28,7 +28,7 @@ struct AreNumbers {
 /// Rows of numbers, to read as double; one axis is rows of one number. What has no memory of its own is
 /// computed first, once.
 template <class Array>
-class Numbers {
+class NumberRows {
     using Kept = decltype(in_memory(std::declval<Array const&>()));
     using Traits = ArrayTraits<std::remove_cvref_t<Kept>>;
     using Source = decltype(Traits::open(std::declval<std::remove_cvref_t<Kept> const&>()));
@@ -36,11 +36,11 @@ class Numbers {
 public:
     using Element = typename Traits::Element;
 
-    explicit Numbers(Array const& array)
+    explicit NumberRows(Array const& array)
         : kept_(in_memory(array)), source_(Traits::open(std::as_const(kept_))), shape_(Traits::shape(kept_))
     {}
-    Numbers(Numbers const&) = delete; // its source may be what it keeps
-    Numbers& operator=(Numbers const&) = delete;
+    NumberRows(NumberRows const&) = delete; // its source may be what it keeps
+    NumberRows& operator=(NumberRows const&) = delete;
 
     /// How many rows with a number there are.
     [[nodiscard]] std::size_t rows() const { return columns() == 0 ? 0 : shape_.front(); }
@@ -72,7 +72,7 @@ auto read_numbers(Given const& numbers)
 {
     static_assert(asserted<AreNumbers<Given>>);
     if constexpr (AreNumbers<Given>::value)
-        return Numbers<Given>(numbers);
+        return NumberRows<Given>(numbers);
     else
         return NoNumbers{};
 }
