@@ -26,8 +26,8 @@ namespace lamina::core {
 ///     auto const [positives, predicted, counts] = calibration_curve(labels, probabilities, 10);
 ///
 /// Labels are 1, and 0 or -1; probabilities (rows) or (rows, 1); a bin has its upper end. See scikit-learn's
-/// sklearn.calibration.calibration_curve, strategy="uniform". ShapeError unless there are as many of both, one
-/// at least, of one class, and a bin; LabelError of another label; std::invalid_argument of what is no
+/// sklearn.calibration.calibration_curve, strategy="uniform". ShapeError unless there are as many of both,
+/// one at least, of one class, and a bin; LabelError of another label; std::invalid_argument of what is no
 /// probability.
 template <class Wanted, class Probabilities>
 [[nodiscard]] CalibrationCurve calibration_curve(Wanted const& labels, Probabilities const& probabilities,

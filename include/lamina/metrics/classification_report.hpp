@@ -29,9 +29,9 @@ Text two_digits(double number)
 ///        macro avg       0.88      0.88      0.88        25
 ///     weighted avg       0.88      0.88      0.88        25
 ///
-/// classification_report(predicted, labels, {"cat", "dog"}); without names classes are numbers, and those that
-/// do not occur are left out. ShapeError unless there are as many of both and one at least; LabelError of a
-/// label without a name.
+/// classification_report(predicted, labels, {"cat", "dog"}); without names classes are numbers, and those
+/// that do not occur are left out. ShapeError unless there are as many of both and one at least; LabelError
+/// of a label without a name.
 template <class Predicted, class Wanted, class Names = std::initializer_list<std::string_view>>
 [[nodiscard]] std::string classification_report(Predicted const& predicted, Wanted const& labels,
                                                 Names const& names = {})

@@ -12,9 +12,9 @@ namespace lamina::core {
 ///
 ///     Σ over the bins of rows in it / rows |part that holds − mean probability|
 ///
-/// Of probabilities (rows, classes), as softmax(net(x)), it is that of the largest one, which holds where it is
-/// the label's (C. Guo et al., On calibration of modern neural networks, 2017, whose 15 bins these are); of
-/// (rows) or (rows, 1) that of class 1, the other being 0 or -1. A bin has its upper end. Errors as of
+/// Of probabilities (rows, classes), as softmax(net(x)), it is that of the largest one, which holds where it
+/// is the label's (C. Guo et al., On calibration of modern neural networks, 2017, whose 15 bins these are);
+/// of (rows) or (rows, 1) that of class 1, the other being 0 or -1. A bin has its upper end. Errors as of
 /// calibration_curve.
 template <class Wanted, class Probabilities>
 [[nodiscard]] double expected_calibration_error(Wanted const& labels, Probabilities const& probabilities,

@@ -12,8 +12,9 @@ namespace lamina::core {
 ///     f1(predicted, labels, Macro{})                // the mean over the classes; Micro{}, WeightedBySupport{}
 ///     f1(predicted, labels, PerClass{.classes = 3}) // an xt::xtensor<double, 1>
 ///
-/// 2 right / (predicted + wanted), from 0 to 1; 0 of a class that does not occur. See scikit-learn's f1_score.
-/// ShapeError unless there are as many of both and one at least; LabelError of a label that is of no class.
+/// 2 right / (predicted + wanted), from 0 to 1; 0 of a class that does not occur. See scikit-learn's
+/// f1_score. ShapeError unless there are as many of both and one at least; LabelError of a label that is of
+/// no class.
 template <class Predicted, class Wanted, class Average = Binary>
 [[nodiscard]] auto f1(Predicted const& predicted, Wanted const& labels, Average average = {})
 {

@@ -7,8 +7,8 @@
 
 namespace lamina::core {
 
-/// The correlation of predicted labels and labels, of any number of classes: 1 where all are right, about 0 of
-/// guesses, however frequent the classes are; 0 where either are all of one class.
+/// The correlation of predicted labels and labels, of any number of classes: 1 where all are right, about 0
+/// of guesses, however frequent the classes are; 0 where either are all of one class.
 ///
 ///     (n right − Σ p t) / √((n² − Σ p²)(n² − Σ t²)),    p, t: how often a class is predicted, and is
 ///

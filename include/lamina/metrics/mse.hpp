@@ -5,9 +5,9 @@
 
 namespace lamina::core {
 
-/// The mean squared error, of all rows and outputs: the mean of (y − t)². Arrays are (rows, outputs), or (rows)
-/// of one output; NaN in, NaN out. See scikit-learn's mean_squared_error. ShapeError unless both have as many
-/// rows and outputs, one at least.
+/// The mean squared error, of all rows and outputs: the mean of (y − t)². Arrays are (rows, outputs), or
+/// (rows) of one output; NaN in, NaN out. See scikit-learn's mean_squared_error. ShapeError unless both have
+/// as many rows and outputs, one at least.
 template <class Predicted, class Targets>
 [[nodiscard]] double mse(Predicted const& predicted, Targets const& targets)
 {

@@ -5,11 +5,11 @@
 
 namespace lamina::core {
 
-/// Which part of the targets' variance is explained, R²: of each output 1 − Σ(y − t)² / Σ(t − mean t)², and the
-/// mean of these. 1: exact; 0: no better than the mean; below: worse. Of targets that are all equal it is 1
-/// where all are met and else 0. Arrays are (rows, outputs), or (rows) of one output; NaN in, NaN out. See
-/// scikit-learn's r2_score. ShapeError unless both have as many rows and outputs, and two rows at least, since
-/// one has no variance.
+/// Which part of the targets' variance is explained, R²: of each output 1 − Σ(y − t)² / Σ(t − mean t)², and
+/// the mean of these. 1: exact; 0: no better than the mean; below: worse. Of targets that are all equal it is
+/// 1 where all are met and else 0. Arrays are (rows, outputs), or (rows) of one output; NaN in, NaN out. See
+/// scikit-learn's r2_score. ShapeError unless both have as many rows and outputs, and two rows at least,
+/// since one has no variance.
 template <class Predicted, class Targets>
 [[nodiscard]] double r2(Predicted const& predicted, Targets const& targets)
 {

@@ -46,13 +46,13 @@ double area_under_roc(List& scored)
 /// The area under the ROC curve: how often a row of a class has a higher score for it than a row of another,
 /// a tie counting half. 1: all of them are above; 0.5: scores say nothing.
 ///
-///     roc_auc(scores, labels)                   // scores (rows) or (rows, 1) of class 1; labels 0 or -1, and 1
-///     roc_auc(softmax(net(x)), labels)          // (rows, classes): each class against the rest, their mean
-///     roc_auc(scores, labels, WeightedBySupport{})       // … by how often each class is
+///     roc_auc(scores, labels)             // scores (rows) or (rows, 1) of class 1; labels 0 or -1, and 1
+///     roc_auc(softmax(net(x)), labels)    // (rows, classes): each class against the rest, their mean
+///     roc_auc(scores, labels, WeightedBySupport{}) // … by how often each class is
 ///
 /// Scores are any numbers, as probabilities or what softmax and sigmoid are taken of. n log n for each class.
-/// See scikit-learn's roc_auc_score, multi_class="ovr". ShapeError unless there are as many of both and one at
-/// least; LabelError of a label of no class, and where a class has no row, or all: then there is no such
+/// See scikit-learn's roc_auc_score, multi_class="ovr". ShapeError unless there are as many of both and one
+/// at least; LabelError of a label of no class, and where a class has no row, or all: then there is no such
 /// area; std::invalid_argument where a score is NaN.
 template <class Scores, class Wanted, class Average = Macro>
 [[nodiscard]] double roc_auc(Scores const& scores, Wanted const& labels, Average /*average*/ = {})

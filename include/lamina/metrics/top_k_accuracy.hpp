@@ -7,9 +7,9 @@
 namespace lamina::core {
 
 /// In which part of the rows the label is one of the k classes with the largest scores, from 0 to 1:
-/// top_k_accuracy(net(x), labels, 5). Scores are (rows, classes), any numbers; of equal ones the last is taken
-/// first, as by scikit-learn's top_k_accuracy_score. ShapeError unless there are as many of both, one at
-/// least, and k is one of the classes' number at most; LabelError of a label that is of no class;
+/// top_k_accuracy(net(x), labels, 5). Scores are (rows, classes), any numbers; of equal ones the last is
+/// taken first, as by scikit-learn's top_k_accuracy_score. ShapeError unless there are as many of both, one
+/// at least, and k is one of the classes' number at most; LabelError of a label that is of no class;
 /// std::invalid_argument where a score is NaN.
 template <class Scores, class Wanted>
 [[nodiscard]] double top_k_accuracy(Scores const& scores, Wanted const& labels, std::size_t k)
