@@ -39,15 +39,13 @@ constexpr auto read_labels(Given const& labels)
         return NoLabels{};
 }
 
-/// Throws ShapeError unless there are as many of both, and one at least. A template, so that its text costs
-/// 40 ms of those programs alone that use a metric.
-template <class Error = ShapeError>
-void require_as_many(std::size_t given, char const* what, std::size_t wanted, char const* others,
-                     char const* metric)
+/// Throws ShapeError unless there are as many of both, and one at least.
+inline void require_as_many(std::size_t given, char const* what, std::size_t wanted, char const* others,
+                            char const* metric)
 {
     if (given == 0 || given != wanted)
-        raise<Error>({"lamina: there are ", given, " ", what, " and ", wanted, others,
-                      " to compare them with; ", metric, " needs as many of both, at least one."});
+        raise<ShapeError>({"lamina: there are ", given, " ", what, " and ", wanted, others,
+                           " to compare them with; ", metric, " needs as many of both, at least one."});
 }
 
 /// How many classes there may be: a label above is a mistake, as -1 in a std::size_t, not 128 MB of classes.
