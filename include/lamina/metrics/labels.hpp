@@ -48,7 +48,7 @@ inline void require_as_many(std::size_t given, char const* what, std::size_t wan
                            " to compare them with; ", metric, " needs as many of both, at least one."});
 }
 
-/// How many classes there may be: a label above is a mistake, as -1 in a std::size_t, not 128 MB of classes.
+/// How many classes there may be where nobody says: a larger label is a mistake, as -1 in a std::size_t.
 inline constexpr std::size_t most_classes = std::size_t{1} << 24U;
 
 /// The class that a label is of; LabelError unless it is one of so many, or where their number is 0, of any.
