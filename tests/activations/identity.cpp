@@ -6,6 +6,8 @@
 using namespace lamina;
 using namespace lamina::core;
 
+static_assert(Activation<Identity>);
+
 TEST_CASE("Identity gives what it takes and keeps nothing")
 {
     static_assert(value_at<Identity>(0.3) == 0.3 && slope_at<Identity>(0.3) == 1);

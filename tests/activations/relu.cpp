@@ -6,6 +6,8 @@
 using namespace lamina;
 using namespace lamina::core;
 
+static_assert(Activation<ReLU>);
+
 namespace {
 struct Plain : Formula {
     static constexpr auto value(auto x) { return max(x, 0); }

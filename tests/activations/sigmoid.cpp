@@ -6,6 +6,8 @@
 using namespace lamina;
 using namespace lamina::core;
 
+static_assert(Activation<Sigmoid>);
+
 TEST_CASE("Sigmoid at known points")
 {
     static_assert(value_at<Sigmoid>(0.0F) == 0.5F && slope_at<Sigmoid>(0.0F) == 0.25F);

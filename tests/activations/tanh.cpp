@@ -6,6 +6,8 @@
 using namespace lamina;
 using namespace lamina::core;
 
+static_assert(Activation<Tanh>);
+
 TEST_CASE("Tanh at known points")
 {
     static_assert(value_at<Tanh>(0.0) == 0 && slope_at<Tanh>(0.0) == 1);

@@ -71,9 +71,9 @@ TEST_CASE("A stratified split keeps each class's share, to a row")
     CHECK(counts(test, 3) == Counts{10, 6, 4}); // of 10, 6.2, 3.8
     CHECK(counts(training, 3) == Counts{40, 25, 15});
     CHECK(numbers(training, test).size() == 100);
-    CHECK(largest_remainders({1, 1, 1}, 2) == Counts{1, 1, 0});
-    CHECK(largest_remainders({10, 20, 70}, 5) == Counts{1, 1, 3}); // of 0.5, 1, 3.5
-    CHECK(largest_remainders({3}, 2) == Counts{2});
+    CHECK(largest_remainders(std::vector<std::size_t>{1, 1, 1}, 2) == Counts{1, 1, 0});
+    CHECK(largest_remainders(std::vector<std::size_t>{10, 20, 70}, 5) == Counts{1, 1, 3}); // of 0.5, 1, 3.5
+    CHECK(largest_remainders(std::vector<std::size_t>{3}, 2) == Counts{2});
 }
 
 TEST_CASE("Folds have each row in one test, and are as large to a row")

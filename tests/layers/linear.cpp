@@ -6,6 +6,8 @@
 using namespace lamina;
 using namespace lamina::core;
 
+static_assert(ContractionLayer<Linear<2, 3>> && ContractionLayer<Linear<2, 3, NoBias>>);
+
 TEST_CASE("Linear declares its parameters as torch.nn.Linear does")
 {
     static_assert(Linear<2, 3>::parameters[0].name == "weight" && Linear<2, 3>::parameters[0].rows == 3 &&

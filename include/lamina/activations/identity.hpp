@@ -10,6 +10,5 @@ struct Identity : Formula {
     static constexpr auto name = "Identity";
     static constexpr auto value(auto x) { return x; }
 };
-static_assert(core::Activation<Identity>);
 
 } // namespace lamina

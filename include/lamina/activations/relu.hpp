@@ -12,7 +12,6 @@ struct ReLU : Formula {
     /// The sign of the output says it too, so that the input need not be kept.
     static constexpr auto derivative(auto y) { return where(y <= 0, 0, 1); }
 };
-static_assert(core::Activation<ReLU>);
 
 /// ReLU of an expression.
 template <core::ExpressionLike E>

@@ -10,7 +10,6 @@ struct Sigmoid : Formula {
     static constexpr auto name = "Sigmoid";
     static constexpr auto value(auto x) { return sigmoid(x); }
 };
-static_assert(core::Activation<Sigmoid>);
 
 /// Sigmoid of an expression.
 template <core::ExpressionLike E>

@@ -10,7 +10,6 @@ struct Tanh : Formula {
     static constexpr auto name = "Tanh";
     static constexpr auto value(auto x) { return tanh(x); }
 };
-static_assert(core::Activation<Tanh>);
 
 /// Tanh of an expression.
 template <core::ExpressionLike E>

@@ -46,7 +46,7 @@ std::vector<std::size_t> strata(Dataset<X, Target> const& all, bool stratified)
 }
 
 /// How many rows each class has.
-inline std::vector<std::size_t> counts_of(std::vector<std::size_t> const& places)
+std::vector<std::size_t> counts_of(auto const& places)
 {
     std::vector<std::size_t> counts;
     for (std::size_t const place : places) {
@@ -58,7 +58,7 @@ inline std::vector<std::size_t> counts_of(std::vector<std::size_t> const& places
 
 /// So much of `total` for each of the counts that the shares are theirs to one: the whole parts, and one more
 /// where the remainders are largest, of equals the first.
-inline std::vector<std::size_t> largest_remainders(std::vector<std::size_t> const& counts, std::size_t total)
+std::vector<std::size_t> largest_remainders(auto const& counts, std::size_t total)
 {
     std::size_t sum = 0;
     for (std::size_t const count : counts) sum += count;
@@ -91,7 +91,7 @@ inline std::size_t rows_of_test(std::size_t n, double test)
 }
 
 /// std::invalid_argument where a class has fewer rows than there are parts.
-inline void require_rows(std::vector<std::size_t> const& counts, std::size_t parts)
+void require_rows(auto const& counts, std::size_t parts)
 {
     for (std::size_t i = 0; i < counts.size(); ++i)
         if (counts[i] < parts)

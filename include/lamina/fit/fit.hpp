@@ -226,7 +226,8 @@ private:
 
 template <class Held, class Loss, class Optimizer, class Team>
 template <class Data>
-History Trainer<Held, Loss, Optimizer, Team>::fit(Data const& data, FitOptions<Data> const& options)
+BasicHistory<Epoch> Trainer<Held, Loss, Optimizer, Team>::fit(Data const& data,
+                                                              FitOptions<Data> const& options)
 {
     return Fit<Trainer, Data>(*this, data, options).run();
 }

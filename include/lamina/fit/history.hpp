@@ -26,8 +26,10 @@ struct Epoch {
     [[nodiscard]] double measure() const { return std::isnan(validation_loss) ? loss : validation_loss; }
 };
 
-/// The epochs that `fit` made, and how it ended.
-class History {
+/// The epochs that `fit` made, and how it ended: a History. (A template, whose functions are compiled where they
+/// are used.)
+template <class Epoch>
+class BasicHistory {
 public:
     [[nodiscard]] std::size_t size() const { return epochs_.size(); }
     [[nodiscard]] Epoch const& operator[](std::size_t i) const { return epochs_.at(i); }
@@ -82,5 +84,6 @@ private:
 
     std::vector<Epoch> epochs_;
 };
+using History = BasicHistory<Epoch>;
 
 } // namespace lamina

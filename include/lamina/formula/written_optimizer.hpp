@@ -5,6 +5,7 @@
 #include <lamina/symbol/rows.hpp>
 #include <lamina/symbol/written.hpp>
 
+#include <array>
 #include <tuple>
 #include <utility>
 
@@ -62,6 +63,8 @@ template <class Tuple>
 inline constexpr bool is_hyper = false;
 template <HyperNumber... Numbers>
 inline constexpr bool is_hyper<std::tuple<Numbers...>> = true;
+template <HyperNumber Number, std::size_t Count>
+inline constexpr bool is_hyper<std::array<Number, Count>> = true;
 
 /// The struct that the author of an optimizer writes, and what there is to say of it. Where it is wrong,
 /// which is an error, it counts as one that leaves the weights as they are.
@@ -92,7 +95,8 @@ public:
         return std::size_t{0};
     }();
 
-    /// Its hyperparameters: a std::tuple of numbers and NotGiven.
+    /// Its hyperparameters: a std::tuple of numbers and NotGiven, or a std::array of numbers, which takes less
+    /// to compile.
     // NOLINTNEXTLINE(modernize-type-traits): the type of what is chosen, both being std::type_identity
     using Hyper = typename std::conditional_t<gives_numbers, decltype(find_hyper()),
                                               std::type_identity<std::tuple<>>>::type;

@@ -57,6 +57,5 @@ struct Linear {
             return std::array{weight};
     }();
 };
-static_assert(core::ContractionLayer<Linear<2, 3>> && core::ContractionLayer<Linear<2, 3, NoBias>>);
 
 } // namespace lamina

@@ -16,7 +16,9 @@ public:
     template <class T>
     [[gnu::always_inline]] static constexpr T value(T const& y, T const& t)
     {
-        using Formula = decltype(symbol::lift<formula(symbol::Variable<0>{}, symbol::Variable<1>{})>());
+        // of T in name alone, so that it is compiled where it is used
+        using Y = std::enable_if_t<sizeof(T) != 0, symbol::Variable<0>>;
+        using Formula = decltype(symbol::lift<formula(Y{}, symbol::Variable<1>{})>());
         return symbol::evaluate<Formula>(y, t);
     }
     static constexpr auto derivative(auto y, auto t, auto dy, auto dt)

@@ -13,7 +13,9 @@
 #include <lamina/pass/training.hpp>
 
 namespace lamina {
-class History;
+struct Epoch;
+template <class>
+class BasicHistory;
 template <class Data>
 struct FitOptions;
 } // namespace lamina
@@ -176,7 +178,7 @@ public:
     /// DivergedError where a loss is not finite; the network then is as it was before that step. Ctrl-C ends it
     /// after a step.
     template <class Data>
-    History fit(Data const& data, FitOptions<Data> const& options = {});
+    BasicHistory<Epoch> fit(Data const& data, FitOptions<Data> const& options = {});
 
     /// What training changes, to go back to: the parameters, the optimizer's states, how many steps were made.
     using Snapshot = typename State::Snapshot;

@@ -3,6 +3,8 @@
 
 #include <lamina/formula/update_rule.hpp>
 
+#include <array>
+
 namespace lamina {
 
 /// Steps of the gradient times the root of the steps' mean square over the root of the gradient's:
@@ -25,7 +27,7 @@ struct Adadelta {
 
     [[nodiscard]] constexpr auto hyper(std::size_t /*step*/) const
     {
-        return std::tuple{lr, rho, 1 - rho, eps, weight_decay};
+        return std::array{lr, rho, 1 - rho, eps, weight_decay};
     }
 
     static constexpr auto update(auto w, auto g, auto state, auto hyper)

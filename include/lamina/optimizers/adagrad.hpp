@@ -3,6 +3,8 @@
 
 #include <lamina/formula/update_rule.hpp>
 
+#include <array>
+
 namespace lamina {
 
 /// Steps of the gradient over the root of the sum of its squares so far:
@@ -24,7 +26,7 @@ struct Adagrad {
 
     [[nodiscard]] constexpr auto hyper(std::size_t step) const
     {
-        return std::tuple{lr / (1 + static_cast<double>(step - 1) * lr_decay), weight_decay,
+        return std::array{lr / (1 + static_cast<double>(step - 1) * lr_decay), weight_decay,
                           initial_accumulator_value, eps};
     }
 

@@ -37,7 +37,7 @@ struct AdamStep {
     {
         double const root = math::sqrt(bias_correction(betas[1], step));
         double const rate = lr * root / bias_correction(betas[0], step);
-        return std::tuple{decay, rate, eps * root, 1 - betas[0], betas[1], 1 - betas[1]};
+        return std::array{decay, rate, eps * root, 1 - betas[0], betas[1], 1 - betas[1]};
     }
 
     static constexpr auto update(auto w, auto g, auto state, auto hyper)

@@ -27,7 +27,7 @@ struct Adamax {
 
     [[nodiscard]] constexpr auto hyper(std::size_t step) const
     {
-        return std::tuple{lr / core::bias_correction(betas[0], step), 1 - betas[0], betas[1], eps,
+        return std::array{lr / core::bias_correction(betas[0], step), 1 - betas[0], betas[1], eps,
                           weight_decay};
     }
 

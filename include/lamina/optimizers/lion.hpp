@@ -24,7 +24,7 @@ struct Lion {
 
     [[nodiscard]] constexpr auto hyper(std::size_t /*step*/) const
     {
-        return std::tuple{lr, 1 - lr * weight_decay, 1 - betas[0], 1 - betas[1]};
+        return std::array{lr, 1 - lr * weight_decay, 1 - betas[0], 1 - betas[1]};
     }
 
     static constexpr auto update(auto w, auto g, auto state, auto hyper)

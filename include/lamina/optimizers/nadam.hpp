@@ -36,7 +36,7 @@ struct NAdam {
         double const now = momentum(static_cast<double>(step));
         double const next = momentum(static_cast<double>(step + 1));
         double const product = product_of_momenta(step);
-        return std::tuple{lr * root * (1 - now) / (1 - product),
+        return std::array{lr * root * (1 - now) / (1 - product),
                           lr * root * next / (1 - product * next),
                           eps * root,
                           1 - betas[0],

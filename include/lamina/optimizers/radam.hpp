@@ -31,7 +31,7 @@ struct RAdam {
 
     [[nodiscard]] constexpr auto hyper(std::size_t step) const
     {
-        return std::tuple{lr / core::bias_correction(betas[0], step),
+        return std::array{lr / core::bias_correction(betas[0], step),
                           rectification(step),
                           eps,
                           1 - betas[0],

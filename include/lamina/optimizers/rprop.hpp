@@ -26,7 +26,7 @@ struct Rprop {
 
     [[nodiscard]] constexpr auto hyper(std::size_t step) const
     {
-        return std::tuple{step == 1 ? lr : 0.0, etas[0], etas[1], step_sizes[0], step_sizes[1]};
+        return std::array{step == 1 ? lr : 0.0, etas[0], etas[1], step_sizes[0], step_sizes[1]};
     }
 
     static constexpr auto update(auto w, auto g, auto state, auto hyper)

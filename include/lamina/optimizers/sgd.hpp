@@ -3,6 +3,8 @@
 
 #include <lamina/formula/update_rule.hpp>
 
+#include <array>
+
 namespace lamina {
 
 /// Gradient descent, with momentum and weight decay if they are given, in PyTorch's way:
@@ -32,7 +34,7 @@ struct SGD {
             return std::tuple{lr, NotGiven{}, NotGiven{}, NotGiven{}, NotGiven{}};
         } else {
             bool const undamped = step == 1 || momentum == 0;
-            return std::tuple{nesterov ? lr : 0.0, nesterov ? lr * momentum : lr, momentum,
+            return std::array{nesterov ? lr : 0.0, nesterov ? lr * momentum : lr, momentum,
                               undamped ? 1.0 : 1.0 - dampening, weight_decay};
         }
     }
@@ -53,6 +55,5 @@ SGD(Rate) -> SGD<NotGiven>;
 template <core::HyperNumber Rate, core::HyperNumber Second, core::HyperNumber... More>
 SGD(Rate, Second, More...) -> SGD<Hyperparameter<Second>>;
 #endif
-static_assert(core::Optimizer<SGD<>>);
 
 } // namespace lamina

@@ -12,6 +12,8 @@
 using namespace lamina;
 using namespace lamina::core;
 
+static_assert(Backend<cpu::Backend<xsimd::default_arch>, float>);
+
 namespace {
 
 /// Forward and gradient on one instruction set against the reference backend in long double.

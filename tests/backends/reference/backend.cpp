@@ -6,6 +6,8 @@
 using namespace lamina;
 using namespace lamina::core;
 
+static_assert(Backend<reference::Backend, double>);
+
 TEST_CASE("The verbs of the reference backend are plain loops")
 {
     using B = reference::Backend;

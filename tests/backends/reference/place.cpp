@@ -6,6 +6,8 @@
 using namespace lamina;
 using namespace lamina::core;
 
+static_assert(Place<reference::Place<double>, double, Rows<double, std::size_t>>);
+
 TEST_CASE("A place is one element")
 {
     constexpr auto sum = [] {

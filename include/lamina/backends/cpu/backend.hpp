@@ -245,6 +245,5 @@ private:
         }
     }
 };
-static_assert(core::Backend<Backend<xsimd::default_arch>, float>);
 
 } // namespace lamina::cpu

@@ -199,6 +199,5 @@ struct Backend : private core::BackendDefaults<Backend> {
         return result;
     }
 };
-static_assert(core::Backend<Backend, double>);
 
 } // namespace lamina::reference

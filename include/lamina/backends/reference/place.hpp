@@ -64,6 +64,4 @@ private:
     constexpr T& element(Single<T> const& view) const { return view.data[0]; }
 };
 
-static_assert(core::Place<Place<double>, double, Rows<double, std::size_t>>);
-
 } // namespace lamina::reference
