@@ -26,7 +26,8 @@ struct Counts {
     double* gradients;
     std::vector<double>* handed_over;
 
-    constexpr auto operator()(auto /*array*/, Part /*part*/) const
+    static constexpr bool updates(std::size_t /*array*/) { return true; }
+    constexpr auto operator()(auto /*array*/, Part /*part*/, auto /*index*/) const
     {
         return [to = handed_over](auto const& /*place*/, double gradient) { to->push_back(gradient); };
     }

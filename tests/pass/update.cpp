@@ -28,8 +28,9 @@ TEST_CASE("A gradient that comes in parts is kept until the last one, and then m
     std::array<double, 2> w{1, 2}, g{7, 7}, v{0, 10};
     Sink const sink{w.data(), g.data(), {v.data()}, numbers};
     auto const at = [&](Part part, double gradient) {
-        reference::Backend::map<double>(Constant<1>{}, Constant<2>{},
-                                        [&](auto place) { sink(array, part)(place, gradient); });
+        reference::Backend::map<double>(Constant<1>{}, Constant<2>{}, [&](auto place) {
+            sink(array, part, std::size_t{0})(place, gradient);
+        });
     };
     at({true, false}, 1);
     CHECK(g == std::array{1., 1.});
@@ -49,6 +50,6 @@ TEST_CASE("Without an array for gradients, a whole batch's need none")
     std::array<double, 2> w{1, 2}, v{};
     Sink const sink{w.data(), nullptr, {v.data()}, numbers};
     reference::Backend::map<double>(Constant<1>{}, Constant<2>{},
-                                    [&](auto place) { sink(array, whole_batch)(place, 2.); });
+                                    [&](auto place) { sink(array, whole_batch, std::size_t{0})(place, 2.); });
     CHECK(w == std::array{0., 1.});
 }
