@@ -16,7 +16,8 @@ using State = OptimizerState<reference::Backend::Memory<double>, double, Heavy>;
 /// One parameter, whose gradient is always 1.
 double slope_of_one(auto const& sink, auto const& place)
 {
-    sink([](double* numbers) { return Rows<double, std::size_t>{numbers, 1}; }, whole_batch)(place, 1.0);
+    sink([](double* numbers) { return Rows<double, std::size_t>{numbers, 1}; }, whole_batch,
+         Constant<0>{})(place, 1.0);
     return *sink.parameters;
 }
 } // namespace

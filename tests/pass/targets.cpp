@@ -131,11 +131,11 @@ TEST_CASE("A batch is opened when its widths fit a network")
     xt::xtensor<double, 2> const x{{1, 2}, {3, 4}}, t{{5}, {6}};
     double seen = 0;
     auto const add = [&](auto const& samples, auto const& targets) { seen = samples(1, 1) + targets(1, 0); };
-    with_batch<TwoToOne, MSELoss<>>(x, t, add);
+    with_batch<TwoToOne>(MSELoss{}, x, t, add);
     CHECK(seen == 10);
     seen = 0;
-    CHECK_THROWS_AS((with_batch<TwoToOne, MSELoss<>>(t, t, add)), ShapeError);
-    CHECK_THROWS_AS((with_batch<TwoToOne, MSELoss<>>(x, x, add)), ShapeError);
+    CHECK_THROWS_AS((with_batch<TwoToOne>(MSELoss{}, t, t, add)), ShapeError);
+    CHECK_THROWS_AS((with_batch<TwoToOne>(MSELoss{}, x, x, add)), ShapeError);
     CHECK(seen == 0);
 }
 
@@ -147,13 +147,13 @@ TEST_CASE("What one sample should give is an array of one axis, or one label")
         seen = samples(0, 1) + targets(0, 0);
     };
     std::array<double, 2> const x{1, 2};
-    with_batch<TwoToOne, MSELoss<>>(x, std::array<double, 1>{5}, add);
+    with_batch<TwoToOne>(MSELoss{}, x, std::array<double, 1>{5}, add);
     CHECK(seen == 7);
-    with_batch<TwoToOne, MSELoss<>>(x, std::vector<double>{6}, add);
+    with_batch<TwoToOne>(MSELoss{}, x, std::vector<double>{6}, add);
     CHECK(seen == 8);
-    CHECK_THROWS_AS((with_batch<TwoToOne, MSELoss<>>(x, std::vector<double>{6, 7}, add)), ShapeError);
-    with_batch<TwoToOne, CrossEntropyLoss<>>(
-        x, std::array{0}, [&](auto const&, auto const& labels) { seen = labels.label(0); });
+    CHECK_THROWS_AS((with_batch<TwoToOne>(MSELoss{}, x, std::vector<double>{6, 7}, add)), ShapeError);
+    with_batch<TwoToOne>(CrossEntropyLoss{}, x, std::array{0},
+                         [&](auto const&, auto const& labels) { seen = labels.label(0); });
     CHECK(seen == 0);
 }
 
@@ -173,23 +173,23 @@ TEST_CASE("Expressions without memory are computed once, before they are used, w
             }
         x(0, 0) = 1;
     };
-    with_batch<TwoToOne, MSELoss<>>(counted(x), counted(t), read_twice);
+    with_batch<TwoToOne>(MSELoss{}, counted(x), counted(t), read_twice);
     CHECK(reads == 4 + 2);
     reads = 0;
     xt::xtensor<int, 1> const labels{0, 0};
-    with_batch<TwoToOne, CrossEntropyLoss<>>(counted(x), counted(labels),
-                                             [&](auto const&, auto const& of) { CHECK(of.label(1) == 0); });
+    with_batch<TwoToOne>(CrossEntropyLoss{}, counted(x), counted(labels),
+                         [&](auto const&, auto const& of) { CHECK(of.label(1) == 0); });
     CHECK(reads == 4 + 2);
 
     xt::xtensor<double, 2> columns = xt::transpose(x);
-    with_batch<TwoToOne, MSELoss<>>(xt::view(x, xt::keep(1, 0), xt::all()),
-                                    xt::view(columns, xt::keep(0, 1), xt::range(0, 1)),
-                                    [&](auto const& samples, auto const& targets) {
-                                        CHECK(&samples(0, 0) == &x(1, 0));
-                                        CHECK(&targets(1, 0) == &columns(1, 0));
-                                    });
+    with_batch<TwoToOne>(MSELoss{}, xt::view(x, xt::keep(1, 0), xt::all()),
+                         xt::view(columns, xt::keep(0, 1), xt::range(0, 1)),
+                         [&](auto const& samples, auto const& targets) {
+                             CHECK(&samples(0, 0) == &x(1, 0));
+                             CHECK(&targets(1, 0) == &columns(1, 0));
+                         });
     xt::xtensor_fixed<double, xt::xshape<2, 2>> const fixed{{1, 2}, {3, 4}};
-    with_batch<TwoToOne, MSELoss<>>(2 * fixed, t, [](auto const& samples, auto const&) {
+    with_batch<TwoToOne>(MSELoss{}, 2 * fixed, t, [](auto const& samples, auto const&) {
         static_assert(std::same_as<decltype(samples.rows()), Constant<2>>);
         CHECK(samples(1, 1) == 8);
     });
