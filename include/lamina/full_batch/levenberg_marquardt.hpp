@@ -5,6 +5,8 @@
 #include <lamina/full_batch/options.hpp>
 #include <lamina/full_batch/residuals.hpp>
 
+#include <limits>
+
 namespace lamina {
 
 /// Levenberg's and Marquardt's method, for `minimise`: for sums and means of squares, MSELoss and losses of your
@@ -14,16 +16,14 @@ namespace lamina {
 ///
 ///     minimise(net, MSELoss{}, x, t, LevenbergMarquardt{.max_iter = 50});
 ///
-/// An iteration is a step that makes the loss smaller; it takes a pass for each output of each row, p^2 / 2
+/// It ends too where the loss can change in its last digit alone. An iteration is a step that makes the loss smaller; it takes a pass for each output of each row, p^2 / 2
 /// products for each of these and p^3 / 6 for each step that is tried, of p parameters, in 2 p^2 numbers. Another
 /// loss does not compile. std::invalid_argument where a tolerance is negative or not a number, or damping not
 /// positive; std::length_error where a network has too many parameters for max_memory.
 struct LevenbergMarquardt {
     std::size_t max_iter = 200;
     double tolerance_grad = 1e-10; ///< it ends where no slope of the loss is larger
-    /// And where a step is no longer than that part of the parameters' norm, or changes the loss, and should
-    /// change it, by no more than that part of it.
-    double tolerance_change = 1e-12;
+    double tolerance_change = 1e-12; ///< and where a step is no longer than that part of the parameters' norm
     double damping = 1e-3; ///< mu at the start, as a part of the largest number in J^T J's diagonal
     std::size_t max_memory = std::size_t{1} << 30; ///< bytes for the equations; enough for 8,192 parameters
 
@@ -62,6 +62,7 @@ private:
     {
         using Number = typename Objective::Number;
         using Vector = typename Objective::Vector;
+        constexpr Number rounding = std::numeric_limits<typename Objective::Network::value_type>::epsilon();
         core::Residuals residuals{objective};
         core::NormalEquations<Number> equations{Objective::size};
         Vector x = objective.point();
@@ -84,8 +85,8 @@ private:
                 predicted = mu * core::dot(h, h) - core::dot(h, equations.gradient());
             }
             Number const gain = loss - next;
-            bool const is_small = predicted > 0 && predicted <= tolerance_change * loss &&
-                                  std::abs(gain) <= tolerance_change * loss;
+            bool const is_small =
+                predicted > 0 && predicted <= rounding * loss && std::abs(gain) <= rounding * loss;
             if (gain > 0 && predicted > 0) {
                 std::swap(x, moved);
                 loss = next;
