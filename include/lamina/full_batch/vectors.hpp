@@ -35,13 +35,13 @@ void add(std::vector<Number>& a, Number factor, std::vector<Number> const& b)
     for (std::size_t i = 0; i < a.size(); ++i) a[i] += factor * b[i];
 }
 
-/// The largest size of a number, 0 of none.
+/// The largest size of a number, 0 of none, NaN where one is.
 template <class Number>
 Number largest(std::vector<Number> const& a)
 {
     Number result = 0;
     for (Number const number : a)
-        if (!(std::abs(number) <= result)) result = std::abs(number); // NaN too, which then stays
+        if (std::abs(number) > result || std::isnan(number)) result = std::abs(number);
     return result;
 }
 
