@@ -81,15 +81,14 @@ TEST_CASE("L-BFGS walks through Rosenbrock's valley to a slope of nothing")
 TEST_CASE("L-BFGS remembers so many steps; with one alone it takes more, and comes to the same")
 {
     std::vector<std::size_t> iterations;
-    for (std::size_t const history : {50, 5, 1}) {
+    for (std::size_t const history : {50, 1}) {
         Function f{bowl, std::vector<double>(50, 1.0)};
         auto const result = LBFGS{.tolerance_change = 0, .history_size = history}.run(f);
         CHECK(result.ending == Ending::gradient);
         CHECK(largest(f.x) < 1e-7);
         iterations.push_back(result.iterations);
     }
-    CHECK(iterations[2] > iterations[0]);
-    CHECK(iterations[2] > iterations[1]);
+    CHECK(iterations[1] > iterations[0]);
 }
 TEST_CASE("L-BFGS ends where there is no slope, no change, no iteration left, and nothing lower")
 {

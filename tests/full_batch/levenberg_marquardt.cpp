@@ -56,19 +56,22 @@ TEST_CASE("A callback ends Levenberg's and Marquardt's method")
     CHECK(result.ending == Ending::callback);
     CHECK(result.iterations == 4);
 }
-TEST_CASE("Levenberg's and Marquardt's method refuses numbers without sense, and more memory than it may take")
+TEST_CASE(
+    "Levenberg's and Marquardt's method refuses numbers without sense, and more memory than it may take")
 {
     Sine sine;
     auto const before = sine.net;
     auto const fit = [&](LevenbergMarquardt const& optimizer) {
         minimise(sine.net, MSELoss{}, sine.x, sine.t, optimizer);
     };
-    CHECK_THROWS_WITH(fit({.max_memory = 15'000}),
-                      "lamina: LevenbergMarquardt solves for all 31 parameters of this network at once, in 15376 "
-                      "bytes; its max_memory is 15000. Take LBFGS, a smaller network, or a larger max_memory.");
+    CHECK_THROWS_WITH(
+        fit({.max_memory = 15'000}),
+        "lamina: LevenbergMarquardt solves for all 31 parameters of this network at once, in 15376 "
+        "bytes; its max_memory is 15000. Take LBFGS, a smaller network, or a larger max_memory.");
     CHECK_THROWS_AS(fit({.max_memory = 15'000}), std::length_error);
-    CHECK_THROWS_WITH(fit({.damping = 0}),
-                      "lamina: the damping of LevenbergMarquardt is not positive; give a number such as 1e-3.");
+    CHECK_THROWS_WITH(
+        fit({.damping = 0}),
+        "lamina: the damping of LevenbergMarquardt is not positive; give a number such as 1e-3.");
     CHECK_THROWS_AS(fit({.tolerance_grad = -1}), std::invalid_argument);
     CHECK(sine.net == before);
 }

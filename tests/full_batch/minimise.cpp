@@ -75,7 +75,8 @@ TEST_CASE("After an error a network is as it was")
     auto const before = sine.net;
     xt::xtensor<double, 2> const few = xt::zeros<double>({3, 1});
     CHECK_THROWS_AS(minimise(sine.net, MSELoss{}, sine.x, few, LBFGS{}), ShapeError);
-    CHECK_THROWS_AS(minimise(sine.net, MSELoss{}, sine.x, sine.t, LBFGS{.history_size = 0}), std::invalid_argument);
+    CHECK_THROWS_AS(minimise(sine.net, MSELoss{}, sine.x, sine.t, LBFGS{.history_size = 0}),
+                    std::invalid_argument);
     struct Own {};
     auto const fail = [](std::size_t iteration, double) {
         if (iteration == 3) throw Own{};
@@ -84,9 +85,10 @@ TEST_CASE("After an error a network is as it was")
     CHECK_THROWS_AS(minimise(sine.net, MSELoss{}, sine.x, sine.t, LBFGS{}, every(1, fail)), Own);
     auto bad = sine.t;
     bad(5, 0) = std::numeric_limits<double>::quiet_NaN();
-    CHECK_THROWS_WITH(minimise(sine.net, MSELoss{}, sine.x, bad, LBFGS{}),
-                      "lamina: the loss of the network that minimise starts from is not finite; start from other "
-                      "parameters, or look for one that is not finite, or an input or target.");
+    CHECK_THROWS_WITH(
+        minimise(sine.net, MSELoss{}, sine.x, bad, LBFGS{}),
+        "lamina: the loss of the network that minimise starts from is not finite; start from other "
+        "parameters, or look for one that is not finite, or an input or target.");
     CHECK(sine.net == before);
 }
 TEST_CASE("A network of float is fitted to the digits of float")

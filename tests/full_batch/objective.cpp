@@ -28,7 +28,8 @@ TEST_CASE("An objective gives the loss and gradient at points, and remembers the
         };
         using Samples = std::remove_cvref_t<decltype(samples)>;
         using Targets = std::remove_cvref_t<decltype(targets)>;
-        Objective<Net, MSELoss<>, Samples, Targets, decltype(goes_on)> objective(net, samples, targets, goes_on);
+        Objective<Net, MSELoss<>, Samples, Targets, decltype(goes_on)> objective(net, samples, targets,
+                                                                                 goes_on);
         auto const start = objective.point();
         auto point = start;
         std::vector<double> slopes(point.size());
@@ -39,7 +40,8 @@ TEST_CASE("An objective gives the loss and gradient at points, and remembers the
             for (double& number : point) number += 0.25;
         }
         CHECK(objective.at(start) == net);
-        CHECK_THROWS_AS(objective.start(std::numeric_limits<double>::infinity(), start), std::invalid_argument);
+        CHECK_THROWS_AS(objective.start(std::numeric_limits<double>::infinity(), start),
+                        std::invalid_argument);
         CHECK(objective.start(3, start));
         CHECK_FALSE(objective.step(2, point));
         CHECK(asked == 2);

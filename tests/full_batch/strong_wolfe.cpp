@@ -58,8 +58,9 @@ TEST_CASE("A search finds a point of the strong Wolfe conditions from near and f
 {
     for (double const first : {1e-6, 1e-3, 0.1, 1.0, 3.0, 30.0}) {
         check_wolfe(quadratic, first);
-        check_wolfe([](double t) { return std::pair{-t / (t * t + 2), (t * t - 2) / ((t * t + 2) * (t * t + 2))}; },
-                    first); // Moré and Thuente's first
+        check_wolfe(
+            [](double t) { return std::pair{-t / (t * t + 2), (t * t - 2) / ((t * t + 2) * (t * t + 2))}; },
+            first); // Moré and Thuente's first
         check_wolfe([](double t) { return std::pair{std::exp(t) - 2 * t, std::exp(t) - 2}; }, first);
     }
 }
@@ -71,7 +72,8 @@ TEST_CASE("A first point that is good enough is the only one")
 }
 TEST_CASE("A loss that is not finite is gone back from")
 {
-    for (double const bad : {std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()})
+    for (double const bad :
+         {std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()})
         check_wolfe([bad](double t) { return t > 4 ? std::pair{bad, bad} : quadratic(t); }, 1000);
 }
 TEST_CASE("Where nothing is lower a search says so, after 26 points")

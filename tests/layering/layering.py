@@ -33,6 +33,7 @@ FOLDERS = [
     ("initialisers", "what weights start with: KaimingNormal, …", "support math formula random model"),
     ("pass", "a batch forward and back, of the verbs of a Backend", "support math symbol formula arrays random layers model"),
     ("network", "Network, Trainer, gradient, Ensemble, on any backend", "support math formula arrays losses random model pass"),
+    ("full_batch", "minimise: L-BFGS, Levenberg and Marquardt, on whole batches", "support pass network"),
     ("fit", "training on data sets, epoch by epoch", "support data schedules model network"),
     ("backends/reference", "plain loops, in constant evaluation too", "support pass network"),
     ("backends/cpu/lanes", "registers of numbers, and a formula's place in them", "support math arrays pass"),
@@ -52,7 +53,7 @@ FOLDERS = [
 ]
 
 # At the top of include/lamina: lists of a folder, which count as in it; what users include; the version.
-LISTS = ["activations", "arrays", "data", "initialisers", "layers", "losses", "math", "metrics", "optimizers", "random",
+LISTS = ["activations", "arrays", "data", "full_batch", "initialisers", "layers", "losses", "math", "metrics", "optimizers", "random",
          "schedules"]
 ENTRIES = ["architecture", "cuda", "ensemble", "fit", "inference", "lamina", "network", "plan", "portable", "trainer"]
 VERSION = "version"

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <lamina/full_batch.hpp>
+
 #include "catch.hpp"
 #include "reference/json.hpp"
 
 #include <lamina/activations.hpp>
 #include <lamina/backends/reference/network.hpp>
-#include <lamina/full_batch.hpp>
 #include <lamina/layers.hpp>
 #include <lamina/losses.hpp>
 #include <lamina/network.hpp>
@@ -37,7 +38,7 @@ void check_lbfgs(std::string const& name, Loss const& loss, Target const& t, LBF
     double const of_parameters = laws::largest_difference(net.parameters(), numbers["parameters"]);
     CAPTURE(of_losses, of_parameters);
     laws::record("optimizer", "LBFGS", "double", std::max(of_losses, of_parameters));
-    CHECK(of_losses < 1e-12); // measured: 1e-14
+    CHECK(of_losses < 1e-12);     // measured: 1e-14
     CHECK(of_parameters < 1e-12); // 7e-14
     CHECK(result.evaluations == numbers["evaluations"]);
     CHECK(result.ending == Ending::iterations);
@@ -128,7 +129,8 @@ void check_misra(double b1, double b2)
     Net net{zeros};
     net.template set<"0.weight">({{static_cast<T>(b2)}});
     net.template set<"2.weight">({{static_cast<T>(b1)}});
-    auto const result = minimise(net, MSELoss<Sum>{}, MatrixView{x, 1}, MatrixView{y, 1}, LevenbergMarquardt{});
+    auto const result =
+        minimise(net, MSELoss<Sum>{}, MatrixView{x, 1}, MatrixView{y, 1}, LevenbergMarquardt{});
     auto const found = net.parameters();
     CHECK(result.loss == Approx(1.2455138894e-01).epsilon(1e-10));
     CHECK(static_cast<double>(found.data()[0]) == Approx(5.5015643181e-04).epsilon(1e-10));

@@ -5,8 +5,6 @@
 #include <lamina/full_batch/options.hpp>
 #include <lamina/full_batch/strong_wolfe.hpp>
 
-#include <deque>
-
 namespace lamina::core {
 
 /// The inverse of the Hessian as the last steps show it.
@@ -23,7 +21,7 @@ public:
     {
         Number const ys = dot(y, s);
         if (!(ys > Number(1e-10))) return;
-        if (pairs_.size() == most_) pairs_.pop_front();
+        if (pairs_.size() == most_) pairs_.erase(pairs_.begin());
         scale_ = ys / dot(y, y);
         pairs_.push_back({std::move(s), std::move(y), 1 / ys, 0});
     }
@@ -50,7 +48,7 @@ private:
     };
     std::size_t most_;
     Number scale_ = 1;
-    std::deque<Pair> pairs_;
+    std::vector<Pair> pairs_; ///< the oldest first
 };
 
 } // namespace lamina::core

@@ -22,9 +22,9 @@ namespace lamina {
 /// positive; std::length_error where a network has too many parameters for max_memory.
 struct LevenbergMarquardt {
     std::size_t max_iter = 200;
-    double tolerance_grad = 1e-10; ///< it ends where no slope of the loss is larger
+    double tolerance_grad = 1e-10;   ///< it ends where no slope of the loss is larger
     double tolerance_change = 1e-12; ///< and where a step is no longer than that part of the parameters' norm
-    double damping = 1e-3; ///< mu at the start, as a part of the largest number in J^T J's diagonal
+    double damping = 1e-3;           ///< mu at the start, as a part of the largest number in J^T J's diagonal
     std::size_t max_memory = std::size_t{1} << 30; ///< bytes for the equations; enough for 8,192 parameters
 
     /// Minimises; what `minimise` calls.
@@ -46,15 +46,15 @@ private:
     {
         core::require_tolerances("LevenbergMarquardt", tolerance_grad, tolerance_change);
         if (!(damping > 0))
-            core::raise<std::invalid_argument>("lamina: the damping of LevenbergMarquardt is not positive; give a "
-                                               "number such as 1e-3.");
-        std::size_t const bytes =
-            core::NormalEquations<typename Objective::Number>::bytes(Objective::size);
+            core::raise<std::invalid_argument>(
+                "lamina: the damping of LevenbergMarquardt is not positive; give a "
+                "number such as 1e-3.");
+        std::size_t const bytes = core::NormalEquations<typename Objective::Number>::bytes(Objective::size);
         if (bytes > max_memory)
-            core::raise<std::length_error>(
-                {"lamina: LevenbergMarquardt solves for all ", Objective::size,
-                 " parameters of this network at once, in ", bytes, " bytes; its max_memory is ", max_memory,
-                 ". Take LBFGS, a smaller network, or a larger max_memory."});
+            core::raise<std::length_error>({"lamina: LevenbergMarquardt solves for all ", Objective::size,
+                                            " parameters of this network at once, in ", bytes,
+                                            " bytes; its max_memory is ", max_memory,
+                                            ". Take LBFGS, a smaller network, or a larger max_memory."});
     }
 
     template <class Objective>

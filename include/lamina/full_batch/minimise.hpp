@@ -28,15 +28,19 @@ struct MinimiseArguments {
     static constexpr bool value = has_network && may_change && on_cpu && has_optimizer;
 
     struct Check {
-        static_assert(has_network, "lamina: minimise is given the network first, then the loss: minimise(net, "
-                                   "MSELoss{}, x, t, LBFGS{}). Its first argument is no network.");
-        static_assert(may_change, "lamina: minimise changes its network, and this one is const. Give it one that "
-                                  "is not, such as a copy.");
-        static_assert(on_cpu, "lamina: minimise is for networks on the CPU. Make one of the parameters of this "
-                              "one: Network<A, double> copy{net.parameters()}.");
-        static_assert(has_optimizer,
-                      "lamina: minimise takes an optimizer of whole batches, LBFGS{} or LevenbergMarquardt{}; the "
-                      "one given is none. SGD, Adam and the like are for a Trainer.");
+        static_assert(has_network,
+                      "lamina: minimise is given the network first, then the loss: minimise(net, "
+                      "MSELoss{}, x, t, LBFGS{}). Its first argument is no network.");
+        static_assert(may_change,
+                      "lamina: minimise changes its network, and this one is const. Give it one that "
+                      "is not, such as a copy.");
+        static_assert(on_cpu,
+                      "lamina: minimise is for networks on the CPU. Make one of the parameters of this "
+                      "one: Network<A, double> copy{net.parameters()}.");
+        static_assert(
+            has_optimizer,
+            "lamina: minimise takes an optimizer of whole batches, LBFGS{} or LevenbergMarquardt{}; the "
+            "one given is none. SGD, Adam and the like are for a Trainer.");
     };
 };
 

@@ -18,8 +18,8 @@ enum class Ending {
 
 /// What `minimise` came to.
 struct Minimum {
-    double loss = 0;            ///< at the parameters that the network has now
-    std::size_t iterations = 0; ///< steps that were made
+    double loss = 0;             ///< at the parameters that the network has now
+    std::size_t iterations = 0;  ///< steps that were made
     std::size_t evaluations = 0; ///< how often the loss of the batch was computed
     Ending ending = Ending::iterations;
     std::vector<double> losses; ///< at the start and after each iteration, so one more than those
@@ -31,11 +31,16 @@ struct Minimum {
     [[nodiscard]] std::string_view why() const
     {
         switch (ending) {
-            case Ending::gradient: return "every slope is within tolerance_grad of 0";
-            case Ending::change: return "the last step was within tolerance_change";
-            case Ending::iterations: return "max_iter iterations were made";
-            case Ending::no_decrease: return "no step made the loss smaller";
-            case Ending::callback: return "the callback returned false";
+        case Ending::gradient:
+            return "every slope is within tolerance_grad of 0";
+        case Ending::change:
+            return "the last step was within tolerance_change";
+        case Ending::iterations:
+            return "max_iter iterations were made";
+        case Ending::no_decrease:
+            return "no step made the loss smaller";
+        case Ending::callback:
+            return "the callback returned false";
         }
         return "";
     }

@@ -23,8 +23,9 @@ template <class Loss>
 struct IsOfSquares {
     static constexpr bool value = SquareRoot<LossValue<Loss>>::value && !is_row_loss<Loss>;
     struct Check {
-        static_assert(value, "lamina: LevenbergMarquardt is for sums and means of squares: MSELoss{}, or a loss "
-                             "of your own whose value is square(…). The loss given is another; LBFGS takes it.");
+        static_assert(value,
+                      "lamina: LevenbergMarquardt is for sums and means of squares: MSELoss{}, or a loss "
+                      "of your own whose value is square(…). The loss given is another; LBFGS takes it.");
     };
 };
 
@@ -53,8 +54,8 @@ public:
         Number const compared = compared_of<Loss, Number>(objective.t, rows_, outputs);
         bool const divides = Loss::Reduction::divides && compared != 0;
         for (std::size_t row = 0; row < rows_; ++row)
-            factors_[row] =
-                std::sqrt(static_cast<Number>(weight_of(objective.t, row)) / (divides ? compared : Number(1)));
+            factors_[row] = std::sqrt(static_cast<Number>(weight_of(objective.t, row)) /
+                                      (divides ? compared : Number(1)));
     }
 
     /// The sum of their squares at a point.
@@ -101,9 +102,8 @@ private:
     template <class E>
     [[nodiscard]] Number at(std::size_t i) const
     {
-        return static_cast<Number>(
-            symbol::evaluate<E>(static_cast<Number>(outputs_[i]),
-                                static_cast<Number>(objective_.t(i / outputs, i % outputs))));
+        return static_cast<Number>(symbol::evaluate<E>(
+            static_cast<Number>(outputs_[i]), static_cast<Number>(objective_.t(i / outputs, i % outputs))));
     }
 
     /// The derivatives of slope times one output of a row.

@@ -30,8 +30,8 @@ Number cubic_minimum(LinePoint<Number> const& one, LinePoint<Number> const& othe
     Number const middle = (low + high) / 2;
     if (!(square >= 0)) return middle;
     Number const d2 = std::sqrt(square);
-    Number const least = right.t - (right.t - left.t) * ((right.slope + d2 - d1) /
-                                                         (right.slope - left.slope + 2 * d2));
+    Number const least =
+        right.t - (right.t - left.t) * ((right.slope + d2 - d1) / (right.slope - left.slope + 2 * d2));
     return std::isfinite(least) ? std::min(std::max(least, low), high) : middle;
 }
 
@@ -80,8 +80,8 @@ private:
                 if (fits) low_ = 1;
                 return fits;
             }
-            Number const t = cubic_minimum(previous, point, point.t + Number(0.01) * (point.t - previous.t),
-                                           point.t * 10);
+            Number const t =
+                cubic_minimum(previous, point, point.t + Number(0.01) * (point.t - previous.t), point.t * 10);
             previous = std::exchange(point, evaluate_(t));
         }
         ends_ = {start_, std::move(point)};
