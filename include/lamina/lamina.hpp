@@ -11,6 +11,7 @@
 #include <lamina/formula/formula.hpp>
 #include <lamina/formula/loss.hpp>
 #include <lamina/formula/update_rule.hpp>
+#include <lamina/full_batch.hpp>
 #include <lamina/initialisers.hpp>
 #include <lamina/layers.hpp>
 #include <lamina/losses.hpp>

@@ -89,7 +89,6 @@ void check_curve(std::string const& name, Noisy const& noisy, Target const& t)
     double const of_sum = std::abs(result.loss / sum - 1);
     double const of_parameters = laws::largest_difference(net.parameters(), numbers["parameters"]);
     CAPTURE(of_sum, of_parameters);
-    std::printf("%g %g %s\n", of_sum, of_parameters, result.why().data());
     laws::record("optimizer", "LevenbergMarquardt", "double", of_parameters);
     CHECK(result.converged());
     CHECK(of_sum < 1e-13);
@@ -116,8 +115,8 @@ struct Saturating : Formula {
 /// b1 (1 - exp(-b2 x)) as a network.
 using Misra1a = Sequential<Linear<1, 1, NoBias>, Saturating, Linear<1, 1, NoBias>>;
 
-/// NIST's Misra1a, https://www.itl.nist.gov/div898/strd/nls/data/misra1a.shtml: its data, starts and certified
-/// values, which have eleven digits.
+/// NIST's Misra1a, https://www.itl.nist.gov/div898/strd/nls/data/misra1a.shtml: its data, starts and
+/// certified values, which have eleven digits.
 template <class Net>
 void check_misra(double b1, double b2)
 {

@@ -15,10 +15,12 @@ class InverseHessian {
 public:
     explicit InverseHessian(std::size_t most) : most_(most) {}
 
-    /// Takes note of a step s, by which the gradient changed by y; not of one along which the loss is not
-    /// clearly convex.
-    void add(Vector s, Vector y)
+    /// Takes note of a step and the gradients at its ends; not of one along which the loss is not clearly
+    /// convex.
+    void add(Vector s, Vector const& before, Vector const& after)
     {
+        Vector y = after;
+        core::add(y, Number(-1), before);
         Number const ys = dot(y, s);
         if (!(ys > Number(1e-10))) return;
         if (pairs_.size() == most_) pairs_.erase(pairs_.begin());
@@ -55,10 +57,10 @@ private:
 
 namespace lamina {
 
-/// L-BFGS with a line search for the strong Wolfe conditions, for `minimise`: for smooth losses on a whole batch
-/// that does not change. Members, defaults and steps are those of torch.optim.LBFGS(lr=1,
-/// line_search_fn="strong_wolfe"), but that one call makes all iterations: up to 200, with up to 26 evaluations
-/// of the loss and its gradient in each. Liu and Nocedal, Mathematical Programming 45 (1989) 503.
+/// L-BFGS with a line search for the strong Wolfe conditions, for `minimise`: for smooth losses on a whole
+/// batch that does not change. Members, defaults and steps are those of torch.optim.LBFGS(lr=1,
+/// line_search_fn="strong_wolfe"), but that one call makes all iterations: up to 200, with up to 26
+/// evaluations of the loss and its gradient in each. Liu and Nocedal, Mathematical Programming 45 (1989) 503.
 ///
 ///     minimise(net, MSELoss{}, x, t, LBFGS{.max_iter = 500});
 ///
@@ -76,10 +78,7 @@ struct LBFGS {
     {
         using Number = typename Objective::Number;
         using Vector = typename Objective::Vector;
-        core::require_tolerances("LBFGS", tolerance_grad, tolerance_change);
-        if (history_size == 0)
-            core::raise<std::invalid_argument>(
-                "lamina: LBFGS{.history_size = 0} would remember no step; give a number from 1 on.");
+        require_options();
         Vector x = objective.point();
         core::LinePoint<Number> now{0, 0, 0, Vector(x.size())};
         now.loss = objective.loss(x, now.gradient);
@@ -90,16 +89,7 @@ struct LBFGS {
             Vector d = hessian.direction(now.gradient);
             now.slope = core::dot(now.gradient, d);
             if (now.slope > -tolerance_change) return objective.end(Ending::change);
-            auto const evaluate = [&](Number t) {
-                core::LinePoint<Number> point{t, 0, 0, Vector(x.size())};
-                Vector moved = x;
-                core::add(moved, t, d);
-                point.loss = objective.loss(moved, point.gradient);
-                point.slope = core::dot(point.gradient, d);
-                return point;
-            };
-            core::StrongWolfe search(evaluate, now, tolerance_change / core::largest(d));
-            auto next = search.search(made == 0 ? first_step(now.gradient) : Number(1));
+            auto next = search(objective, x, d, now, made == 0 ? first_step(now.gradient) : Number(1));
             if (next.t == 0) return objective.end(Ending::no_decrease);
             core::add(x, next.t, d);
             if (!objective.step(next.loss, x)) return objective.end(Ending::callback);
@@ -107,9 +97,7 @@ struct LBFGS {
             for (Number& number : d) number *= next.t;
             if (core::largest(d) <= tolerance_change || now.loss - next.loss < tolerance_change)
                 return objective.end(Ending::change);
-            Vector y = next.gradient;
-            core::add(y, Number(-1), now.gradient);
-            hessian.add(std::move(d), std::move(y));
+            hessian.add(std::move(d), now.gradient, next.gradient);
             now = std::move(next);
             now.t = 0;
         }
@@ -117,6 +105,31 @@ struct LBFGS {
     }
 
 private:
+    void require_options() const
+    {
+        core::require_tolerances("LBFGS", tolerance_grad, tolerance_change);
+        if (history_size == 0)
+            core::raise<std::invalid_argument>(
+                "lamina: LBFGS{.history_size = 0} would remember no step; give a number from 1 on.");
+    }
+
+    /// The best point on x + t d.
+    template <class Number>
+    core::LinePoint<Number> search(auto& objective, std::vector<Number> const& x,
+                                   std::vector<Number> const& d, core::LinePoint<Number> const& now,
+                                   Number first) const
+    {
+        auto const evaluate = [&](Number t) {
+            core::LinePoint<Number> point{t, 0, 0, std::vector<Number>(x.size())};
+            std::vector<Number> moved = x;
+            core::add(moved, t, d);
+            point.loss = objective.loss(moved, point.gradient);
+            point.slope = core::dot(point.gradient, d);
+            return point;
+        };
+        return core::StrongWolfe(evaluate, now, tolerance_change / core::largest(d)).search(first);
+    }
+
     /// As long as the gradient, or where that is more than 1 long in all, 1 in all.
     template <class Number>
     static Number first_step(std::vector<Number> const& gradient)

@@ -7,19 +7,44 @@
 
 #include <limits>
 
+namespace lamina::core {
+
+/// What is added to the diagonal of J^T J, by the last steps' gain ratios: what a step gained over what it
+/// would have if the residuals were straight.
+template <class Number>
+struct Damping {
+    Number mu;
+    Number growth = 2;
+
+    void accept(Number ratio)
+    {
+        Number const above = 2 * ratio - 1;
+        mu *= std::max(Number(1) / 3, 1 - above * above * above);
+        growth = 2;
+    }
+    void reject()
+    {
+        mu *= growth;
+        growth *= 2;
+    }
+};
+
+} // namespace lamina::core
+
 namespace lamina {
 
-/// Levenberg's and Marquardt's method, for `minimise`: for sums and means of squares, MSELoss and losses of your
-/// own whose value is square(…), of up to some hundred parameters, where it takes a fraction of the iterations
-/// that anything else does. Steps h solve (J^T J + mu I) h = -J^T r, with mu from the gain ratio: Madsen,
+/// Levenberg's and Marquardt's method, for `minimise`: for sums and means of squares, MSELoss and losses of
+/// your own whose value is square(…), of up to some hundred parameters, where it takes a fraction of the
+/// iterations of any other. Steps h solve (J^T J + mu I) h = -J^T r, with mu from the gain ratio: Madsen,
 /// Nielsen and Tingleff, Methods for non-linear least squares problems, 2004, algorithm 3.16.
 ///
 ///     minimise(net, MSELoss{}, x, t, LevenbergMarquardt{.max_iter = 50});
 ///
-/// It ends too where the loss can change in its last digit alone. An iteration is a step that makes the loss smaller; it takes a pass for each output of each row, p^2 / 2
-/// products for each of these and p^3 / 6 for each step that is tried, of p parameters, in 2 p^2 numbers. Another
-/// loss does not compile. std::invalid_argument where a tolerance is negative or not a number, or damping not
-/// positive; std::length_error where a network has too many parameters for max_memory.
+/// An iteration is a step that makes the loss smaller. It takes a pass for each output of each row, p^2 / 2
+/// products for each of these and p^3 / 6 for each step that is tried, of p parameters, in 2 p^2 numbers. It
+/// ends as the members say, and where steps change the loss in its last digit alone, which is Ending::change.
+/// Another loss does not compile. std::invalid_argument where a tolerance is negative or not a number, or
+/// damping not positive; std::length_error where a network has too many parameters for max_memory.
 struct LevenbergMarquardt {
     std::size_t max_iter = 200;
     double tolerance_grad = 1e-10;   ///< it ends where no slope of the loss is larger
@@ -47,8 +72,7 @@ private:
         core::require_tolerances("LevenbergMarquardt", tolerance_grad, tolerance_change);
         if (!(damping > 0))
             core::raise<std::invalid_argument>(
-                "lamina: the damping of LevenbergMarquardt is not positive; give a "
-                "number such as 1e-3.");
+                "lamina: the damping of LevenbergMarquardt is not positive; give a number such as 1e-3.");
         std::size_t const bytes = core::NormalEquations<typename Objective::Number>::bytes(Objective::size);
         if (bytes > max_memory)
             core::raise<std::length_error>({"lamina: LevenbergMarquardt solves for all ", Objective::size,
@@ -70,41 +94,40 @@ private:
         Number loss = residuals.loss(x);
         if (!objective.start(loss, x)) return objective.end(Ending::callback);
         residuals.linearise(x, equations);
-        Number mu = damping * equations.largest_diagonal(), growth = 2;
+        core::Damping<Number> now{damping * equations.largest_diagonal()};
         for (std::size_t made = 0; 2 * core::largest(equations.gradient()) > tolerance_grad;) {
             if (made == max_iter) return objective.end(Ending::iterations);
-            if (!std::isfinite(mu)) return objective.end(Ending::no_decrease);
-            Number next = loss, predicted = 0;
-            if (equations.step(mu, h)) {
-                Number const norm = std::sqrt(core::dot(x, x));
-                if (std::sqrt(core::dot(h, h)) <= tolerance_change * (norm + tolerance_change))
-                    return objective.end(Ending::change);
-                moved = x;
-                core::add(moved, Number(1), h);
-                next = residuals.loss(moved);
-                predicted = mu * core::dot(h, h) - core::dot(h, equations.gradient());
+            if (!std::isfinite(now.mu)) return objective.end(Ending::no_decrease);
+            if (!equations.step(now.mu, h)) {
+                now.reject();
+                continue;
             }
-            Number const gain = loss - next;
-            bool const is_small =
-                predicted > 0 && predicted <= rounding * loss && std::abs(gain) <= rounding * loss;
-            if (gain > 0 && predicted > 0) {
+            if (is_short(h, x)) return objective.end(Ending::change);
+            moved = x;
+            core::add(moved, Number(1), h);
+            Number const next = residuals.loss(moved), gain = loss - next;
+            Number const predicted = equations.decrease(now.mu, h);
+            bool const is_last = predicted <= rounding * loss && std::abs(gain) <= rounding * loss;
+            if (gain > 0) {
                 std::swap(x, moved);
                 loss = next;
                 ++made;
                 if (!objective.step(loss, x)) return objective.end(Ending::callback);
-                if (is_small) return objective.end(Ending::change);
                 residuals.linearise(x, equations);
-                Number const lift = 2 * gain / predicted - 1;
-                mu *= std::max(Number(1) / 3, 1 - lift * lift * lift);
-                growth = 2;
-            } else if (is_small) {
-                return objective.end(Ending::change);
+                now.accept(gain / predicted);
             } else {
-                mu *= growth;
-                growth *= 2;
+                now.reject();
             }
+            if (is_last) return objective.end(Ending::change);
         }
         return objective.end(Ending::gradient);
+    }
+
+    template <class Vector>
+    [[nodiscard]] bool is_short(Vector const& h, Vector const& x) const
+    {
+        return std::sqrt(core::dot(h, h)) <=
+               tolerance_change * (std::sqrt(core::dot(x, x)) + tolerance_change);
     }
 };
 

@@ -28,19 +28,20 @@ struct MinimiseArguments {
     static constexpr bool value = has_network && may_change && on_cpu && has_optimizer;
 
     struct Check {
-        static_assert(has_network,
-                      "lamina: minimise is given the network first, then the loss: minimise(net, "
-                      "MSELoss{}, x, t, LBFGS{}). Its first argument is no network.");
+        static_assert(
+            has_network,
+            "lamina: minimise is given the network first, then the loss: minimise(net, MSELoss{}, x, "
+            "t, LBFGS{}). Its first argument is no network.");
         static_assert(may_change,
-                      "lamina: minimise changes its network, and this one is const. Give it one that "
-                      "is not, such as a copy.");
-        static_assert(on_cpu,
-                      "lamina: minimise is for networks on the CPU. Make one of the parameters of this "
-                      "one: Network<A, double> copy{net.parameters()}.");
+                      "lamina: minimise changes its network, and this one is const. Give it one that is not, "
+                      "such as a copy.");
+        static_assert(
+            on_cpu, "lamina: minimise is for networks on the CPU. Make one with the parameters of this one, "
+                    "Network<A, T> copy{net.parameters()}.");
         static_assert(
             has_optimizer,
-            "lamina: minimise takes an optimizer of whole batches, LBFGS{} or LevenbergMarquardt{}; the "
-            "one given is none. SGD, Adam and the like are for a Trainer.");
+            "lamina: minimise takes an optimizer of whole batches, LBFGS{} or LevenbergMarquardt{}; "
+            "the one given is none. SGD, Adam and the like are for a Trainer.");
     };
 };
 
@@ -58,20 +59,21 @@ struct MinimiseCallback {
 template <class F, class Net>
 struct MinimiseCallback<Every<F>, Net> : Callback<F, double, Net> {};
 
-/// Makes the loss of a network on a whole batch small, by an optimizer that needs all of it at once: LBFGS for
-/// any smooth loss, LevenbergMarquardt for squares and up to some hundred parameters.
+/// Makes the loss of a network on a whole batch small, by an optimizer that needs all of it at once: LBFGS
+/// for any smooth loss, LevenbergMarquardt for squares and up to some hundred parameters.
 ///
 ///     auto const result = minimise(net, MSELoss{}, x, t, LBFGS{.max_iter = 500});
-///     std::printf("%g after %zu iterations: %s\n", result.loss, result.iterations, result.why().data());
+///     std::printf("%g after %zu iterations\n", result.loss, result.iterations);
 ///
-/// x and t are what `gradient` takes, weighted(t, weights) too. Points and sums are in double where the network
-/// is of float, whose loss has float's digits; the same call gives the same numbers. Networks on the CPU; a
-/// Dropout drops nothing.
+/// x and t are what `gradient` takes, weighted(t, weights) too. Points and sums are in double where the
+/// network is of float, whose loss has float's digits; the same call gives the same numbers. For networks on
+/// the CPU; a Dropout drops nothing.
 ///
-/// `callback`: every(k, f) calls f(iteration), f(iteration, loss) or f(iteration, loss, network) in iterations
-/// 0, k, 2k, …, of which 0 is the start, with the loss after it, a double, and the network as it is then, const;
-/// where f returns false it ends. The network itself changes when all is done: after an error, or an exception
-/// of f, it is as it was. std::invalid_argument where the loss is not finite at the start.
+/// `callback`: every(k, f) calls f(iteration), f(iteration, loss) or f(iteration, loss, network) in
+/// iterations 0, k, 2k, …, of which 0 is the start: with the loss after it, a double, and the network as it
+/// is then, const. Where f returns false it ends. The network itself changes when all is done: after an
+/// error, or an exception of f, it is as it was. std::invalid_argument where the loss is not finite at the
+/// start.
 template <class Net, class Loss, class X, class Target, class Optimizer, class Given = Every<NoCallback>>
 Minimum minimise(Net& net, Loss loss, X const& x, Target const& t, Optimizer const& optimizer,
                  Given callback = {1, {}})

@@ -7,8 +7,8 @@
 
 namespace lamina::core {
 
-/// J^T J and J^T r of residuals r whose rows of J come a few at a time, and the damped steps that follow; of p
-/// parameters in 2 p^2 numbers.
+/// J^T J and J^T r of residuals r whose rows of J come a few at a time, and the damped steps that follow; of
+/// p parameters in 2 p^2 numbers.
 template <class Number>
 class NormalEquations {
 public:
@@ -57,8 +57,8 @@ public:
         return result;
     }
 
-    /// Solves (J^T J + damping I) h = -J^T r by Cholesky's factors; false where that is not positive definite,
-    /// to rounding.
+    /// Solves (J^T J + damping I) h = -J^T r by Cholesky's factors; false where that is not positive
+    /// definite, to rounding.
     bool step(Number damping, Vector& h)
     {
         if (!factorise(damping)) return false;
@@ -69,6 +69,12 @@ public:
             for (std::size_t j = 0; j < i; ++j) h[j] -= line(i)[j] * h[i];
         }
         return std::isfinite(largest(h));
+    }
+
+    /// By how much such a step makes the sum of squares smaller, if the residuals are straight.
+    [[nodiscard]] Number decrease(Number damping, Vector const& h) const
+    {
+        return damping * dot(h, h) - dot(h, gradient_);
     }
 
 private:

@@ -10,9 +10,9 @@
 
 namespace lamina::core {
 
-/// What is minimised: the loss of a network on a batch as a function of all its parameters, as plain numbers in
-/// PyTorch's order. It computes with a copy of the network. X and Target: opened arrays; goes_on(iteration,
-/// loss, network): whether a callback wants more.
+/// What is minimised: the loss of a network on a batch as a function of all its parameters, as plain numbers
+/// in PyTorch's order. It computes with a copy of the network. X and Target: opened arrays;
+/// goes_on(iteration, loss, network): whether a callback wants more.
 template <class Net, class Loss_, class X, class Target, class GoesOn>
 class Objective {
     using T = typename Net::value_type;

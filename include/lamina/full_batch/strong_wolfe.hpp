@@ -19,8 +19,8 @@ struct LinePoint {
     std::vector<Number> gradient;
 };
 
-/// Where the cubic through two points with their slopes is least, within [low, high]; the middle where it has
-/// no minimum, or a point has no finite loss.
+/// Where the cubic through two points with their slopes is least, within [low, high]; the middle where it
+/// has no minimum, or a point has no finite loss.
 template <class Number>
 Number cubic_minimum(LinePoint<Number> const& one, LinePoint<Number> const& other, Number low, Number high)
 {
@@ -35,9 +35,10 @@ Number cubic_minimum(LinePoint<Number> const& one, LinePoint<Number> const& othe
     return std::isfinite(least) ? std::min(std::max(least, low), high) : middle;
 }
 
-/// A line search for the strong Wolfe conditions, in the steps of torch.optim.LBFGS (which has them from
-/// Schmidt's minFunc): loss(t) <= loss(0) + 1e-4 t slope(0) and |slope(t)| <= 0.9 |slope(0)|, see Nocedal and
-/// Wright, Numerical Optimization, 2006, algorithms 3.5 and 3.6. A loss that is not finite counts as too large.
+/// A line search for the strong Wolfe conditions, loss(t) <= loss(0) + 1e-4 t slope(0) and |slope(t)| <= 0.9
+/// |slope(0)|, in the steps of torch.optim.LBFGS: Nocedal and Wright, Numerical Optimization, 2006,
+/// algorithms 3.5 and 3.6. A loss that is not finite counts as too large. Where so many points do not do it
+/// is the lowest of them, which may lie less low than the first condition says.
 template <class Number, class Evaluate>
 class StrongWolfe {
     using Point = LinePoint<Number>;
@@ -48,7 +49,7 @@ public:
         : evaluate_(evaluate), start_(start), smallest_(smallest)
     {}
 
-    /// From a first t on; the best point found, t = 0 if none is better.
+    /// From a first t on; the best point found, t = 0 if none is lower.
     Point search(Number first)
     {
         if (!bracket(first)) zoom();
