@@ -132,6 +132,20 @@ void restarts()
     std::printf("there x = 2 gives %.2f\n", best({2.0})[0]);
 }
 
+void whole_batches()
+{
+    using A = Sequential<Linear<1, 10>, Tanh, Linear<10, 1>>;
+    xt::xtensor<double, 2> const x = xt::linspace<double>(-2, 2, 64).reshape({64, 1}), t = xt::sin(3 * x);
+    Network<A, double> net{random::Torch{1}}, other{net};
+    Minimum const fit = minimise(net, MSELoss{}, x, t, LevenbergMarquardt{.max_iter = 100});
+    std::printf("%s 1e-8 after %zu: %s\n", fit.loss < 1e-8 ? "below" : "above", fit.iterations, std::string(fit.why()).c_str());
+
+    minimise(other, MSELoss{}, x, t, LBFGS{.max_iter = 40}, every(20, [](std::size_t iteration, double loss) {
+        std::printf("iteration %2zu: loss %.3f\n", iteration, loss);
+        return loss > 1e-6; // false ends it
+    }));
+}
+
 } // namespace training
 
 namespace formulas {
@@ -202,6 +216,7 @@ int main()
     training::derivatives();
     training::saving();
     training::restarts();
+    training::whole_batches();
     formulas::use();
     std::printf("%.4f\n", deploying::act(Network<deploying::Controller>{}, {0.1F, 0, -0.2F, 0}));
 }

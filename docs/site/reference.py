@@ -22,6 +22,7 @@ PAGES = {
     "Activations": ("Formulas between layers; each is fused into the layer before it.", "activations", ""),
     "Losses": ("What training makes smaller.", "losses", ""),
     "Optimizers": ("How a step moves the numbers.", "optimizers", ""),
+    "Whole batches": ("`minimise` and what it is given, for batches that do not change.", "full_batch", ""),
     "Schedules": ("By how much an optimizer's `lr` is multiplied, before each step.", "schedules", ""),
     "Metrics": ("How good predictions are: scikit-learn's numbers, of any arrays.", "metrics", ""),
     "Formulas of your own": ("Bases, and the vocabulary of bodies.", "formula",

@@ -92,7 +92,7 @@ void check_curve(std::string const& name, Noisy const& noisy, Target const& t)
     laws::record("optimizer", "LevenbergMarquardt", "double", of_parameters);
     CHECK(result.converged());
     CHECK(of_sum < 1e-13);
-    CHECK(of_parameters < 1e-6);
+    CHECK(of_parameters < 1e-7); // where the sum is flat to its last digit, 1e-16, their own are its root
 }
 
 } // namespace

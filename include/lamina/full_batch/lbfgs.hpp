@@ -67,7 +67,7 @@ namespace lamina {
 /// It keeps 2 history_size numbers for each parameter. std::invalid_argument where a tolerance is negative or
 /// not a number, or history_size is 0.
 struct LBFGS {
-    std::size_t max_iter = 200;
+    std::size_t max_iter = 200;     ///< the most iterations
     double tolerance_grad = 1e-7;   ///< it ends where no slope of the loss is larger
     double tolerance_change = 1e-9; ///< and where a step changes the loss, or each parameter, by no more
     std::size_t history_size = 100; ///< of how many steps it remembers the curvature

@@ -46,7 +46,7 @@ namespace lamina {
 /// Another loss does not compile. std::invalid_argument where a tolerance is negative or not a number, or
 /// damping not positive; std::length_error where a network has too many parameters for max_memory.
 struct LevenbergMarquardt {
-    std::size_t max_iter = 200;
+    std::size_t max_iter = 200;      ///< the most iterations
     double tolerance_grad = 1e-10;   ///< it ends where no slope of the loss is larger
     double tolerance_change = 1e-12; ///< and where a step is no longer than that part of the parameters' norm
     double damping = 1e-3;           ///< mu at the start, as a part of the largest number in J^T J's diagonal

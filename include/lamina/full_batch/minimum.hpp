@@ -18,11 +18,11 @@ enum class Ending {
 
 /// What `minimise` came to.
 struct Minimum {
-    double loss = 0;             ///< at the parameters that the network has now
-    std::size_t iterations = 0;  ///< steps that were made
-    std::size_t evaluations = 0; ///< how often the loss of the batch was computed
-    Ending ending = Ending::iterations;
-    std::vector<double> losses; ///< at the start and after each iteration, so one more than those
+    double loss = 0;                    ///< at the parameters that the network has now
+    std::size_t iterations = 0;         ///< steps that were made
+    std::size_t evaluations = 0;        ///< how often the loss of the batch was computed
+    Ending ending = Ending::iterations; ///< why it ended
+    std::vector<double> losses;         ///< at the start and after each iteration, so one more than those
 
     /// Whether it ended because there was little left to gain.
     [[nodiscard]] bool converged() const { return ending == Ending::gradient || ending == Ending::change; }
