@@ -66,7 +66,7 @@ TEST_CASE(
     };
     CHECK_THROWS_WITH(
         fit({.max_memory = 15'000}),
-        "lamina: LevenbergMarquardt solves for all 31 parameters of this network at once, in 15376 "
+        "lamina: LevenbergMarquardt solves for all 31 parameters of this network at once, in 15872 "
         "bytes; its max_memory is 15000. Take LBFGS, a smaller network, or a larger max_memory.");
     CHECK_THROWS_AS(fit({.max_memory = 15'000}), std::length_error);
     CHECK_THROWS_WITH(

@@ -7,6 +7,8 @@ using namespace lamina::core;
 
 namespace {
 constexpr std::size_t size = 11, block = NormalEquations<double>::block;
+constexpr std::size_t stride = NormalEquations<double>::stride(size);
+static_assert(stride == 16);
 
 double number(std::size_t i) { return std::sin(static_cast<double>(i * i) + 1); }
 } // namespace
@@ -17,13 +19,13 @@ TEST_CASE("A step solves the damped normal equations")
     std::vector<std::vector<double>> jacobian;
     std::vector<double> residuals;
     for (std::size_t batch = 0; batch < 3; ++batch) {
-        std::vector<double> rows(block * size);
+        std::vector<double> rows(block * stride);
         double of_rows[block];
         for (std::size_t k = 0; k < block; ++k) {
             of_rows[k] = number(1000 + 17 * batch + k);
-            for (std::size_t i = 0; i < size; ++i) rows[k * size + i] = number(batch * 100 + k * size + i);
-            jacobian.emplace_back(rows.begin() + static_cast<std::ptrdiff_t>(k * size),
-                                  rows.begin() + static_cast<std::ptrdiff_t>((k + 1) * size));
+            for (std::size_t i = 0; i < size; ++i) rows[k * stride + i] = number(batch * 100 + k * size + i);
+            auto const line = rows.begin() + static_cast<std::ptrdiff_t>(k * stride);
+            jacobian.emplace_back(line, line + size);
             residuals.push_back(of_rows[k]);
         }
         equations.add(rows, of_rows);
@@ -51,7 +53,7 @@ TEST_CASE("A step solves the damped normal equations")
 TEST_CASE("Equations that say too little have no step before they are damped")
 {
     NormalEquations<double> equations(2);
-    std::vector<double> rows(2 * block);
+    std::vector<double> rows(block * NormalEquations<double>::stride(2));
     double const residuals[block] = {1};
     rows[0] = rows[1] = 3; // one residual of two parameters
     equations.add(rows, residuals);

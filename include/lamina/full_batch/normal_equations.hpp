@@ -17,10 +17,13 @@ public:
     /// So many residuals are added at once.
     static constexpr std::size_t block = 8;
 
-    static constexpr std::size_t bytes(std::size_t size) { return 2 * size * size * sizeof(Number); }
+    /// How far apart lines of so many parameters lie: whole eights, so that compilers see registers.
+    static constexpr std::size_t stride(std::size_t size) { return (size + lanes - 1) / lanes * lanes; }
+
+    static constexpr std::size_t bytes(std::size_t size) { return 2 * size * stride(size) * sizeof(Number); }
 
     explicit NormalEquations(std::size_t size)
-        : size_(size), matrix_(size * size), factor_(size * size), gradient_(size)
+        : size_(size), matrix_(size * stride(size)), factor_(size * stride(size)), gradient_(size)
     {}
 
     void clear()
@@ -29,21 +32,17 @@ public:
         std::fill(gradient_.begin(), gradient_.end(), Number(0));
     }
 
-    /// Adds `block` residuals and their rows of J.
+    /// Adds `block` residuals and their rows of J, `stride` apart.
     void add(Vector const& rows, Number const (&residuals)[block])
     {
         for (std::size_t i = 0; i < size_; ++i) {
-            Number mine[block];
+            Number factors[block];
             for (std::size_t k = 0; k < block; ++k) {
-                mine[k] = rows[k * size_ + i];
-                gradient_[i] += mine[k] * residuals[k];
+                factors[k] = rows[k * stride(size_) + i];
+                gradient_[i] += factors[k] * residuals[k];
             }
-            Number* const line = &matrix_[i * size_];
-            for (std::size_t j = 0; j <= i; ++j) {
-                Number sum = 0;
-                for (std::size_t k = 0; k < block; ++k) sum += mine[k] * rows[k * size_ + j];
-                line[j] += sum;
-            }
+            for (std::size_t j = 0; j <= i; j += lanes) // more than the lower triangle, of which no one asks
+                add_lanes(factors, &rows[j], &matrix_[i * stride(size_) + j]);
         }
     }
 
@@ -53,7 +52,7 @@ public:
     [[nodiscard]] Number largest_diagonal() const
     {
         Number result = 0;
-        for (std::size_t i = 0; i < size_; ++i) result = std::max(result, matrix_[i * size_ + i]);
+        for (std::size_t i = 0; i < size_; ++i) result = std::max(result, matrix_[i * stride(size_) + i]);
         return result;
     }
 
@@ -78,13 +77,24 @@ public:
     }
 
 private:
-    [[nodiscard]] Number* line(std::size_t i) { return &factor_[i * size_]; }
+    static constexpr std::size_t lanes = 8;
+
+    void add_lanes(Number const (&factors)[block], Number const* rows, Number* to) const
+    {
+        Number sums[lanes] = {};
+        for (std::size_t k = 0; k < block; ++k)
+            for (std::size_t lane = 0; lane < lanes; ++lane)
+                sums[lane] += factors[k] * rows[k * stride(size_) + lane];
+        for (std::size_t lane = 0; lane < lanes; ++lane) to[lane] += sums[lane];
+    }
+
+    [[nodiscard]] Number* line(std::size_t i) { return &factor_[i * stride(size_)]; }
 
     /// L of L L^T, line by line.
     bool factorise(Number damping)
     {
         for (std::size_t i = 0; i < size_; ++i) {
-            Number const* const from = &matrix_[i * size_];
+            Number const* const from = &matrix_[i * stride(size_)];
             for (std::size_t j = 0; j < i; ++j)
                 line(i)[j] = (from[j] - dot(line(i), line(j), j)) / line(j)[j];
             Number const square = from[i] + damping - dot(line(i), line(i), i);

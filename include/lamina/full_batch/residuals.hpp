@@ -41,6 +41,8 @@ class Residuals {
     using Vector = typename Objective::Vector;
     static constexpr std::size_t size = Objective::size;
     static constexpr std::size_t outputs = Net::outputs;
+    using Equations = NormalEquations<Number>;
+    static constexpr std::size_t stride = Equations::stride(size);
 
 public:
     explicit Residuals(Objective& objective)
@@ -49,7 +51,7 @@ public:
           outputs_(rows_ * outputs),
           residuals_(rows_ * outputs),
           factors_(rows_),
-          block_(NormalEquations<Number>::block * size)
+          block_(Equations::block * stride)
     {
         Number const compared = compared_of<Loss, Number>(objective.t, rows_, outputs);
         bool const divides = Loss::Reduction::divides && compared != 0;
@@ -72,13 +74,13 @@ public:
 
     /// The normal equations at the point of the last loss. Each residual takes a pass of its row, forward and
     /// back: of p parameters that is little beside the p^2 / 2 products that it is summed up in.
-    void linearise(Vector const& point, NormalEquations<Number>& equations)
+    void linearise(Vector const& point, Equations& equations)
     {
         Net const& net = objective_.at(point);
         equations.clear();
         std::array<T, Net::inputs> x{};
         std::size_t filled = 0;
-        Number residuals[NormalEquations<Number>::block] = {};
+        Number residuals[Equations::block] = {};
         for (std::size_t row = 0; row < rows_; ++row) {
             if (factors_[row] == 0) continue;
             for (std::size_t i = 0; i < Net::inputs; ++i) x[i] = static_cast<T>(objective_.x(row, i));
@@ -86,14 +88,14 @@ public:
                 std::size_t const i = row * outputs + output;
                 residuals[filled] = residuals_[i];
                 differentiate(net, x, output, factors_[row] * at<typename Root::Slope>(i),
-                              &block_[filled * size]);
-                if (++filled == NormalEquations<Number>::block) {
+                              &block_[filled * stride]);
+                if (++filled == Equations::block) {
                     equations.add(block_, residuals);
                     filled = 0;
                 }
             }
         }
-        std::fill(block_.begin() + static_cast<std::ptrdiff_t>(filled * size), block_.end(), Number(0));
+        std::fill(block_.begin() + static_cast<std::ptrdiff_t>(filled * stride), block_.end(), Number(0));
         if (filled > 0) equations.add(block_, residuals);
     }
 
