@@ -10,11 +10,13 @@ namespace lamina::core {
 /// Stands for an objective, to ask whether an optimizer has `run`.
 struct AnyObjective {};
 
-/// That `minimise` is given a network on the CPU that it may change, and an optimizer of whole batches.
-template <class Net, class Optimizer>
+/// That `minimise` is given a network on the CPU that it may change, and an optimizer of whole batches. Given:
+/// the network's type with its reference.
+template <class Given, class Optimizer>
 struct MinimiseArguments {
+    using Net = std::remove_reference_t<Given>;
     static constexpr bool has_network = IsNetwork<Net>;
-    static constexpr bool may_change = !std::is_const_v<Net>;
+    static constexpr bool may_change = std::is_lvalue_reference_v<Given> && !std::is_const_v<Net>;
     static constexpr bool on_cpu = [] {
         if constexpr (has_network) {
             using T = typename Net::value_type;
@@ -32,9 +34,9 @@ struct MinimiseArguments {
             has_network,
             "lamina: minimise is given the network first, then the loss: minimise(net, MSELoss{}, x, "
             "t, LBFGS{}). Its first argument is no network.");
-        static_assert(may_change,
-                      "lamina: minimise changes its network, and this one is const. Give it one that is not, "
-                      "such as a copy.");
+        static_assert(!has_network || may_change,
+                      "lamina: minimise changes its network, and this one is const or a temporary. Give it "
+                      "one that is neither, such as a copy.");
         static_assert(
             on_cpu, "lamina: minimise is for networks on the CPU. Make one with the parameters of this one, "
                     "Network<A, T> copy{net.parameters()}.");
@@ -74,12 +76,13 @@ struct MinimiseCallback<Every<F>, Net> : Callback<F, double, Net> {};
 /// is then, const. Where f returns false it ends. The network itself changes when all is done: after an
 /// error, or an exception of f, it is as it was. std::invalid_argument where the loss is not finite at the
 /// start.
-template <class Net, class Loss, class X, class Target, class Optimizer, class Given = Every<NoCallback>>
-Minimum minimise(Net& net, Loss loss, X const& x, Target const& t, Optimizer const& optimizer,
+template <class GivenNet, class Loss, class X, class Target, class Optimizer, class Given = Every<NoCallback>>
+Minimum minimise(GivenNet&& net, Loss loss, X const& x, Target const& t, Optimizer const& optimizer,
                  Given callback = {1, {}})
 {
     Minimum result;
-    using Arguments = MinimiseArguments<Net, Optimizer>;
+    using Net = std::remove_reference_t<GivenNet>;
+    using Arguments = MinimiseArguments<GivenNet, Optimizer>;
     static_assert(asserted<Arguments>);
     if constexpr (Arguments::value) {
         using OfGiven = MinimiseCallback<Given, Net>;
