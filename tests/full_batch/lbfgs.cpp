@@ -81,7 +81,7 @@ TEST_CASE("L-BFGS walks through Rosenbrock's valley to a slope of nothing")
 TEST_CASE("L-BFGS remembers so many steps; with one alone it takes more, and comes to the same")
 {
     std::vector<std::size_t> iterations;
-    for (std::size_t const history : {50, 1}) {
+    for (std::size_t const history : {50U, 1U}) {
         Function f{bowl, std::vector<double>(50, 1.0)};
         auto const result = LBFGS{.tolerance_change = 0, .history_size = history}.run(f);
         CHECK(result.ending == Ending::gradient);

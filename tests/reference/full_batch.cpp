@@ -121,10 +121,13 @@ template <class Net>
 void check_misra(double b1, double b2)
 {
     using T = typename Net::value_type;
-    std::vector<T> const x{77.6L,  114.9L, 141.1L, 190.8L, 239.9L, 289.0L, 332.8L,
-                           378.4L, 434.8L, 477.3L, 536.8L, 593.1L, 689.1L, 760.0L};
-    std::vector<T> const y{10.07L, 14.73L, 17.94L, 23.93L, 29.61L, 35.18L, 40.02L,
-                           44.82L, 50.76L, 55.05L, 61.01L, 66.40L, 75.47L, 81.78L};
+    std::vector<T> x, y;
+    for (int const tenths :
+         {776, 1149, 1411, 1908, 2399, 2890, 3328, 3784, 4348, 4773, 5368, 5931, 6891, 7600})
+        x.push_back(static_cast<T>(tenths) / 10);
+    for (int const hundredths :
+         {1007, 1473, 1794, 2393, 2961, 3518, 4002, 4482, 5076, 5505, 6101, 6640, 7547, 8178})
+        y.push_back(static_cast<T>(hundredths) / 100);
     Net net{zeros};
     net.template set<"0.weight">({{static_cast<T>(b2)}});
     net.template set<"2.weight">({{static_cast<T>(b1)}});
