@@ -31,7 +31,7 @@ TEST_CASE("Ten neurons come to sin(3x) but for 1e-4, from a hundred iterations")
     CHECK(result.loss == Approx(loss_of(sine.net, MSELoss{}, sine.x, sine.t)).epsilon(1e-10));
     CHECK(result.losses.size() == result.iterations + 1);
     CHECK(std::is_sorted(result.losses.rbegin(), result.losses.rend()));
-    CHECK(result.evaluations < 120);
+    CHECK(result.evaluations < 150); // 111 with g++ and AVX-512: a rounding changes which steps are tried
     CHECK(sine.net({0.5})[0] == Approx(std::sin(1.5)).margin(1e-3));
 }
 TEST_CASE("Of a batch that a network can give it ends where there is no slope")
