@@ -12,12 +12,13 @@ from system import commit, output_of, processor, pythons  # noqa: E402
 
 import benchmarks  # noqa: E402
 import render  # noqa: E402
+import training  # noqa: E402
 
 EXAMPLES = ["or_perceptron", "or_hidden", "regression", "hello_world"]
 
 
 def progress(step, what):
-    print(f"[{step}/6] {what}", flush=True)
+    print(f"[{step}/7] {what}", flush=True)
 
 
 def python_numbers(source):
@@ -54,18 +55,21 @@ def main():
     data["by_hand"] = {name: output_of([os.path.join(arguments.programs, "by_hand_" + name)]) for name in EXAMPLES}
     data["examples"] = {name: output_of([os.path.join(arguments.programs, "example_" + name)]) for name in EXAMPLES}
 
-    progress(3, "the documents in NumPy and PyTorch")
+    progress(3, "training on real data")
+    data["training"] = training.run(arguments.programs, arguments.source, arguments.out)
+
+    progress(4, "the documents in NumPy and PyTorch")
     data["python"] = python_numbers(arguments.source)
     if not data["python"]["torch"]:
         print("      PyTorch is not importable here: the report shows the documents' own times instead, marked so"
               " (apt-get install python3-torch brings it)")
 
-    progress(4, "the benchmarks, short form")
+    progress(5, "the benchmarks, short form")
     subprocess.run([sys.executable, os.path.join(arguments.source, "benchmarks", "run.py"), "--quick", "--build",
                     arguments.build, "--out", arguments.out], check=True)
     run = benchmarks.read(os.path.join(arguments.out, "benchmarks-short.json"))
 
-    progress(5, "drawing")
+    progress(6, "drawing")
     data["machine"] = {"processor": processor(), "system": platform.platform(), "commit": commit(arguments.source),
                        "date": time.strftime("%Y-%m-%d %H:%M")}
     html = render.render(data, arguments.source, benchmarks.section(run, short=True))
@@ -75,7 +79,7 @@ def main():
     with open(data_file, "w") as file:
         json.dump(data, file, indent=1)
 
-    progress(6, f"done: {len(html) // 1024} KiB in {report}")
+    progress(7, f"done: {len(html) // 1024} KiB in {report}")
     print(f"\nThe report is {os.path.abspath(report)}\nits numbers are {os.path.abspath(data_file)}")
 
 

@@ -8,6 +8,7 @@ from statistics import mean, median
 
 import gpu
 import restarts
+import training
 from drawing import BLUE, GRAY, GREEN, ORANGE, RED, axes, environment, picture, plt, svg_image
 
 # What the documents say of their own machines: seconds for 10,000 steps.
@@ -358,6 +359,7 @@ def render(data, source, benchmarks):
     pages.globals.update(zip=zip, times=times)
     return pages.get_template("template.html").render(
         data=data, tables=tables, printouts=printouts(data, source), figures=figures, answers=answers(d2), badly=restarts.section(d2),
+        training=training.section(data["training"], source),
         sigmoid_difference=sigmoid_difference, sigmoid_name=sigmoid_name, by_hand_gradient=by_hand_gradient,
         gradient_difference=largest_difference(d1["cpu"]["first_gradient"], by_hand_gradient),
         frames=json.dumps(frames), programs=PROGRAMS, benchmarks=benchmarks)
