@@ -1,6 +1,6 @@
 #!/bin/sh
 # Lamina's one command. Installs what is missing (Debian and Ubuntu packages), builds, and runs.
-usage="usage: ./go report     train the four reference systems, time the workloads, and write the report
+usage="usage: ./go report     train the four reference systems and on real data, time the workloads, and write the report
        ./go bench      all benchmarks, against every peer there is, and their page: some twenty minutes
        ./go bench build  their programs alone
        ./go test       the tests: this machine's instruction set, clang with sanitizers, plain x86-64, NEON
@@ -147,7 +147,7 @@ case "${1:-} ${2:-}" in
 "report ")
   need_library
   need $report
-  want graphviz libbenchmark-dev libeigen3-dev
+  want graphviz libbenchmark-dev libeigen3-dev zlib1g-dev
   configure native
   cmake --build --preset report
   ;;

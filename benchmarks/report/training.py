@@ -7,7 +7,7 @@ import time
 
 import numpy as np
 
-from drawing import BLUE, GRAY, GREEN, ORANGE, RED, axes, environment, picture, plt
+from drawing import BLUE, GRAY, GREEN, ORANGE, axes, environment, picture, plt
 
 # What each program learns; those with a folder read it.
 PROGRAMS = {"digits": "digits, 64-32-10", "tables": "three small tables, 16 hidden", "diabetes": "a regression, 10-16-1",
@@ -119,7 +119,7 @@ def draw_calibration(load):
     ax.set_ylim(-0.05, 1.05)
     ax.set_xlabel("probability that the network gives a class")
     ax.set_ylabel("how often it is the class")
-    ax.legend(fontsize=7, loc="upper left")
+    ax.legend(fontsize=7, loc="lower right")
     return picture(figure, "calibration of the digits' probabilities")
 
 
@@ -163,6 +163,7 @@ def draw_forecast(load):
     ax.plot(range(window - 1, len(alone)), alone[window - 1:], color=BLUE, linewidth=1.2, label="the network by itself")
     ax.axvspan(0, window, color=ORANGE, alpha=0.2, label="what it was given")
     ax.set_xlabel("time")
+    ax.set_ylabel("x − 0.9")
     ax.set_xlim(0, len(truth))
     ax.legend(fontsize=7, ncols=3, loc="upper right", bbox_to_anchor=(1, 1.12))
     return picture(figure, "the Mackey-Glass series and its forecast")
@@ -197,11 +198,11 @@ def draw_restored(load):
 def draw_students(load, said):
     teacher = float(said.split("teacher ")[1].split(",")[0])
     figure, ax = axes(4.2, 3.0)
-    ax.axhline(teacher, color=GREEN, linestyle="--", label="the teacher, of 1,348 labels")
+    ax.axhline(teacher, color=GREEN, linestyle="--", label="the teacher, of all labels")
     for x, (students, color) in enumerate(zip(load("distillation_students"), (ORANGE, BLUE))):
         ax.plot(x + np.linspace(-0.12, 0.12, len(students)), students, "o", color=color, markersize=4, alpha=0.7)
         ax.plot([x - 0.2, x + 0.2], [students.mean()] * 2, color=color, linewidth=2)
-    ax.set_xticks([0, 1], ["of 200 labels", "of the teacher, on 200 digits"])
+    ax.set_xticks([0, 1], ["of 202 labels", "of the teacher, on their digits"])
     ax.set_xlim(-0.5, 1.5)
     ax.set_ylabel("accuracy")
     ax.legend(fontsize=7, loc="center right", bbox_to_anchor=(1, 0.9))

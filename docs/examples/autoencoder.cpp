@@ -25,8 +25,8 @@ int main(int count, char** arguments)
 
     auto const x = test.inputs();
     auto const restored = net(x);
-    double const mean_alone = mse(xt::xtensor<float, 2>(xt::ones_like(x) * xt::mean(x, {0})), x); // the same for all digits
-    double const kept = 1 - mse(restored, x) / mean_alone;
+    xt::xtensor<float, 2> const means = xt::ones_like(x) * xt::mean(x, {0}); // the same for all digits
+    double const kept = 1 - mse(restored, x) / mse(means, x);
     std::printf("two numbers keep %.3f of the variance of %zu digits\n", kept, test.size());
     if (count > 2) {
         Network<Encoder> encoder{zeros};

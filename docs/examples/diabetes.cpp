@@ -1,4 +1,4 @@
-// How a disease goes on within a year, from ten measurements of 442 patients: a regression, in five-fold cross-validation.
+// How a disease goes on in a year, from ten measurements of 442 patients: a regression, in five-fold cross-validation.
 // usage: diabetes [folder of diabetes.csv] [folder to write the numbers of pictures to]
 #include <lamina/io/csv.hpp>
 #include <lamina/io/npy.hpp>

@@ -11,8 +11,8 @@ using namespace lamina;
 using Classifier = Sequential<Linear<64, 32>, GELU, Dropout<0.2>, Linear<32, 10>>;
 
 /// What the report draws.
-void write(std::filesystem::path const& folder, xt::xtensor<float, 2> const& images, xt::xtensor<std::size_t, 1> const& labels,
-           xt::xtensor<float, 2> const& probabilities)
+void write(std::filesystem::path const& folder, xt::xtensor<float, 2> const& images,
+           xt::xtensor<std::size_t, 1> const& labels, xt::xtensor<float, 2> const& probabilities)
 {
     // each class by itself: how often it is the right one where it is said to be likely
     auto const is_right = OneHot::fit(labels).matrix<int>(labels);
@@ -35,7 +35,8 @@ int main(int count, char** arguments)
 
     Network<Classifier> net{random::Torch{1}};
     Trainer trainer{net, CrossEntropyLoss{}, AdamW{.lr = 1e-2, .weight_decay = 1e-2}};
-    History const history = trainer.fit(training, {.epochs = 100, .validation = 0.1, .schedule = Cosine{}, .progress = false});
+    History const history = trainer.fit(
+        training, {.epochs = 100, .validation = 0.1, .schedule = Cosine{}, .progress = false});
 
     auto const predicted = predict(net, test);
     auto const confusion = confusion_matrix(predicted, test.labels(), 10);

@@ -22,14 +22,15 @@ int main(int count, char** arguments)
 {
     std::filesystem::path const data = count > 1 ? arguments[1] : "/usr/share/datasets/fashion-mnist";
     if (!std::filesystem::exists(data / "train-images-idx3-ubyte.gz")) {
-        std::printf("lamina: Fashion-MNIST is not in %s; apt-get install dataset-fashion-mnist brings it.\n", data.c_str());
+        std::printf("lamina: no Fashion-MNIST in %s; apt-get install dataset-fashion-mnist brings it.\n", data.c_str());
         return 77; // for ctest: skipped
     }
     auto const training = read(data, "train"), test = read(data, "t10k");
 
     Network<Classifier> net{random::Torch{1}};
     Trainer trainer{net, CrossEntropyLoss{}, AdamW{.lr = 2e-3, .weight_decay = 1e-2}, Threads{2}};
-    History const history = trainer.fit(training, {.epochs = 12, .batch_size = 128, .validation = 0.05, .schedule = Cosine{.warmup = 0.05}});
+    History const history = trainer.fit(
+        training, {.epochs = 12, .batch_size = 128, .validation = 0.05, .schedule = Cosine{.warmup = 0.05}});
 
     auto const predicted = predict(net, test);
     double const right = accuracy(predicted, test.labels());
