@@ -119,7 +119,7 @@ def draw_calibration(load):
     ax.set_ylim(-0.05, 1.05)
     ax.set_xlabel("probability that the network gives a class")
     ax.set_ylabel("how often it is the class")
-    ax.legend(fontsize=7, loc="lower right")
+    ax.legend(fontsize=7, loc="lower center", bbox_to_anchor=(0.5, 1), ncols=2)
     return picture(figure, "calibration of the digits' probabilities")
 
 
