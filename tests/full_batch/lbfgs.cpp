@@ -78,7 +78,7 @@ TEST_CASE("L-BFGS walks through Rosenbrock's valley to a slope of nothing")
     CHECK(result.losses.size() == result.iterations + 1);
     CHECK(std::is_sorted(result.losses.rbegin(), result.losses.rend()));
 }
-TEST_CASE("L-BFGS remembers so many steps; with one alone it takes more, and comes to the same")
+TEST_CASE("L-BFGS remembers so many steps, with one alone it takes more, and comes to the same")
 {
     std::vector<std::size_t> iterations;
     for (std::size_t const history : {50U, 1U}) {
