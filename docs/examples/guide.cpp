@@ -193,6 +193,32 @@ void use()
 
 } // namespace formulas
 
+namespace larger {
+
+using Tasks = Weighted<Term<MSELoss<>, 0, 1>, Term<BCEWithLogitsLoss<>, 1, 1, 0.5>>;
+
+void train()
+{
+    random::NumPy numpy{3};
+    xt::xtensor<double, 2> const x = numpy.uniform(-1.0, 1.0, 64, 2), t = xt::cast<double>(x > 0);
+    std::vector<float> const weights(64, 0.5F);
+    Network<Sequential<Linear<2, 8>, Tanh, Linear<8, 2>>, double> net{random::Torch{2}};
+
+    auto const no_decay = [](auto& adam) { adam.weight_decay = 0; };
+    EMA const optimizer{0.99, ClipNorm{1.0, Groups{AdamW{.lr = 3e-3}, group<"*.bias">(no_decay), freeze<"0.">}}};
+    Trainer trainer{net, Tasks{}, optimizer};
+    trainer.run(500, x, t);
+
+    for (int batch = 0; batch < 4; ++batch) trainer.accumulate(x, t);
+    trainer.update();
+
+    trainer.step(x, weighted(t, weights));
+
+    std::printf("loss %.2f, of the average %.2f\n", loss_of(net, Tasks{}, x, t), loss_of(trainer.averaged(), Tasks{}, x, t));
+}
+
+} // namespace larger
+
 namespace deploying {
 
 using Controller = Sequential<Linear<4, 32>, Tanh, Linear<32, 1>>;
@@ -218,5 +244,6 @@ int main()
     training::restarts();
     training::whole_batches();
     formulas::use();
+    larger::train();
     std::printf("%.4f\n", deploying::act(Network<deploying::Controller>{}, {0.1F, 0, -0.2F, 0}));
 }

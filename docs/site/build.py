@@ -51,6 +51,8 @@ def stage(source: pathlib.Path, to: pathlib.Path) -> None:
 shutil.rmtree(out, ignore_errors=True)
 pages.mkdir(parents=True)
 for page in sorted((project / "docs").rglob("*.md")):
+    if page.is_relative_to(project / "docs/examples"):  # which says where data are from, beside them
+        continue
     stage(page, pages / page.relative_to(project / "docs"))
 shutil.copy(project / "docs/architecture.svg", pages)
 stage(project / "CHANGELOG.md", pages / "changelog.md")

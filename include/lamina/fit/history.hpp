@@ -84,6 +84,7 @@ private:
 
     std::vector<Epoch> epochs_;
 };
+/// What `fit` returns; see BasicHistory.
 using History = BasicHistory<Epoch>;
 
 } // namespace lamina
