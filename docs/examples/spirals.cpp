@@ -16,7 +16,7 @@ xt::xtensor<float, 2> grid(std::size_t side)
 {
     auto points = xt::xtensor<float, 2>::from_shape({side * side, 2});
     for (std::size_t i = 0; i < side * side; ++i)
-        for (std::size_t axis : {0, 1})
+        for (std::size_t axis = 0; axis < 2; ++axis)
             points(i, axis) = -1 + 2 * float(axis == 0 ? i % side : i / side) / float(side - 1);
     return points;
 }
