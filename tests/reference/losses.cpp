@@ -94,7 +94,7 @@ Result compute(Numbers const& y, Target const& t, std::size_t columns, double sc
             return Backend::template sum_rows<T>(rows, columns, view, targets.take(t.numbers),
                                                  LossOfRow<RowLoss<Loss>, T>{factor}, sink);
         } else {
-            return Backend::template sum_rows<T>(rows, columns, view, OneHot{t.labels.data()},
+            return Backend::template sum_rows<T>(rows, columns, view, OneHotRows{t.labels.data()},
                                                  LossOfRow<RowLoss<core::OfLabels<Loss>>, T>{factor}, sink);
         }
     }();
@@ -262,7 +262,7 @@ TEST_CASE("The quantile loss is scikit-learn's mean_pinball_loss")
 TEST_CASE("Losses of probabilities are PyTorch's")
 {
     Checked{"BCELoss"}.check<BCELoss<Sum>>();
-    Checked{"BCEWithLogitsLoss"}.check<BCEWithLogitsLoss<Sum>>();
+    Checked{"BCEWithLogitsLoss"}.check<BCEWithLogitsLoss<Sum>>().check<BCEWithLogitsLoss<Sum, 2.5>>("<2.5>");
     Checked{"KLDivLoss"}.check<KLDivLoss<Sum>>().check<KLDivLoss<Sum, true>>("<log>");
     Checked{"MultiLabelSoftMarginLoss"}.check<MultiLabelSoftMarginLoss<Sum>>();
 }

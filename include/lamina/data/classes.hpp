@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <lamina/arrays/contiguous.hpp>
 #include <lamina/arrays/labels.hpp>
 
 #include <algorithm>

@@ -121,6 +121,8 @@ OF_ELEMENTS = {
     "HuberLoss<1.5>": ("real", "real", of(F.huber_loss, delta=1.5), each(FAR, [0, 0.5, 1])),
     "BCELoss": ("probability", "probability", F.binary_cross_entropy, each(UNIT, [0, 0.5, 1])),
     "BCEWithLogitsLoss": ("real", "probability", F.binary_cross_entropy_with_logits, each(FAR, [0, 0.5, 1])),
+    "BCEWithLogitsLoss<2.5>": ("real", "probability", of(F.binary_cross_entropy_with_logits, pos_weight=torch.tensor(2.5)),
+                               each(FAR, [0, 0.5, 1])),
     "KLDivLoss": ("log_probability", "probability", F.kl_div, each([-1e4, -1, 0], [0, 1e-300, 0.5, 1])),
     "KLDivLoss<log>": ("log_probability", "log_probability", of(F.kl_div, log_target=True), each([-1e4, -1, 0], [-1e4, -1, 0])),
     "PoissonNLLLoss": ("real", "count", F.poisson_nll_loss, each([-1e4, -1, 0, 10], [0, 1, 2, 1e4])),
