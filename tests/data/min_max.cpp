@@ -16,7 +16,7 @@ TEST_CASE("Columns are brought into 0 to 1, constant ones to 0")
     CHECK(scale(xt::xtensor<float, 2>{{9, 7, 0}})(0, 0) == 2); // outside
 }
 
-TEST_CASE("It is fitted to the rows of a part, and scales all")
+TEST_CASE("MinMax is fitted to the rows of a part, and scales all")
 {
     Dataset const all{xt::xtensor<double, 2>{{1}, {100}, {3}}, std::vector<int>{0, 1, 0}};
     auto const scale = MinMax::fit(all.select({0, 2}));

@@ -33,7 +33,7 @@ bool deviate_by(double wanted, std::array<double, 1000> const& numbers)
 }
 } // namespace
 
-TEST_CASE("Normal numbers have their mean and deviation")
+TEST_CASE("Weights are normal numbers with their mean and deviation")
 {
     auto numbers = filled(init::Normal{.mean = 5, .std = 2});
     for (double& number : numbers) number -= 5;
