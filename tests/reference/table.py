@@ -3,7 +3,7 @@
 """Writes docs/shelves.md: every activation, loss, optimizer, schedule, metric and initialiser, what its header says of it, and
 the largest error that the tests measured against PyTorch, scikit-learn or the paper.
 
-usage: table.py RECORD    RECORD is what `LAMINA_RECORD=RECORD ctest -R '^(reference|shelves):'` has written
+usage: table.py RECORD    RECORD is what `LAMINA_RECORD=RECORD ctest -R "^(reference|shelves):"` has written
        table.py --check   fails where a name of the shelves is not in docs/shelves.md; needs no record
 """
 import os

@@ -34,16 +34,22 @@ struct Data {
     }
 };
 
+/// Compares each array; the largest difference is recorded as an item's of the shelves.
 template <class Net>
-void check_arrays(Net const& net, nlohmann::json const& numbers)
+void check_arrays(Net const& net, nlohmann::json const& numbers, std::string const& kind,
+                  std::string const& item)
 {
+    double largest = 0;
     auto const plain = net.parameters();
     for (auto const& key : array_keys<A>) {
         INFO(key.key());
         std::vector<double> const got(plain.data() + key.offset,
                                       plain.data() + key.offset + key.parameter.size());
-        CHECK(laws::largest_difference(got, numbers[key.key()]) < tolerance);
+        double const difference = laws::largest_difference(got, numbers[key.key()]);
+        CHECK(difference < tolerance);
+        largest = std::max(largest, difference);
     }
+    laws::record(kind, item, "double", largest);
 }
 
 /// Steps of a trainer: its losses, and the weights that averaged(trainer) has.
@@ -57,7 +63,8 @@ void check_steps(std::string const& name, auto const& optimizer, auto const& ave
     std::vector<double> losses;
     for (int i = 0; i < steps; ++i) losses.push_back(trainer.step(data.x, data.t));
     CHECK(laws::largest_difference(losses, wanted(name)["losses"]) < tolerance);
-    check_arrays(averaged(trainer), wanted(name));
+    check_arrays(averaged(trainer), wanted(name), "optimizer",
+                 std::remove_cvref_t<decltype(optimizer)>::name);
 }
 
 /// The same by batches of two rows, whose gradients are added up.
@@ -77,7 +84,7 @@ void check_accumulated(std::string const& name, auto const& optimizer)
         trainer.update();
     }
     CHECK(laws::largest_difference(losses, wanted(name)["losses"]) < tolerance);
-    check_arrays(net, wanted(name));
+    check_arrays(net, wanted(name), "training", name);
 }
 
 constexpr SGD sgd{.lr = 0.2, .momentum = 0.9};
@@ -114,7 +121,7 @@ void check_variances()
         auto const of = gradient(net, loss, data.x, first);
         CHECK(of.loss() == Approx(wanted(name)["loss"].template get<double>()).epsilon(tolerance));
         CHECK(loss_of(net, loss, data.x, first) == Approx(of.loss()).epsilon(tolerance));
-        check_arrays(of, wanted(name));
+        check_arrays(of, wanted(name), "loss", std::remove_cvref_t<decltype(loss)>::name);
     };
     check(std::type_identity<Softplus<>>{}, "variances", GaussianNLLLoss{});
     check(std::type_identity<ReLU>{}, "variances below eps", GaussianNLLLoss<Sum, true, 0.1>{});
@@ -134,7 +141,7 @@ void check_weights()
         auto const of = gradient(net, loss, data.x, targets);
         CHECK(of.loss() == Approx(wanted(name)["loss"].template get<double>()).epsilon(tolerance));
         CHECK(loss_of(net, loss, data.x, targets) == Approx(of.loss()).epsilon(tolerance));
-        check_arrays(of, wanted(name));
+        check_arrays(of, wanted(name), "loss", std::remove_cvref_t<decltype(loss)>::name);
     };
     xt::xtensor<int, 1> const labels{0, 1, -100, 1, 0, 1, -100}, whole{0, 1, 1, 1, 0, 1, 1};
     std::vector<double> const weights{0.25, 2};
