@@ -17,14 +17,14 @@ namespace lamina::core {
 
 /// Whether an optimizer has parameter groups in it; Groups says so of itself.
 template <class O>
-inline constexpr bool is_grouped = false;
-template <class O>
-    requires requires { O::group_count; }
-inline constexpr bool is_grouped<O> = true;
-template <class O>
-    requires(
-                requires(O const& o) { o.around(o.optimizer); } && !requires { O::group_count; })
-inline constexpr bool is_grouped<O> = is_grouped<decltype(O::optimizer)>;
+inline constexpr bool is_grouped = [] {
+    if constexpr (requires { O::group_count; })
+        return true;
+    else if constexpr (requires(O const& o) { o.around(o.optimizer); })
+        return is_grouped<decltype(O::optimizer)>;
+    else
+        return false;
+}();
 
 /// The Groups in an optimizer.
 template <class O>
@@ -69,11 +69,14 @@ struct KeepsAverage {
 
 /// Whether an optimizer is told the norm of the whole gradient before it moves a weight: `measure(norm)`.
 template <class O>
-inline constexpr bool is_told_norm = requires(O& optimizer) { optimizer.measure(1.0); };
-template <class O>
-    requires(
-                !requires(O& optimizer) { optimizer.measure(1.0); } && requires { &O::optimizer; })
-inline constexpr bool is_told_norm<O> = is_told_norm<decltype(O::optimizer)>;
+inline constexpr bool is_told_norm = [] {
+    if constexpr (requires(O& optimizer) { optimizer.measure(1.0); })
+        return true;
+    else if constexpr (requires { &O::optimizer; })
+        return is_told_norm<decltype(O::optimizer)>;
+    else
+        return false;
+}();
 
 /// Tells it.
 template <class O>

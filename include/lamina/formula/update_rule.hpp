@@ -54,7 +54,7 @@ class UpdateRule {
             std::array<std::array<bool, states>, 1 + states> const reads{
                 states_read<R>(std::make_index_sequence<states>{})...};
             std::array<bool, states> live = reads[0];
-            for (std::size_t s = 0; s < observed; ++s) live[s] = true;
+            for (std::size_t s = 0; s != observed; ++s) live[s] = true;
             for (std::size_t round = 0; round < states; ++round)
                 for (std::size_t s = 0; s < states; ++s)
                     for (std::size_t other = 0; other < states; ++other)
