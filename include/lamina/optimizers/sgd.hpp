@@ -3,8 +3,6 @@
 
 #include <lamina/formula/update_rule.hpp>
 
-#include <array>
-
 namespace lamina {
 
 /// Gradient descent, with momentum and weight decay if they are given, in PyTorch's way:
@@ -34,7 +32,7 @@ struct SGD {
             return std::tuple{lr, NotGiven{}, NotGiven{}, NotGiven{}, NotGiven{}};
         } else {
             bool const undamped = step == 1 || momentum == 0;
-            return std::array{nesterov ? lr : 0.0, nesterov ? lr * momentum : lr, momentum,
+            return std::tuple{nesterov ? lr : 0.0, nesterov ? lr * momentum : lr, momentum,
                               undamped ? 1.0 : 1.0 - dampening, weight_decay};
         }
     }
