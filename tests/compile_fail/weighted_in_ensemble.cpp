@@ -1,4 +1,4 @@
-// lamina: rows that count differently, by weighted(t, weights) or ClassWeighted, are for networks on the CPU
+// lamina: rows that count differently
 // errors: 1
 #include <lamina/backends/cpu/ensemble.hpp>
 #include <lamina/lamina.hpp>

@@ -41,7 +41,7 @@ class BatchRange {
 public:
     BatchRange(Data data, std::size_t size, Order order)
         : data_(std::move(data)),
-          size_(std::min(size, data_.size())),
+          size_((std::min)(size, data_.size())),
           order_(std::move(order)),
           whole_(data_.make_batch(size_)),
           rest_(data_.make_batch(size_ == 0 ? 0 : data_.size() % size_))
@@ -93,7 +93,7 @@ private:
     {
         first_ = first;
         if (first_ >= data_.size()) return;
-        std::size_t const count = std::min(size_, data_.size() - first_);
+        std::size_t const count = (std::min)(size_, data_.size() - first_);
         if constexpr (shuffles)
             data_.copy_rows(std::span(rows_).subspan(first_, count), current());
         else

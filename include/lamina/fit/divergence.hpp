@@ -30,7 +30,7 @@ struct Largest {
         for (std::size_t i = 0; i < array_keys<A>.size(); ++i) {
             ArrayKey const& key = array_keys<A>[i];
             for (std::size_t j = 0; j < key.parameter.size(); ++j) {
-                double const number = std::abs(static_cast<double>(gradient.data()[key.offset + j]));
+                double const number = (std::abs)(static_cast<double>(gradient.data()[key.offset + j]));
                 if (std::isnan(size) || !(number > size || std::isnan(number))) continue;
                 array = i;
                 size = number;

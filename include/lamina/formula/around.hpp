@@ -105,8 +105,8 @@ struct UpdatesEachAlike {
 template <class Tuple>
 constexpr auto after_first(Tuple const& tuple)
 {
-    return [&]<std::size_t... I>(std::index_sequence<I...>) {
-        return std::tuple{std::get<1 + I>(tuple)...};
+    return [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+        return std::tuple{std::get<1 + Index>(tuple)...};
     }(std::make_index_sequence<std::tuple_size_v<Tuple> - 1>{});
 }
 

@@ -135,8 +135,8 @@ private:
     static Number first_step(std::vector<Number> const& gradient)
     {
         Number sum = 0;
-        for (Number const slope : gradient) sum += std::abs(slope);
-        return std::min(Number(1), 1 / sum);
+        for (Number const slope : gradient) sum += (std::abs)(slope);
+        return (std::min)(Number(1), 1 / sum);
     }
 };
 

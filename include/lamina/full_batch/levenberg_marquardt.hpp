@@ -19,7 +19,7 @@ struct Damping {
     void accept(Number ratio)
     {
         Number const above = 2 * ratio - 1;
-        mu *= std::max(Number(1) / 3, 1 - above * above * above);
+        mu *= (std::max)(Number(1) / 3, 1 - above * above * above);
         growth = 2;
     }
     void reject()
@@ -107,7 +107,7 @@ private:
             core::add(moved, Number(1), h);
             Number const next = residuals.loss(moved), gain = loss - next;
             Number const predicted = equations.decrease(now.mu, h);
-            bool const is_last = predicted <= rounding * loss && std::abs(gain) <= rounding * loss;
+            bool const is_last = predicted <= rounding * loss && (std::abs)(gain) <= rounding * loss;
             if (gain > 0) {
                 std::swap(x, moved);
                 loss = next;

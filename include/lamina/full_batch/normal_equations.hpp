@@ -52,7 +52,7 @@ public:
     [[nodiscard]] Number largest_diagonal() const
     {
         Number result = 0;
-        for (std::size_t i = 0; i < size_; ++i) result = std::max(result, matrix_[i * stride(size_) + i]);
+        for (std::size_t i = 0; i < size_; ++i) result = (std::max)(result, matrix_[i * stride(size_) + i]);
         return result;
     }
 

@@ -29,8 +29,8 @@ public:
 
     static constexpr std::size_t size = parameter_count<A>;
 
-    Objective(Net const& net, X const& x, Target const& t, GoesOn const& goes_on)
-        : x(x), t(t), goes_on_(goes_on), net_(net), numbers_(net.parameters())
+    Objective(Net const& net, X const& samples, Target const& targets, GoesOn const& goes_on)
+        : x(samples), t(targets), goes_on_(goes_on), net_(net), numbers_(net.parameters())
     {
         training_.check_shapes(x, t);
     }

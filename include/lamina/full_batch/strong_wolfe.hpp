@@ -32,7 +32,7 @@ Number cubic_minimum(LinePoint<Number> const& one, LinePoint<Number> const& othe
     Number const d2 = std::sqrt(square);
     Number const least =
         right.t - (right.t - left.t) * ((right.slope + d2 - d1) / (right.slope - left.slope + 2 * d2));
-    return std::isfinite(least) ? std::min(std::max(least, low), high) : middle;
+    return std::isfinite(least) ? (std::min)((std::max)(least, low), high) : middle;
 }
 
 /// A line search for the strong Wolfe conditions, loss(t) <= loss(0) + 1e-4 t slope(0) and |slope(t)| <= 0.9
@@ -65,7 +65,7 @@ private:
     }
     [[nodiscard]] bool is_flat(Point const& point) const
     {
-        return std::abs(point.slope) <= Number(-0.9) * start_.slope;
+        return (std::abs)(point.slope) <= Number(-0.9) * start_.slope;
     }
 
     /// Goes on until an interval has such a point; true if an end of it is one.
@@ -95,7 +95,7 @@ private:
     {
         bool was_near_end = false;
         for (; made_ < most; ++made_) {
-            if (std::abs(ends_[1].t - ends_[0].t) < smallest_) return;
+            if ((std::abs)(ends_[1].t - ends_[0].t) < smallest_) return;
             Point point = evaluate_(next(was_near_end));
             Point& low = ends_[low_];
             Point& high = ends_[1 - low_];
@@ -117,11 +117,11 @@ private:
         auto const [left, right] = std::minmax(ends_[0].t, ends_[1].t);
         Number const t = cubic_minimum(ends_[0], ends_[1], left, right);
         Number const margin = Number(0.1) * (right - left);
-        bool const is_near_end = std::min(right - t, t - left) < margin;
+        bool const is_near_end = (std::min)(right - t, t - left) < margin;
         bool const moves = is_near_end && (was_near_end || t >= right || t <= left);
         was_near_end = is_near_end && !moves;
         if (!moves) return t;
-        return std::abs(t - right) < std::abs(t - left) ? right - margin : left + margin;
+        return (std::abs)(t - right) < (std::abs)(t - left) ? right - margin : left + margin;
     }
 
     void choose_low() { low_ = ends_[1].loss < ends_[0].loss ? 1 : 0; }

@@ -41,7 +41,7 @@ Number largest(std::vector<Number> const& a)
 {
     Number result = 0;
     for (Number const number : a)
-        if (std::abs(number) > result || std::isnan(number)) result = std::abs(number);
+        if ((std::abs)(number) > result || std::isnan(number)) result = (std::abs)(number);
     return result;
 }
 

@@ -39,7 +39,7 @@ public:
 private:
     static unsigned part(std::size_t size)
     {
-        return static_cast<unsigned>(std::min<std::size_t>(size, std::numeric_limits<unsigned>::max()));
+        return static_cast<unsigned>(std::min<std::size_t>(size, (std::numeric_limits<unsigned>::max)()));
     }
 
     std::size_t inflate_some(char* to, std::size_t size)

@@ -41,7 +41,7 @@ struct StatedShape {
             is_absurd =
                 is_absurd || __builtin_mul_overflow(number_size, length == 0 ? 1 : length, &number_size);
         }
-        if (is_absurd || number_size > static_cast<std::size_t>(std::numeric_limits<std::ptrdiff_t>::max()))
+        if (is_absurd || number_size > static_cast<std::size_t>((std::numeric_limits<std::ptrdiff_t>::max)()))
             refuse(" is larger than any memory.");
         return is_empty ? 0 : number_size;
     }

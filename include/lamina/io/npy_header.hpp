@@ -151,7 +151,7 @@ private:
         std::size_t number = 0;
         for (; at_ < header_.end && bytes_[at_] >= '0' && bytes_[at_] <= '9'; ++at_) {
             auto const digit = static_cast<std::size_t>(bytes_[at_] - '0');
-            if (number > (std::numeric_limits<std::size_t>::max() - digit) / 10)
+            if (number > ((std::numeric_limits<std::size_t>::max)() - digit) / 10)
                 refuse("this length is absurd.");
             number = 10 * number + digit;
         }

@@ -25,7 +25,7 @@ template <class Wanted, class Probabilities>
     double sum = 0;
     std::size_t rows = 0;
     for (auto const& bin : filled) {
-        sum += std::abs(bin.positives - bin.probabilities);
+        sum += (std::abs)(bin.positives - bin.probabilities);
         rows += bin.rows;
     }
     return sum / static_cast<double>(rows);

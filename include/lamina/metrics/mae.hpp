@@ -14,7 +14,7 @@ template <class Predicted, class Targets>
 [[nodiscard]] double mae(Predicted const& predicted, Targets const& targets)
 {
     return mean_over_outputs(predicted, targets, "mae", [](auto const& y, auto const& t, std::size_t rows) {
-        return mean_over_rows(rows, [&](std::size_t row) { return std::abs(y(row) - t(row)); });
+        return mean_over_rows(rows, [&](std::size_t row) { return (std::abs)(y(row) - t(row)); });
     });
 }
 

@@ -62,13 +62,13 @@ struct Groups {
     static constexpr std::array<std::string_view, sizeof...(Members)> patterns{Members::pattern()...};
     static constexpr std::array<bool, sizeof...(Members)> is_trained{Members::is_trained...};
 
-    /// The optimizer of a group: 0 of all that no member names, I of member I - 1.
-    template <std::size_t I>
+    /// The optimizer of a group: 0 of all that no member names, K of member K - 1.
+    template <std::size_t K>
     [[nodiscard]] constexpr Optimizer of_group() const
     {
         Optimizer result = optimizer;
-        if constexpr (I > 0)
-            if constexpr (is_trained[I - 1]) std::get<I - 1>(members).change(result);
+        if constexpr (K > 0)
+            if constexpr (is_trained[K - 1]) std::get<K - 1>(members).change(result);
         return result;
     }
 
