@@ -38,8 +38,7 @@ TEST_CASE("Trained parameters of formulas are arrays after x")
 {
     xt::xtensor<double, 1> const slope{0.25};
     xt::xtensor<double, 1> const slopes{0.1, 0.2, 0.3, 0.4, 0.5, 0.6};
-    xt::xtensor<double, 2> const y =
-        activate<PReLU<6>>(activate<PReLU<>>(linear(x, W, b), slope), slopes);
+    xt::xtensor<double, 2> const y = activate<PReLU<6>>(activate<PReLU<>>(linear(x, W, b), slope), slopes);
     double const z = affine(x, W, b)(2, 3);
     CHECK(y(2, 3) == Approx(z > 0 ? z : 0.25 * 0.4 * z));
 }

@@ -28,9 +28,10 @@ void check_like_trainer(auto count, auto optimizer)
         Net::Pass::Sizes::layout.parameters};
     state.keep_gradients(Net::Pass::Sizes::layout.parameters);
     training.reserve(Rows);
-    auto const loss = steps_on_stack<Backend, MSELoss<>>(
-        training, state, optimizer, state.arrays(net.storage()), count, rows_of(x.data(), Constant<Rows>{}, input_size<A>),
-        rows_of(t.data(), Constant<Rows>{}, output_size<A>));
+    auto const loss =
+        steps_on_stack<Backend, MSELoss<>>(training, state, optimizer, state.arrays(net.storage()), count,
+                                           rows_of(x.data(), Constant<Rows>{}, input_size<A>),
+                                           rows_of(t.data(), Constant<Rows>{}, output_size<A>));
 
     Trainer trainer{other, MSELoss{}, optimizer};
     double expected = 0;
@@ -48,7 +49,8 @@ void check_like_trainer(auto count, auto optimizer)
 
 } // namespace
 
-TEST_CASE("Steps on the stack are a trainer's, one and several, few numbers and many, with a state and without")
+TEST_CASE(
+    "Steps on the stack are a trainer's, one and several, few numbers and many, with a state and without")
 {
     using Tiny = Sequential<Linear<2, 1>, Sigmoid>;
     using Crowded = Sequential<Linear<2, 10>, Tanh, Linear<10, 1>>;

@@ -14,8 +14,7 @@ using namespace lamina::core;
 namespace {
 
 using Wide = Sequential<Linear<70, 200>, ReLU, Linear<200, 150>, Tanh, Linear<150, 10>>;
-using Rectified =
-    Sequential<Linear<70, 200, NoBias>, PReLU<200>, Linear<200, 150>, PReLU<>, Linear<150, 3>>;
+using Rectified = Sequential<Linear<70, 200, NoBias>, PReLU<200>, Linear<200, 150>, PReLU<>, Linear<150, 3>>;
 using Narrow = Sequential<Linear<2, 3>, Sigmoid, Linear<3, 1>>;
 
 // (clang 19 warns of designated initializers inside a template)

@@ -5,8 +5,8 @@
 
 namespace lamina {
 
-/// y = x above 0, weight x elsewhere, with a trained weight: one number where Count is 1, else one for each of
-/// Count values; the slope at 0 is the weight: torch.nn.PReLU.
+/// y = x above 0, weight x elsewhere, with a trained weight: one number where Count is 1, else one for each
+/// of Count values; the slope at 0 is the weight: torch.nn.PReLU.
 template <std::size_t Count = 1>
 struct PReLU : Formula {
     static constexpr auto name = "PReLU";

@@ -5,8 +5,8 @@
 
 namespace lamina {
 
-/// y = scale x above 0, scale alpha (exp(x) - 1) elsewhere, with the constants that keep mean 0 and variance 1
-/// from layer to layer; the slope at 0 is scale alpha (Klambauer and others 2017): torch.nn.SELU.
+/// y = scale x above 0, scale alpha (exp(x) - 1) elsewhere, with the constants that keep mean 0 and variance
+/// 1 from layer to layer; the slope at 0 is scale alpha (Klambauer and others 2017): torch.nn.SELU.
 struct SELU : Formula {
     static constexpr auto name = "SELU";
     static constexpr double scale = 1.0507009873554804934;

@@ -5,7 +5,8 @@
 
 namespace lamina {
 
-/// y = x moved towards 0 by Lambda, and 0 from -Lambda to Lambda, where the slope is 0 too: torch.nn.Softshrink.
+/// y = x moved towards 0 by Lambda, and 0 from -Lambda to Lambda, where the slope is 0 too:
+/// torch.nn.Softshrink.
 template <double Lambda = 0.5>
 struct Softshrink : Formula {
     static constexpr auto name = "Softshrink";

@@ -38,7 +38,8 @@ struct AreWeights {
 ///     trainer.step(x, weighted(t, weights));
 ///
 /// `weights`: numbers of any type along one axis, one for each row, finite and not negative, else
-/// std::invalid_argument; ShapeError where there are not as many. For networks on the CPU, not in an Ensemble.
+/// std::invalid_argument; ShapeError where there are not as many. For networks on the CPU, not in an
+/// Ensemble.
 template <class Target, class Weights>
 constexpr WeightedTargets<Target, Weights> weighted(Target const& targets, Weights const& weights)
 {

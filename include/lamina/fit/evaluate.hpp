@@ -36,8 +36,8 @@ double counted_rows(Loss const& loss, auto const& t, std::size_t outputs)
         return static_cast<double>(open_target(t).rows());
 }
 
-/// The loss of a network on a data set, the mean over its rows or the sum as the loss says, and of class labels
-/// the part that the network's largest output is right of.
+/// The loss of a network on a data set, the mean over its rows or the sum as the loss says, and of class
+/// labels the part that the network's largest output is right of.
 ///
 ///     auto const [loss, accuracy] = evaluate(net, CrossEntropyLoss{}, test);
 template <class Net, class Loss, class X, class Target>

@@ -26,8 +26,8 @@ struct Epoch {
     [[nodiscard]] double measure() const { return std::isnan(validation_loss) ? loss : validation_loss; }
 };
 
-/// The epochs that `fit` made, and how it ended: a History. (A template, whose functions are compiled where they
-/// are used.)
+/// The epochs that `fit` made, and how it ended: a History. (A template, whose functions are compiled where
+/// they are used.)
 template <class Epoch>
 class BasicHistory {
 public:
@@ -36,8 +36,8 @@ public:
     [[nodiscard]] auto begin() const { return epochs_.begin(); }
     [[nodiscard]] auto end() const { return epochs_.end(); }
 
-    /// The epoch of the least loss in validation, or in training where there is none, the first of equal ones;
-    /// std::logic_error where there is no epoch.
+    /// The epoch of the least loss in validation, or in training where there is none, the first of equal
+    /// ones; std::logic_error where there is no epoch.
     [[nodiscard]] Epoch const& best() const
     {
         if (epochs_.empty())
@@ -53,9 +53,9 @@ public:
 
     void add(Epoch const& epoch) { epochs_.push_back(epoch); }
 
-    /// Writes a table for spreadsheets and `lamina-plot`: epoch, loss, validation_loss, learning_rate, seconds,
-    /// validation_accuracy, what was not measured being empty. std::runtime_error where the file cannot be
-    /// written.
+    /// Writes a table for spreadsheets and `lamina-plot`: epoch, loss, validation_loss, learning_rate,
+    /// seconds, validation_accuracy, what was not measured being empty. std::runtime_error where the file
+    /// cannot be written.
     void write_csv(std::string const& path) const
     {
         std::FILE* const file = std::fopen(path.c_str(), "w");

@@ -7,8 +7,8 @@
 
 namespace lamina::core {
 
-/// While it lives, Ctrl-C (SIGINT) is noted, not obeyed; a second one ends the program as ever. A program that
-/// ignores SIGINT goes on ignoring it.
+/// While it lives, Ctrl-C (SIGINT) is noted, not obeyed; a second one ends the program as ever. A program
+/// that ignores SIGINT goes on ignoring it.
 class Interruption {
 public:
     Interruption() : before_(std::signal(SIGINT, note))

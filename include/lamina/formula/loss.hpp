@@ -51,8 +51,8 @@ struct IsReduction {
 /// The body is a formula of one element, or of one row where it uses row_sum, row_max or log_sum_exp; such a
 /// loss takes class labels too, as a t that is 1 at the label and 0 elsewhere, where 0 times infinity is 0.
 /// Its derivative is derived. A number that it is computed with is a template argument: `template <class
-/// Reduction = lamina::Mean, double Delta = 1> struct Huber`. One that names itself as Self, `struct MSELoss :
-/// LossFormula<Reduction, MSELoss<Reduction>>`, can be called with an expression: MSELoss{}(y, t).
+/// Reduction = lamina::Mean, double Delta = 1> struct Huber`. One that names itself as Self, `struct MSELoss
+/// : LossFormula<Reduction, MSELoss<Reduction>>`, can be called with an expression: MSELoss{}(y, t).
 template <class Reduction_ = Mean, class Self = void>
 struct LossFormula {
     static_assert(core::asserted<core::IsReduction<Reduction_>>);
@@ -76,7 +76,8 @@ using LossValue = symbol::Tree<Loss, symbol::Variable<0>, symbol::Variable<1>>;
 template <class L>
 concept CombinedLoss = requires { typename L::Terms; };
 
-/// A loss of two outputs for each target, the second of which lies half the outputs further: `value(y, t, v)`.
+/// A loss of two outputs for each target, the second of which lies half the outputs further: `value(y, t,
+/// v)`.
 template <class L>
 concept PairLoss = requires { requires L::outputs_of_target == 2; };
 

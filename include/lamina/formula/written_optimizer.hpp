@@ -95,8 +95,8 @@ public:
         return std::size_t{0};
     }();
 
-    /// Its hyperparameters: a std::tuple of numbers and NotGiven, or a std::array of numbers, which takes less
-    /// to compile.
+    /// Its hyperparameters: a std::tuple of numbers and NotGiven, or a std::array of numbers, which takes
+    /// less to compile.
     // NOLINTNEXTLINE(modernize-type-traits): the type of what is chosen, both being std::type_identity
     using Hyper = typename std::conditional_t<gives_numbers, decltype(find_hyper()),
                                               std::type_identity<std::tuple<>>>::type;

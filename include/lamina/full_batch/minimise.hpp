@@ -10,8 +10,8 @@ namespace lamina::core {
 /// Stands for an objective, to ask whether an optimizer has `run`.
 struct AnyObjective {};
 
-/// That `minimise` is given a network on the CPU that it may change, and an optimizer of whole batches. Given:
-/// the network's type with its reference.
+/// That `minimise` is given a network on the CPU that it may change, and an optimizer of whole batches.
+/// Given: the network's type with its reference.
 template <class Given, class Optimizer>
 struct MinimiseArguments {
     using Net = std::remove_reference_t<Given>;

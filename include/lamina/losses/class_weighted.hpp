@@ -8,15 +8,16 @@
 
 namespace lamina {
 
-/// A loss of class labels whose rows count by their class, and not at all where the label is `ignore_index`; its
-/// mean is over what they count: the sum of weight times loss over that of the weights, and 0 where that is 0.
+/// A loss of class labels whose rows count by their class, and not at all where the label is `ignore_index`;
+/// its mean is over what they count: the sum of weight times loss over that of the weights, and 0 where that
+/// is 0.
 ///
 ///     Trainer trainer{net, ClassWeighted{CrossEntropyLoss{}, class_weights(labels, 3)}, Adam{}};
 ///
 /// As torch.nn.CrossEntropyLoss and NLLLoss with `weight` and `ignore_index`, of labels and without label
-/// smoothing; but where all labels are ignored, which gives NaN there. `weights`: one for each class, finite and
-/// not negative, or none, for all alike; ShapeError where there are not as many as the network has outputs. For
-/// networks on the CPU, not in an Ensemble.
+/// smoothing; but where all labels are ignored, which gives NaN there. `weights`: one for each class, finite
+/// and not negative, or none, for all alike; ShapeError where there are not as many as the network has
+/// outputs. For networks on the CPU, not in an Ensemble.
 template <class Loss>
 struct ClassWeighted : Loss {
     std::vector<double> weights{};

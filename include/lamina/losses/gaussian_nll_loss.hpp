@@ -5,9 +5,10 @@
 
 namespace lamina {
 
-/// Negative log-likelihood of targets that are normally distributed, with means and variances that the network
-/// gives: (log(v) + (y - t)^2 / v) / 2 where v is the variance, at least Eps, whose slope there is that at Eps; with
-/// Full log(2 pi) / 2 more. The mean over all targets as torch.nn.GaussianNLLLoss has it, or the sum.
+/// Negative log-likelihood of targets that are normally distributed, with means and variances that the
+/// network gives: (log(v) + (y - t)^2 / v) / 2 where v is the variance, at least Eps, whose slope there is
+/// that at Eps; with Full log(2 pi) / 2 more. The mean over all targets as torch.nn.GaussianNLLLoss has it,
+/// or the sum.
 ///
 /// y: (batch, 2 n), n means and then n variances, which a network keeps positive:
 /// `Concat<Linear<8, n>, Sequential<Linear<8, n>, Softplus<>>>`; target: (batch, n).

@@ -8,8 +8,8 @@
 
 namespace lamina {
 
-/// A loss of `Count` outputs from column `First` on, and the targets in the same columns, times `Weight`: a term
-/// of Weighted.
+/// A loss of `Count` outputs from column `First` on, and the targets in the same columns, times `Weight`: a
+/// term of Weighted.
 template <class Loss_, std::size_t First, std::size_t Count, double Weight = 1.0>
 struct Term {
     static_assert(core::asserted<core::IsLoss<Loss_>>);
@@ -24,9 +24,9 @@ struct Term {
 ///
 ///     Weighted<Term<MSELoss<>, 0, 2>, Term<CrossEntropyLoss<>, 2, 3, 0.5>>
 ///
-/// is the mean squared error of outputs 0 and 1, and half the cross entropy of outputs 2 to 4. Targets are rows of
-/// numbers, as many as outputs, so a class is a row with a 1 at it. Every loss is the Mean or the Sum that it is
-/// alone, all of them one of these; parts may overlap, and outputs of no part are free.
+/// is the mean squared error of outputs 0 and 1, and half the cross entropy of outputs 2 to 4. Targets are
+/// rows of numbers, as many as outputs, so a class is a row with a 1 at it. Every loss is the Mean or the Sum
+/// that it is alone, all of them one of these; parts may overlap, and outputs of no part are free.
 template <class... Terms_>
 struct Weighted {
     static_assert(sizeof...(Terms_) > 0, "lamina: a Weighted has terms: Weighted<Term<MSELoss<>, 0, 2>, …>.");

@@ -9,7 +9,7 @@ namespace lamina::core {
 ///
 ///     f1(predicted, labels)                         // of class 1 of the classes 0 and 1
 ///     f1(predicted, labels, Binary{.positive = 2})  // of class 2 of two classes, 2 and any other
-///     f1(predicted, labels, Macro{})                // the mean over the classes; Micro{}, WeightedBySupport{}
+///     f1(predicted, labels, Macro{})                // the mean over the classes; Micro{}, …
 ///     f1(predicted, labels, PerClass{.classes = 3}) // an xt::xtensor<double, 1>
 ///
 /// 2 right / (predicted + wanted), from 0 to 1; 0 of a class that does not occur. See scikit-learn's

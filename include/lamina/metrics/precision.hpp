@@ -9,7 +9,7 @@ namespace lamina::core {
 ///
 ///     precision(predicted, labels)                         // of class 1 of the classes 0 and 1
 ///     precision(predicted, labels, Binary{.positive = 2})  // of class 2 of two classes, 2 and any other
-///     precision(predicted, labels, Macro{})                // the mean over the classes; Micro{}, WeightedBySupport{}
+///     precision(predicted, labels, Macro{})                // the mean over the classes; Micro{}, …
 ///     precision(predicted, labels, PerClass{.classes = 3}) // an xt::xtensor<double, 1>
 ///
 /// right / predicted, from 0 to 1; 0 where none is said to be. See scikit-learn's precision_score.

@@ -9,7 +9,7 @@ namespace lamina::core {
 ///
 ///     recall(predicted, labels)                         // of class 1 of the classes 0 and 1
 ///     recall(predicted, labels, Binary{.positive = 2})  // of class 2 of two classes, 2 and any other
-///     recall(predicted, labels, Macro{})                // the mean over the classes; Micro{}, WeightedBySupport{}
+///     recall(predicted, labels, Macro{})                // the mean over the classes; Micro{}, …
 ///     recall(predicted, labels, PerClass{.classes = 3}) // an xt::xtensor<double, 1>
 ///
 /// right / wanted, from 0 to 1; 0 where there are none. See scikit-learn's recall_score.

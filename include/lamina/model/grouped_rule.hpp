@@ -39,8 +39,8 @@ struct GroupsOfArrays {
     };
 };
 
-/// The UpdateRule of an optimizer with parameter groups, for the arrays of a network: its numbers are those of
-/// group after group.
+/// The UpdateRule of an optimizer with parameter groups, for the arrays of a network: its numbers are those
+/// of group after group.
 template <class Optimizer, class A>
 class GroupedRule : public UpdateRule<decltype(optimizer_of_group<0>(std::declval<Optimizer const&>()))> {
     using Groups = typename GroupsIn<Optimizer>::type;

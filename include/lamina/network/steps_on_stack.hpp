@@ -9,9 +9,9 @@ namespace lamina::core {
 
 /// So many steps, a Constant or a number, on a batch of a size in its type, of which `training` is small; the
 /// last one's loss. In memory on the stack, of which a compiler knows that no other pointer reaches it: where
-/// the caller is one function (`flatten`), it keeps over the steps what it can in registers. (2-3-1 took 72 to
-/// 134 ns a step in four programs with its arrays on the heap; now 71 to 73.) One step leaves the parameters
-/// where they are: copying them takes longer than it saves.
+/// the caller is one function (`flatten`), it keeps over the steps what it can in registers. (2-3-1 took 72
+/// to 134 ns a step in four programs with its arrays on the heap; now 71 to 73.) One step leaves the
+/// parameters where they are: copying them takes longer than it saves.
 template <class Backend, class Loss, class T, std::size_t N>
 [[gnu::always_inline]] inline T steps_on_stack(auto& training, auto& state, auto const& optimizer,
                                                std::array<T*, N> const& distant, auto count, auto const& x,

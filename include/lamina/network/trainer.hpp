@@ -138,8 +138,8 @@ public:
         apply_stored(stored.storage());
     }
 
-    /// Adds the gradient of a batch to those since the last update, for a batch that is too large for one step;
-    /// its loss. The network stays as it is until update().
+    /// Adds the gradient of a batch to those since the last update, for a batch that is too large for one
+    /// step; its loss. The network stays as it is until update().
     template <class X, class Target>
     T accumulate(X const& x, Target const& t)
     {
@@ -152,8 +152,8 @@ public:
             });
         return loss;
     }
-    /// One step of the optimizer by the mean of the gradients that were accumulated: of batches of one size and
-    /// a loss that is a Mean, the step that they make together. std::logic_error where there are none.
+    /// One step of the optimizer by the mean of the gradients that were accumulated: of batches of one size
+    /// and a loss that is a Mean, the step that they make together. std::logic_error where there are none.
     void update()
     {
         static_assert(asserted<Collects<Training>>);
@@ -175,12 +175,13 @@ public:
     ///
     ///     auto const history = trainer.fit(data, {.epochs = 60, .batch_size = 32, .validation = 0.1});
     ///
-    /// DivergedError where a loss is not finite; the network then is as it was before that step. Ctrl-C ends it
-    /// after a step.
+    /// DivergedError where a loss is not finite; the network then is as it was before that step. Ctrl-C ends
+    /// it after a step.
     template <class Data>
     BasicHistory<Epoch> fit(Data const& data, FitOptions<Data> const& options = {});
 
-    /// What training changes, to go back to: the parameters, the optimizer's states, how many steps were made.
+    /// What training changes, to go back to: the parameters, the optimizer's states, how many steps were
+    /// made.
     using Snapshot = typename State::Snapshot;
     [[nodiscard]] Snapshot snapshot() { return state_.snapshot(layout.parameters, arrays()); }
     void restore(Snapshot const& snapshot) { state_.restore(snapshot, arrays()); }

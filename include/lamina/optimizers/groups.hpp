@@ -42,7 +42,8 @@ constexpr core::Group<Pattern, Change> group(Change change)
 }
 
 /// An optimizer with other numbers for some arrays of a network, which are named by their keys, or with none;
-/// of several that name an array the last counts. As parameter groups of torch.optim and requires_grad_(False):
+/// of several that name an array the last counts. As parameter groups of torch.optim and
+/// requires_grad_(False):
 ///
 ///     Groups{AdamW{.lr = 3e-3}, group<"*.bias">([](auto& adam) { adam.weight_decay = 0; }), freeze<"0.">}
 ///

@@ -115,7 +115,8 @@ struct AlignmentError : std::logic_error {
     {}
 };
 
-/// The loss of a training is no longer finite; the text has the step, the batch and the largest gradient's key.
+/// The loss of a training is no longer finite; the text has the step, the batch and the largest gradient's
+/// key.
 struct DivergedError : std::runtime_error {
     using std::runtime_error::runtime_error;
 };

@@ -17,8 +17,8 @@ constexpr bool over_samples =
     !std::same_as<typename cpu::Choice<Arch, T, ModelOf<A>, RowCount>::type, cpu::Backend<Arch>>;
 
 using Perceptron = Sequential<Linear<2, 1>, Sigmoid>;
-using Mixed = Sequential<Tanh, Linear<3, 5>, PReLU<5>, Linear<5, 2, NoBias>, Linear<2, 9>, Sigmoid,
-                         PReLU<>, Linear<9, 2>>;
+using Mixed = Sequential<Tanh, Linear<3, 5>, PReLU<5>, Linear<5, 2, NoBias>, Linear<2, 9>, Sigmoid, PReLU<>,
+                         Linear<9, 2>>;
 using Curve = Sequential<Linear<1, 10>, ReLU, Linear<10, 1>>;
 
 /// The CPU's backend with lanes over the samples for every network.

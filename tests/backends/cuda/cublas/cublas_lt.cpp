@@ -57,8 +57,8 @@ void check_product(Product<double> product)
         CHECK(by_library[i] == Approx(expected[i]).epsilon(1e-13).margin(1e-15));
 }
 
-using Wide = Sequential<Linear<7, 230>, ReLU, Linear<230, 201>, GELUTanh, Linear<201, 13, NoBias>,
-                        GELU, Linear<13, 5>>;
+using Wide = Sequential<Linear<7, 230>, ReLU, Linear<230, 201>, GELUTanh, Linear<201, 13, NoBias>, GELU,
+                        Linear<13, 5>>;
 
 template <class A, class T, Precision precision>
 using Network = BasicNetwork<A, T, cuda::Backend<Lt<precision>>>;

@@ -88,8 +88,8 @@ private:
         auto const buffers = pass.memory.buffers(memory + pass_at, Pass::Memory::training_tile());
         auto const inputs = pass.sizes.input_width();
         copy_in(batch.samples(inputs), 0, batch.rows, inputs, pass.memory.template values<0>(buffers));
-        static_cast<void>(take_target<Loss>(pass, batch.targets(pass.sizes.output_width()), 0, batch.rows, buffers,
-                                      nullptr, false));
+        static_cast<void>(take_target<Loss>(pass, batch.targets(pass.sizes.output_width()), 0, batch.rows,
+                                            buffers, nullptr, false));
     }
 
     /// What the launches of such a step depend on.
