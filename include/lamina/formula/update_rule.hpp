@@ -73,10 +73,11 @@ public:
     }();
 
     /// Every array is trained, by the same numbers; see GroupedRule.
+    static constexpr bool has_groups = false;
     static constexpr bool updates(std::size_t /*array*/) { return true; }
     template <std::size_t Count>
     static constexpr std::size_t numbers_of_array = Count;
-    static constexpr auto const& hyper_of(auto const& hyper, auto /*array*/) { return hyper; }
+    static constexpr auto const& hyper_of(auto const& hyper, std::size_t /*array*/) { return hyper; }
 
     /// The numbers of the hyperparameters that were given, as T.
     template <class T>

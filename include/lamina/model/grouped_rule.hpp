@@ -50,6 +50,7 @@ class GroupedRule : public UpdateRule<decltype(optimizer_of_group<0>(std::declva
     using Rule = UpdateRule<decltype(optimizer_of_group<0>(std::declval<Optimizer const&>()))>;
 
 public:
+    static constexpr bool has_groups = true;
     static constexpr bool updates(std::size_t array) { return Of::group[array] != Of::none; }
 
     template <std::size_t Count>

@@ -70,7 +70,10 @@ struct UpdateParameters {
         using Array = decltype(array(parameters));
         // without an array for gradients none is kept, and the place is never looked at
         T* const kept = gradients == nullptr ? parameters : gradients;
-        if constexpr (is_frozen<Index>())
+        if constexpr (requires { // asked in turn, since every array of every network is asked
+                          requires Rule::has_groups;
+                          requires !updates(Index::value);
+                      })
             return NotStored{};
         else
             return [&]<std::size_t... S>(std::index_sequence<S...>) {
@@ -82,16 +85,6 @@ struct UpdateParameters {
                     part};
             }(std::make_index_sequence<Rule::live_count>{});
     }
-
-private:
-    template <class Index>
-    static constexpr bool is_frozen()
-    {
-        if constexpr (is_constant<Index>) return !updates(Index::value);
-        return false;
-    }
-
-public:
 };
 
 /// What a step does with gradients: it moves the parameters and the optimizer's states, which lie `on` these
