@@ -42,7 +42,7 @@ void check(std::size_t rows, auto const& loss, auto const& targets)
 template <class Net>
 void check_all()
 {
-    for (std::size_t const rows : {2, 7, 33, 300}) {
+    for (std::size_t const rows : {2UL, 7UL, 33UL, 300UL}) {
         CAPTURE(rows);
         random::NumPy numpy{5};
         Table const t = numpy.uniform(-1, 1, rows, 4);

@@ -27,7 +27,7 @@ TEST_CASE("Weighted is a loss of as many outputs as its terms reach")
 TEST_CASE("It is the sum of its terms, each of its columns, in value and slope")
 {
     random::NumPy numpy{2};
-    for (std::size_t const rows : {1, 7, 70}) {
+    for (std::size_t const rows : {1UL, 7UL, 70UL}) {
         Table const x = numpy.uniform(-1, 1, rows, 3), t = numpy.uniform(0, 1, rows, 6);
         Network<Sequential<Linear<3, 6>>, double> const net{random::Torch{1}};
         Table const y = net(x);
