@@ -152,10 +152,16 @@ TEST_CASE("A loss that is not finite ends training before its step, and is told"
     Dataset const all{data.x, data.t};
     Net net{random::Torch{1}};
     Trainer trainer{net, MSELoss{}, sgd};
-    CHECK_THROWS_WITH(trainer.fit(all, quiet({.epochs = 1, .batch_size = 4, .shuffle = false})),
-                      Catch::Contains("the loss of step 3 (epoch 1, batch 3 of 3) is nan") &&
-                          Catch::Contains("is that of \"0.weight\"") &&
-                          Catch::Contains("smaller lr than 0.1"));
+    std::string text;
+    try {
+        trainer.fit(all, quiet({.epochs = 1, .batch_size = 4, .shuffle = false}));
+    } catch (DivergedError const& error) {
+        text = error.what();
+    }
+    INFO(text);
+    CHECK(text.starts_with("lamina: the loss of step 3 (epoch 1, batch 3 of 3) is nan"));
+    CHECK(text.find("is that of \"0.weight\"") != text.npos);
+    CHECK(text.find("smaller lr than 0.1") != text.npos);
     CHECK(net == by_hand(all.select({0, 1, 2, 3, 4, 5, 6, 7}).batches(4), 1, by_steps));
     CHECK(trainer.optimizer().lr == 0.1);
     // the momentum too is as it was
