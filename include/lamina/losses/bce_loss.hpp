@@ -17,7 +17,7 @@ public:
     [[gnu::always_inline]] static constexpr T value(T const& y, T const& t)
     {
         // of T in name alone, so that it is compiled where it is used
-        using Y = std::enable_if_t<sizeof(T) != 0, symbol::Variable<0>>;
+        using Y = std::conditional_t<sizeof(T) != 0, symbol::Variable<0>, void>;
         using Formula = decltype(symbol::lift<formula(Y{}, symbol::Variable<1>{})>());
         return symbol::evaluate<Formula>(y, t);
     }
