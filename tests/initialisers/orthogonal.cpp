@@ -2,28 +2,13 @@
 #include <lamina/initialisers/orthogonal.hpp>
 
 #include "catch.hpp"
-
-#include <lamina/random/torch.hpp>
-
-#include <algorithm>
-#include <array>
-#include <cmath>
+#include "local/filled.hpp"
 
 using namespace lamina;
 using namespace lamina::core;
+using namespace lamina::laws;
 
-// PyTorch's numbers are in tests/reference/initialisers.cpp.
 namespace {
-constexpr Weight weight{{.name = "weight", .rows = 20, .columns = 50}, true};
-
-std::array<double, 1000> filled(auto const& initialiser, Weight const& of = weight)
-{
-    std::array<double, 1000> numbers{};
-    random::Torch generator{1};
-    initialiser(std::span<double>(numbers), of, generator);
-    return numbers;
-}
-
 /// The largest difference of the products of rows from gain^2 times the unit matrix.
 double error_of(std::array<double, 1000> const& numbers, std::size_t count, std::size_t step,
                 std::size_t stride, double gain)

@@ -2,28 +2,11 @@
 #include <lamina/initialisers/uniform.hpp>
 
 #include "catch.hpp"
-
-#include <lamina/random/torch.hpp>
-
-#include <algorithm>
-#include <array>
-#include <cmath>
+#include "local/filled.hpp"
 
 using namespace lamina;
 using namespace lamina::core;
-
-// PyTorch's numbers are in tests/reference/initialisers.cpp.
-namespace {
-constexpr Weight weight{{.name = "weight", .rows = 20, .columns = 50}, true};
-
-std::array<double, 1000> filled(auto const& initialiser, Weight const& of = weight)
-{
-    std::array<double, 1000> numbers{};
-    random::Torch generator{1};
-    initialiser(std::span<double>(numbers), of, generator);
-    return numbers;
-}
-} // namespace
+using namespace lamina::laws;
 
 TEST_CASE("Uniform numbers are from a to below b")
 {
