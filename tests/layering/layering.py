@@ -31,7 +31,7 @@ FOLDERS = [
     ("io", "files: CSV, .npy, IDX", "support arrays"),
     ("model", "a Sequential: its shapes, stages, keys, parameters, pictures", "support formula arrays layers random"),
     ("initialisers", "what weights start with: KaimingNormal, …", "support math formula random model"),
-    ("pass", "a batch forward and back, of the verbs of a Backend", "support math symbol formula arrays random layers model"),
+    ("pass", "a batch forward and back, of the verbs of a Backend", "support symbol formula arrays random layers model"),
     ("network", "Network, Trainer, gradient, Ensemble, on any backend", "support math formula arrays losses random model pass"),
     ("full_batch", "minimise: L-BFGS, Levenberg and Marquardt, on whole batches", "support pass network"),
     ("fit", "training on data sets, epoch by epoch", "support data schedules model network"),

@@ -158,7 +158,7 @@ public:
     {
         static_assert(asserted<Collects<Training>>);
         if constexpr (Collects<Training>::value)
-            update_by_collected<Rule>(training_, state_, optimizer_, arrays());
+            update_by_collected<Rule, Backend>(training_, state_, optimizer_, arrays());
     }
 
     /// A network with the average of the weights that EMA keeps, before the first step with the weights.
@@ -243,7 +243,7 @@ private:
             if (count == 0) training_.check_shapes(x, t);
             for (std::size_t i = 0; i < count; ++i) {
                 loss = collect_gradient<Loss>(training_, state_, network().storage(), x, t, team_);
-                update_by_collected<Rule>(training_, state_, optimizer_, arrays());
+                update_by_collected<Rule, Backend>(training_, state_, optimizer_, arrays());
             }
             return loss;
         } else if constexpr (Training::template is_small<Loss, decltype(x.rows())> &&

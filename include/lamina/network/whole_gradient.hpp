@@ -2,11 +2,40 @@
 #pragma once
 
 #include <lamina/formula/around.hpp>
+#include <lamina/math/basic.hpp>
 #include <lamina/pass/training.hpp>
 #include <lamina/support/errors.hpp>
 
 /// Steps that need the whole gradient before they move a weight: of several batches, or by its norm.
 namespace lamina::core {
+
+/// The square of a value.
+template <class Input>
+struct LoadSquare {
+    Input input;
+
+    template <class Place>
+    [[gnu::always_inline]] constexpr auto operator()(Place const& place) const
+    {
+        auto const value = place.load(input);
+        return value * value;
+    }
+};
+
+/// The norm of gradients that lie as the parameters do, of the arrays that a rule trains.
+template <class Rule, class Backend, class T>
+[[nodiscard]] constexpr double norm_of(T* gradients, auto const& arrays)
+{
+    double total = 0;
+    std::size_t index = 0;
+    for (StoredArray const& array : arrays) {
+        if (!Rule::updates(index++)) continue;
+        auto const from = Backend::template array<T>(gradients + array.offset, array.columns, array.rows);
+        total += static_cast<double>(Backend::template sum<T>(
+            array.rows, array.columns, LoadSquare<std::remove_const_t<decltype(from)>>{from}));
+    }
+    return math::sqrt(total);
+}
 
 /// Adds the gradient of a batch to what `state` has collected; the batch's loss. ShapeError or LabelError,
 /// before anything is added, where the batch does not fit.
@@ -23,7 +52,7 @@ constexpr auto collect_gradient(auto& training, auto& state, auto* parameters, a
 }
 
 /// Moves the parameters by the mean of the gradients that were collected.
-template <class Rule>
+template <class Rule, class Backend>
 constexpr void update_by_collected(auto& training, auto& state, auto& optimizer, auto const& arrays)
 {
     using Training = std::remove_cvref_t<decltype(training)>;
@@ -37,7 +66,7 @@ constexpr void update_by_collected(auto& training, auto& state, auto& optimizer,
         for (std::size_t i = 0; i < Training::Pass::Sizes::layout.parameters; ++i)
             gradients[i] /= static_cast<T>(batches);
     if constexpr (is_told_norm<std::remove_cvref_t<decltype(optimizer)>>)
-        tell_norm(optimizer, training.template norm<Rule>(gradients));
+        tell_norm(optimizer, norm_of<Rule, Backend>(gradients, Training::Pass::Sizes::layout.arrays));
     training.apply(gradients, state.next_update(optimizer, arrays));
     state.count(1);
 }

@@ -215,19 +215,6 @@ struct Load {
     }
 };
 
-/// The square of a value.
-template <class Input>
-struct LoadSquare {
-    Input input;
-
-    template <class Place>
-    [[gnu::always_inline]] constexpr auto operator()(Place const& place) const
-    {
-        auto const value = place.load(input);
-        return value * value;
-    }
-};
-
 /// First gives a value, Second takes it.
 template <class First, class Second>
 struct Then {

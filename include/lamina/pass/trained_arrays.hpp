@@ -84,22 +84,6 @@ public:
         }
     }
 
-    /// The sum of the squares of gradients that lie as the parameters do, of the arrays that are trained.
-    [[nodiscard]] [[gnu::noinline]] constexpr double sum_of_squares(T const* gradients,
-                                                                    auto const& is_trained) const
-    {
-        double total = 0;
-        std::size_t index = 0;
-        for (StoredArray const& array : sizes_.layout.arrays) {
-            if (!is_trained(index++)) continue;
-            auto const from = Backend::template array<T>(const_cast<T*>(gradients) + array.offset,
-                                                         array.columns, array.rows);
-            total += static_cast<double>(Backend::template sum<T>(
-                array.rows, array.columns, LoadSquare<std::remove_const_t<decltype(from)>>{from}));
-        }
-        return total;
-    }
-
     /// Completes the sums of parameters that are one number for all places, after a part of a batch.
     [[gnu::always_inline]] constexpr void settle(T* from) const
     {

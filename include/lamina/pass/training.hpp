@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <lamina/math/basic.hpp>
 #include <lamina/pass/train_batch.hpp>
 
 namespace lamina::core {
@@ -101,14 +100,6 @@ public:
     constexpr void apply(T const* gradients, auto const& sink) const
     {
         pass_.arrays.hand_over(gradients, sink);
-    }
-
-    /// The norm of such gradients, of the arrays that a rule trains.
-    template <class Rule>
-    [[nodiscard]] constexpr double norm(T const* gradients) const
-    {
-        return math::sqrt(
-            pass_.arrays.sum_of_squares(gradients, [](std::size_t array) { return Rule::updates(array); }));
     }
 
     /// The numbers of memory for a batch of so many rows, and whether it passes through a narrow network in
